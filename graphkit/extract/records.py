@@ -1,0 +1,106 @@
+"""A Doc that went through the pipeline becomes records with offsets in the source text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from graphkit.extract.spans import ClaimSpan, MentionSpan
+from graphkit.model import Claim, Document, Extraction, Mention, MentionKind, Sentence, content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+R = TypeVar("R", Mention, Claim)
+
+
+def extraction_of(document: Document, docs: Iterable[Doc]) -> Extraction:
+    """Return what the windows of one document hold, as one Extraction."""
+    sentences: list[Sentence] = []
+    mentions: list[Mention] = []
+    claims: list[Claim] = []
+    for number, doc in enumerate(docs):
+        spans = [span for span in doc.sents if span.text.strip()]
+        index = _sentence_indexes(spans, len(sentences))
+        sentences.extend(_sentence(document, doc, span, len(sentences) + i) for i, span in enumerate(spans))
+        made = {id(m): _mention(document, doc, m, index[m.start], number) for m in doc._.mentions}
+        mentions.extend(made.values())
+        claims.extend(_claim(document, doc, claim, made) for claim in doc._.claims)
+    return Extraction(document.id, tuple(sentences), tuple(_unique(mentions)), tuple(_unique(claims)))
+
+
+def _sentence_indexes(spans: Sequence[Span], first: int) -> dict[int, int]:
+    return {token: first + i for i, span in enumerate(spans) for token in range(span.start, span.end)}
+
+
+def _sentence(document: Document, doc: Doc, span: Span, index: int) -> Sentence:
+    start, end = _trimmed(doc.text, span.start_char, span.end_char)
+    left, right = _source(document, doc, start, end)
+    offset = doc._.window_start
+    text = " ".join(document.clean.text[offset + start : offset + end].split())
+    return Sentence(document.id, index, left, right, text, _block_kind(doc, offset + start))
+
+
+def _block_kind(doc: Doc, position: int) -> str:
+    return next((block.kind for block in doc._.blocks if block.start <= position < block.end), "paragraph")
+
+
+def _mention(document: Document, doc: Doc, span: MentionSpan, sentence: int, window: int) -> Mention:
+    start, end = _source(document, doc, span.start_char, span.end_char)
+    return Mention(
+        id=content_id(document.id, "mention", start, end, span.type, span.kind),
+        document=document.id,
+        sentence=sentence,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        name=span.name,
+        type=span.type,
+        kind=MentionKind(span.kind),
+        subtype=span.subtype,
+        cluster=None if span.cluster is None else f"{window}.{span.cluster}",
+        score=round(span.score, 4),
+        reason=span.reason,
+        value=span.value,
+    )
+
+
+def _claim(document: Document, doc: Doc, span: ClaimSpan, mentions: dict[int, Mention]) -> Claim:
+    start, end = _source(document, doc, span.cue.start_char, span.cue.end_char)
+    subject = mentions[id(span.subject)]
+    tail = mentions[id(span.object)] if span.object else None
+    speaker = mentions[id(span.attributed_to)] if span.attributed_to else None
+    return Claim(
+        id=content_id(document.id, "claim", subject.id, span.relation, tail and tail.id, span.status, start, end),
+        document=document.id,
+        sentence=subject.sentence,
+        subject=subject.id,
+        relation=span.relation,
+        object=tail.id if tail else None,
+        status=span.status,
+        rule=span.rule,
+        confidence=round(span.confidence, 4),
+        cue_start=start,
+        cue_end=end,
+        attributed_to=speaker.id if speaker else None,
+        attribution=span.attribution,
+        object_text=span.object_text,
+        amount=span.amount,
+        date=span.date,
+        role=span.role,
+        tense=span.tense,
+        purpose=span.purpose,
+    )
+
+
+def _source(document: Document, doc: Doc, start: int, end: int) -> tuple[int, int]:
+    return document.clean.source_span(doc._.window_start + start, doc._.window_start + end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _unique(records: Iterable[R]) -> Iterable[R]:
+    return {record.id: record for record in records}.values()
