@@ -1,0 +1,1 @@
+"""Making the weights that graphkit ships: from the corpus and the open sets, with one command."""
