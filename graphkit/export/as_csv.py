@@ -1,0 +1,86 @@
+"""A graph as three tables: nodes, edges, and the sentences that are their evidence."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from graphkit.export.flat import edge_attributes, node_attributes
+from graphkit.quoting import utf8_text
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+Row = Mapping[str, Any]
+
+_NODE = ("id", "name", "type", "subtype", "aliases", "mentions", "documents", "stories")
+_EDGE = ("source", "source_name", "relation", "target", "target_name", "weight", "documents",
+         "status", "asserted", "attributed", "planned", "negated", "amounts", "first", "last")  # fmt: skip
+_EVIDENCE = ("source", "source_name", "relation", "target", "target_name", "status", "attributed_to", "attribution",
+             "amount", "currency", "amount_text", "date", "date_text", "role", "tense", "rule", "confidence",
+             "story", "document", "start", "end", "quote")  # fmt: skip
+
+
+def parts(graph: MultiDiGraph, *, excel: bool = False) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the three files of this format."""
+    properties = sorted({key for _, data in graph.nodes(data=True) for key in data.get("properties", {})})
+    yield "nodes.csv", _table((*_NODE, *properties), _nodes(graph), excel=excel)
+    yield "edges.csv", _table(_EDGE, _edges(graph), excel=excel)
+    yield "evidence.csv", _table(_EVIDENCE, _evidence(graph), excel=excel)
+
+
+def formula_safe(cell: Any) -> Any:
+    """Return a text cell so that a spreadsheet shows it and does not run it (OWASP, CSV injection)."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+
+
+def _table(columns: Sequence[str], rows: Iterable[Row], *, excel: bool) -> Iterator[bytes]:
+    if excel:
+        yield b"\xef\xbb\xbf"  # spreadsheets take a file without this mark for Windows-1252
+    for cells in (columns, *([row.get(column) for column in columns] for row in rows)):
+        line = io.StringIO()
+        safe = [formula_safe(cell) if excel else cell for cell in map(_cell, cells)]
+        csv.writer(line, lineterminator="\n").writerow(safe)
+        yield line.getvalue().encode("utf-8")
+
+
+def _cell(value: Any) -> Any:
+    return utf8_text(value) if isinstance(value, str) else value
+
+
+def _nodes(graph: MultiDiGraph) -> Iterator[Row]:
+    for node, data in sorted(graph.nodes(data=True)):
+        flat = node_attributes(data)
+        yield data.get("properties", {}) | flat | {"id": node, "name": data["name"], "type": data["type"]}
+
+
+def _edges(graph: MultiDiGraph) -> Iterator[Row]:
+    for source, target, relation, data in _sorted_edges(graph):
+        yield edge_attributes(relation, data, {}) | _ends(graph, source, target) | {"relation": relation}
+
+
+def _evidence(graph: MultiDiGraph) -> Iterator[Row]:
+    documents = graph.graph.get("documents", {})
+    for source, target, relation, data in _sorted_edges(graph):
+        for claim in data.get("claims", ()):
+            yield _ends(graph, source, target) | {"relation": relation} | _claim(claim, documents)
+    for node, data in sorted(graph.nodes(data=True)):
+        for fact in data.get("facts", ()):
+            yield {"source": node, "source_name": data["name"]} | _claim(fact, documents)
+
+
+def _sorted_edges(graph: MultiDiGraph) -> Iterable[tuple[str, str, str, dict[str, Any]]]:
+    return sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
+
+
+def _ends(graph: MultiDiGraph, source: str, target: str) -> dict[str, Any]:
+    names = graph.nodes[source]["name"], graph.nodes[target]["name"]
+    return {"source": source, "source_name": names[0], "target": target, "target_name": names[1]}
+
+
+def _claim(claim: Row, documents: Mapping[str, Row]) -> dict[str, Any]:
+    found = claim["evidence"]
+    place = {key: found[key] for key in ("start", "end", "quote")}
+    return {**claim, **place, "document": documents.get(found["document"], {}).get("name", found["document"])}
