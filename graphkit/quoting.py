@@ -45,6 +45,11 @@ def utf8_text(text: str) -> str:
     return re.sub(f"[\x00{_HALVES}]", "\ufffd", text)
 
 
+def formula_safe(text: Any) -> Any:
+    """Return a text so that a spreadsheet shows it and does not run it (OWASP, CSV injection)."""
+    return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
+
+
 def _escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"

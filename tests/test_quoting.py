@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.quoting import json_text, utf8_text, visible, xml_text
+from graphkit.quoting import formula_safe, json_text, utf8_text, visible, xml_text
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -59,3 +59,14 @@ def test_xml_text_can_be_parsed(text):
 def test_utf8_text_can_be_encoded(text):
     """Lone surrogates never reach a file."""
     assert b"\0" not in utf8_text(text).encode("utf-8")
+
+
+def test_a_formula_is_shown_not_run():
+    """A spreadsheet takes a cell that begins like a formula for text; numbers stay numbers."""
+    assert [formula_safe(value) for value in ("=1+1", "@SUM(A1)", "-5", "Ann", -5)] == [
+        "'=1+1",
+        "'@SUM(A1)",
+        "'-5",
+        "Ann",
+        -5,
+    ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphkit.export.flat import edge_attributes, node_attributes
-from graphkit.quoting import utf8_text
+from graphkit.quoting import formula_safe, utf8_text
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -29,11 +29,6 @@ def parts(graph: MultiDiGraph, *, excel: bool = False) -> Iterator[tuple[str, It
     yield "nodes.csv", _table((*_NODE, *properties), _nodes(graph), excel=excel)
     yield "edges.csv", _table(_EDGE, _edges(graph), excel=excel)
     yield "evidence.csv", _table(_EVIDENCE, _evidence(graph), excel=excel)
-
-
-def formula_safe(cell: Any) -> Any:
-    """Return a text cell so that a spreadsheet shows it and does not run it (OWASP, CSV injection)."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row], *, excel: bool) -> Iterator[bytes]:
