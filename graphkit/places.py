@@ -1,0 +1,185 @@
+"""The gazetteer: cities, counties, states and countries by the names that newspapers give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import resources
+
+from graphkit.names.fold import folded
+
+CITY_BEFORE_STATE = 500_000
+"""A city of so many people comes before the state of the same name: New York, Washington."""
+_ORDER = {"country": 0, "region": 0, "state": 2, "city": 3, "county": 4}
+_PREFIX = re.compile(r"^(?:city|county|state|commonwealth|borough|district) of (?=\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer. `id` names its source: "geonames:4560349", "fips:42101"."""
+
+    id: str
+    name: str
+    subtype: str
+    """city, county, state, country or region."""
+    admin: str
+    """The state's postal code for a place in the United States, GeoNames' code of the first division elsewhere."""
+    country: str
+    """ISO 3166 code of two letters."""
+    latitude: float | None
+    longitude: float | None
+    population: int
+    """0 where the source gives none (states, counties)."""
+
+    @property
+    def in_state(self) -> str | None:
+        """The postal code of the state of the United States that it is or lies in."""
+        return self.admin if self.country == "US" and self.admin else None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of where a name was used: places that the text names beside it, most telling first."""
+
+    states: tuple[str, ...] = ()
+    """Postal codes."""
+    countries: tuple[str, ...] = ()
+    """ISO codes."""
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> Context:
+        """Return the context that `places` make."""
+        found = tuple(places)
+        states = dict.fromkeys(place.admin for place in found if place.in_state)
+        return cls(tuple(states), tuple(dict.fromkeys(place.country for place in found)))
+
+
+NOWHERE = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines of a text file, sorted by their first column, looked up by bisection without being read into records."""
+
+    lines: bytes = field(repr=False)
+
+    @classmethod
+    def named(cls, name: str) -> Table:
+        """Return the table data/places/`name`."""
+        return cls(resources.files("graphkit").joinpath("data", "places", name).read_bytes())
+
+    def row(self, key: str) -> list[str] | None:
+        """Return the columns after `key`, or None."""
+        wanted, low, high = key.encode() + b"\t", 0, len(self.lines)
+        while low < high:
+            middle = self.lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = self.lines.find(b"\n", middle, len(self.lines))
+            line = self.lines[middle:end]
+            if line.startswith(wanted):
+                return line.decode().split("\t")[1:]
+            if line.partition(b"\t")[0] + b"\t" < wanted:
+                low = end + 1
+            else:
+                high = middle
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Places by name. Opening it costs milliseconds: the files are searched as they lie."""
+
+    places: Table
+    names: Table
+    demonyms: dict[str, str] = field(repr=False)
+
+    def place(self, id_: str) -> Place | None:
+        """Return the place of that id."""
+        row = self.places.row(id_)
+        return _place(id_, row) if row else None
+
+    def candidates(self, name: str, context: Context = NOWHERE) -> list[Place]:
+        """Return every place called `name`, the likeliest first.
+
+        "Weldon, Va." names its state itself; otherwise a state or country of `context` decides, then size.
+        Abbreviations count as they are printed: "Pa.", "PA" and "U.S.", but not "pa" and "us".
+        """
+        main, state = self.divided(name)
+        found = self._called(main)
+        if state:
+            return [place for place in found if place.admin == state.admin and place.country == state.country]
+        return sorted(found, key=lambda place: _rank(place, context))
+
+    def best(self, name: str, context: Context = NOWHERE) -> Place | None:
+        """Return the likeliest place called `name`."""
+        found = self.candidates(name, context)
+        return found[0] if found else None
+
+    def divided(self, name: str) -> tuple[str, Place | None]:
+        """Return the name before a comma and the state behind it: "Weldon, Va." is Weldon in Virginia."""
+        head, comma, tail = name.rpartition(",")
+        state = self.state(tail.strip()) if comma and head.strip() else None
+        return (head.strip(), state) if state else (name, None)
+
+    def state(self, name: str) -> Place | None:
+        """Return the state of the United States of that name, postal code or newspaper abbreviation."""
+        return next((place for place in self._called(name) if place.subtype == "state"), None)
+
+    def country(self, name: str) -> Place | None:
+        """Return the country of that name or abbreviation."""
+        return next((place for place in self._called(name) if place.subtype == "country"), None)
+
+    def home(self, demonym: str) -> Place | None:
+        """Return the country that a demonym belongs to: "French" is of France."""
+        id_ = self.demonyms.get(folded(demonym))
+        return self.place(id_) if id_ else None
+
+    def _called(self, name: str) -> list[Place]:
+        text = name.strip()
+        row = (
+            self.names.row("=" + text) or self.names.row(folded(text)) or self.names.row(folded(_PREFIX.sub("", text)))
+        )
+        if row is None and text.endswith((" Co.", " County.")):
+            row = self.names.row(folded(text.rpartition(" ")[0] + " County"))
+        found = (self.place(id_) for id_ in (row[0].split(" ") if row else ()))
+        return [place for place in found if place]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer that graphkit ships (GeoNames, CC BY 4.0; see data/README.md)."""
+    lines = resources.files("graphkit").joinpath("data", "places", "demonyms.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in lines.splitlines()]
+    return Gazetteer(Table.named("places.tsv"), Table.named("names.tsv"), {row[0]: row[1] for row in rows})
+
+
+@lru_cache(maxsize=4096)
+def place_named(name: str, context: Context = NOWHERE) -> Place | None:
+    """Return `gazetteer().best(name, context)`, remembered."""
+    return gazetteer().best(name, context)
+
+
+def _place(id_: str, row: list[str]) -> Place:
+    name, subtype, admin, country, latitude, longitude, population = row
+    return Place(
+        id_,
+        name,
+        subtype,
+        admin,
+        country,
+        float(latitude) if latitude else None,
+        float(longitude) if longitude else None,
+        int(population),
+    )
+
+
+def _rank(place: Place, context: Context) -> tuple[int, int, int, str]:
+    near = min(_position(place.in_state, context.states), _position(place.country, context.countries) + 100)
+    great = place.subtype == "city" and place.population >= CITY_BEFORE_STATE
+    order = 1 if great else _ORDER[place.subtype]
+    return near, order, -place.population, place.id
+
+
+def _position(value: str | None, known: tuple[str, ...]) -> int:
+    return known.index(value) if value in known else 1000
