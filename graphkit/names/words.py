@@ -1,0 +1,96 @@
+"""The word lists of graphkit/data/names: titles, suffixes, particles, nicknames, first names, legal forms."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from graphkit.names.fold import folded
+
+Gender = Literal["f", "m"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words before and behind people's names, folded."""
+
+    titles: dict[str, Gender | None]
+    """Every title and the sex it tells."""
+    modifiers: frozenset[str]
+    """Words before a title: former, acting, state."""
+    generations: dict[str, str]
+    """Suffixes that part father and son, each with its standard form: "junior" is "jr"."""
+    honours: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Return the titles, suffixes and particles."""
+    data = tomllib.loads(_text("titles.toml"))
+    titles: dict[str, Gender | None] = {}
+    for kind in ("courtesy", "office", "service", "clergy"):
+        rows = data[kind]
+        titles |= dict.fromkeys(rows.get("neutral", ()), None)
+        titles |= dict.fromkeys(rows.get("male", ()), "m") | dict.fromkeys(rows.get("female", ()), "f")
+    return Words(
+        titles,
+        frozenset(data["modifier"]["neutral"]),
+        {word: data["suffix"]["standard"].get(word, word) for word in data["suffix"]["generation"]},
+        frozenset(data["suffix"]["honour"]),
+        frozenset(data["particle"]["neutral"]),
+    )
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return the short forms of each first name, folded: "william" has "bill", "will" and others."""
+    rows = (line.split("\t") for line in _text("nicknames.tsv").splitlines())
+    return {row[0]: frozenset(row[1].split()) for row in rows}
+
+
+@cache
+def first_names() -> dict[str, tuple[str, int]]:
+    """Return first names given in the United States: "f", "m" or "u" (both), and how many children were given it."""
+    rows = (line.split("\t") for line in _text("genders.tsv").splitlines())
+    return {row[0]: (row[1], int(row[2])) for row in rows}
+
+
+@cache
+def legal_forms() -> dict[str, str]:
+    """Return the legal forms of companies, folded, each with its general kind: "gmbh" is "llc"."""
+    return dict(_pairs("legal_forms.tsv"))
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Return words of organisations' names with the word they are counted as: "association" and "assoc" are one."""
+    return dict(_pairs("spellings.tsv"))
+
+
+def gender(first: str) -> Gender | None:
+    """Return the sex that a first name tells, None where it is given to both or is not known.
+
+    >>> gender("Wanda"), gender("Tobias"), gender("Jordan"), gender("Xq")
+    ('f', 'm', None, None)
+    """
+    sex = first_names().get(folded(first).partition(" ")[0], ("u", 0))[0]
+    return sex if sex in ("f", "m") else None  # type: ignore[return-value]
+
+
+def are_nicknames(left: str, right: str) -> bool:
+    """Return whether one folded first name is short for the other, or both are for a third's: Toby and Tobias."""
+    known = nicknames()
+    return right in known.get(left, ()) or left in known.get(right, ())
+
+
+def _pairs(name: str) -> list[tuple[str, str]]:
+    rows = (line.partition("\t") for line in _text(name).splitlines())
+    return [(key, value) for key, _, value in rows]
+
+
+def _text(name: str) -> str:
+    return resources.files("graphkit").joinpath("data", "names", name).read_text(encoding="utf-8")
