@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -42,7 +42,7 @@ class Block:
 class Dropped:
     """A stretch of source text left out of the clean text, and why.
 
-    `reason`: markup, script, navigation, boilerplate, header, space, control.
+    `reason`: markup, script, hidden, navigation, boilerplate, header, space, control.
     """
 
     start: int
@@ -82,6 +82,45 @@ class CleanText:
         left = first.source_start + (start - first.clean_start if first.copied else 0)
         right = last.source_start + (end - last.clean_start) if last.copied else last.source_end
         return left, right
+
+    def over(self, inner: CleanText) -> CleanText:
+        """Return this clean text of `inner.text` as a clean text of what `inner` was made from."""
+        if inner.identical:
+            return self
+        runs = tuple(run for outer in self.runs for run in inner.traced(outer))
+        lost = [piece for stretch in self.dropped for piece in inner.lost(stretch)]
+        return CleanText(self.text, runs, self.blocks, _joined_drops([*inner.dropped, *lost], runs))
+
+    @property
+    def identical(self) -> bool:
+        """Whether nothing was replaced or dropped."""
+        return not self.dropped and all(run.copied for run in self.runs) and len(self.runs) <= 1
+
+    def traced(self, outer: Run) -> Iterator[Run]:
+        """Yield `outer`, whose source is this text, as runs of this text's own source."""
+        if not outer.copied:
+            start, end = self.source_span(outer.source_start, outer.source_end)
+            yield Run(outer.clean_start, outer.clean_end, start, end)
+            return
+        shift = outer.clean_start - outer.source_start
+        for run, start, end in self._crossed(outer.source_start, outer.source_end):
+            moved = start - run.clean_start if run.copied else 0
+            source_end = run.source_start + moved + end - start if run.copied else run.source_end
+            yield Run(start + shift, end + shift, run.source_start + moved, source_end)
+
+    def lost(self, outer: Dropped) -> Iterator[Dropped]:
+        """Yield a stretch left out of this text as stretches of this text's own source."""
+        for run, start, end in self._crossed(outer.start, outer.end):
+            moved = start - run.clean_start if run.copied else 0
+            source_end = run.source_start + moved + end - start if run.copied else run.source_end
+            yield Dropped(run.source_start + moved, source_end, outer.reason)
+
+    def _crossed(self, start: int, end: int) -> Iterator[tuple[Run, int, int]]:
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self.runs) and self.runs[index].clean_start < end:
+            run = self.runs[index]
+            yield run, max(start, run.clean_start), min(end, run.clean_end)
+            index += 1
 
 
 class CleanTextBuilder:
@@ -143,3 +182,19 @@ def dropped_characters(dropped: Iterable[Dropped]) -> dict[str, int]:
     for stretch in dropped:
         counts[stretch.reason] = counts.get(stretch.reason, 0) + stretch.end - stretch.start
     return dict(sorted(counts.items()))
+
+
+def _joined_drops(dropped: list[Dropped], runs: Sequence[Run]) -> tuple[Dropped, ...]:
+    """Sort what was left out, without what a replacement of the runs already stands for."""
+    replaced = [(run.source_start, run.source_end) for run in runs if not run.copied]
+    starts = [start for start, _ in replaced]
+    joined: list[Dropped] = []
+    for stretch in sorted(dropped, key=lambda one: (one.start, one.end)):
+        place = bisect_right(starts, stretch.start) - 1
+        if place >= 0 and stretch.end <= replaced[place][1]:
+            continue
+        if joined and joined[-1].end == stretch.start and joined[-1].reason == stretch.reason:
+            joined[-1] = Dropped(joined[-1].start, stretch.end, stretch.reason)
+        else:
+            joined.append(stretch)
+    return tuple(joined)

@@ -1,0 +1,69 @@
+"""The reading room: a file becomes Documents, whatever its format says of itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+from graphkit.errors import ReadError
+from graphkit.model import Document
+from graphkit.readers.decode import Decoded, without_surrogates
+from graphkit.readers.making import digest
+from graphkit.readers.plain import plain_document, plain_documents
+from graphkit.readers.records import Found, ReadOptions, Source
+from graphkit.readers.walk import files, printable
+
+__all__ = ["READERS", "Found", "ReadOptions", "document_of", "documents", "files"]
+
+Reader = Callable[[Source, ReadOptions], Iterator[Document]]
+
+READERS: MappingProxyType[str, Reader] = MappingProxyType(
+    {
+        ".txt": plain_documents,
+        ".text": plain_documents,
+    }
+)
+
+
+def documents(path: Path, *, root: Path, options: ReadOptions = ReadOptions()) -> Iterator[Document]:
+    """Yield the documents of one file; the suffix decides how it is read, or its bytes where that says nothing.
+
+    `root` is the folder that `Document.path` is relative to. Raises ReadError with the reason.
+    """
+    source = _source(path, root, options)
+    yield from _reader(path)(source, options)
+
+
+def document_of(text: str, *, id: str, path: str = "", media_type: str = "text/plain") -> Document:  # noqa: A002
+    """Return `text`, cleaned, as a document with an id of the caller's."""
+    from dataclasses import replace
+
+    source = Source(path, b"", digest(text))
+    return replace(plain_document(source, Decoded(without_surrogates(text), "utf-8")), id=id)
+
+
+def _reader(path: Path) -> Reader:
+    return READERS.get(path.suffix.lower(), plain_documents)
+
+
+def _source(path: Path, root: Path, options: ReadOptions) -> Source:
+    data = _bytes(path, options.max_bytes)
+    name = os.path.relpath(path, root) if path.is_relative_to(root) else os.fspath(path)
+    return Source(printable(name), data, digest(data))
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            if before.st_size > most:
+                raise ReadError(f"Holds {before.st_size:,} bytes, more than the {most:,} allowed.", hint="Split it.")
+            data = file.read(most + 1)
+            after = os.fstat(file.fileno())
+    except OSError as error:
+        raise ReadError(f"Cannot be read: {error.strerror or error}.") from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+        raise ReadError("Changed while it was being read.", hint="Build again when nothing writes to it.")
+    return data

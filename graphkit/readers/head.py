@@ -1,0 +1,54 @@
+"""Title, author and date that a text gives in its first lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graphkit.readers.dates import iso_date
+from graphkit.readers.kinds import is_dateline
+from graphkit.readers.records import Facts
+from graphkit.readers.words import alternatives
+from graphkit.text import CleanText
+
+_HEAD_BLOCKS = 10
+_BYLINE = re.compile(
+    r"^(?:(?:Written|Story|Words)\s+)?by[:\s]+(.{3,80}?)(?:\s*[|•]|,\s|\s+(?:published|updated|posted)\b|$)",
+    re.IGNORECASE,
+)
+_STORY = 130
+
+
+def facts_of(clean: CleanText) -> Facts:
+    """Return the title, author and date that stand in the first blocks of `clean`."""
+    head = list(_head(clean))
+    return Facts(_title(head), _author(head), _published(head))
+
+
+def _head(clean: CleanText) -> Iterator[tuple[str, str]]:
+    for block in clean.blocks[:_HEAD_BLOCKS]:
+        text = clean.text[block.start : min(block.end, block.start + 400)]
+        if block.kind == "paragraph" and len(text) > _STORY:
+            return
+        yield block.kind, text
+
+
+def _title(head: list[tuple[str, str]]) -> str | None:
+    named = [text for kind, text in head if kind in ("title", "heading", "headline") and "|" not in text]
+    return next((text for text in named if len(text.split()) > 2 and iso_date(text) is None and "/" not in text), None)
+
+
+def _author(head: list[tuple[str, str]]) -> str | None:
+    found = (_BYLINE.match(text) for kind, text in head if kind == "byline")
+    return next((match[1].strip() for match in found if match), None)
+
+
+def _published(head: list[tuple[str, str]]) -> str | None:
+    lines = (text for _, text in head if is_dateline(text) or _dated().match(text))
+    return next((found for found in map(iso_date, lines) if found), None)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('date_words')})\b", re.IGNORECASE)

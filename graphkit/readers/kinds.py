@@ -1,0 +1,104 @@
+"""What kind of block a passage of plain text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from graphkit.readers.dates import iso_date
+from graphkit.readers.lines import Passage, is_item, is_shouted
+from graphkit.readers.words import alternatives
+
+_BYLINE = re.compile(r"(?:By|BY|by|Written by|Story by|Von|Words by)[:\s]\s*(?=[A-Z])[^.!?]{3,100}$")
+_FIELD = re.compile(r"(?P<label>[A-Z][\w.’'/&()-]*(?:\s[\w.’'/&()-]+){0,4}):\s+\S")
+_QUOTED = re.compile(r">")
+_ROW = re.compile(r"\S.*(?:\t| \| ).*\S")
+_COLUMNS = re.compile(r"\S(?:\t+| {3,})(?=\S)")
+_CREDIT = re.compile(r"\(([^()]{3,90})\)\s*$")
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_LONGEST_HEADING = 110
+
+
+def kinds(found: Sequence[Passage]) -> list[str]:
+    """Return the kind of each passage, as text.Block names them."""
+    texts = [passage.text for passage in found]
+    return [_kind(found, texts, place) for place in range(len(found))]
+
+
+def _kind(found: Sequence[Passage], texts: Sequence[str], place: int) -> str:
+    text = texts[place]
+    if _QUOTED.match(text):
+        return "quoted"
+    if len(text) > 400:
+        return "item" if is_item(text[:10]) else "caption" if credit(text) else "paragraph"
+    if is_item(text):
+        return "item"
+    return _short_kind(found, texts, place)
+
+
+def _short_kind(found: Sequence[Passage], texts: Sequence[str], place: int) -> str:
+    text = texts[place]
+    if _ROW.match(text) or len(_COLUMNS.findall(text)) > 1:
+        return "row"
+    if _BYLINE.match(text) and len(text) < 120:
+        return "byline"
+    if is_dateline(text):
+        return "dateline"
+    if credit(text):
+        return "caption"
+    if is_field(text):
+        return "field"
+    return _heading_or_paragraph(found, texts, place)
+
+
+def _heading_or_paragraph(found: Sequence[Passage], texts: Sequence[str], place: int) -> str:
+    text = texts[place]
+    top = place < 8 and all(_is_short(other) for other in texts[:place])
+    if is_shouted(text) and len(text) < 250:
+        return "headline" if len(text.split()) > 4 and not top else "heading"
+    if not _is_short(text) or place + 1 == len(found):
+        return "paragraph"
+    after = texts[place + 1]
+    leads = found[place + 1].border or len(after) > len(text) or is_item(after) or is_field(after)
+    return "heading" if top or (found[place].border and leads) else "paragraph"
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line is as short as a heading and has no full stop."""
+    return len(text) <= _LONGEST_HEADING and (not _ENDED.search(text) or text.endswith("?"))
+
+
+def is_field(text: str) -> bool:
+    """Whether a line reads "Label: value"."""
+    match = _FIELD.match(text)
+    return bool(match) and len(text) < 300 and (not _ENDED.search(text) or match["label"].isupper() and len(text) < 160)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line gives the date of the text and little else."""
+    if len(text) > 90 or iso_date(text) is None:
+        return False
+    words = _date_line().sub(" ", text)
+    return len(re.findall(r"[^\W\d_]{2,}", words)) <= 1
+
+
+def credit(text: str) -> re.Match[str] | None:
+    """Return the brackets that end a caption and name the photographer: "(Jane Doe/AP)"."""
+    match = _CREDIT.search(text, max(0, len(text) - 110))
+    return match if match and _credited().search(match[1]) else None
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b(?:{alternatives('credit_words')})\b)|[A-Z][\w.’'-]+\s?/\s?[A-Z]|^AP$")
+
+
+@cache
+def _date_line() -> re.Pattern[str]:
+    months = "|".join(f"{name}|{name[:3]}" for name in alternatives("months").split("|"))
+    days = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    return re.compile(
+        rf"\b(?:{alternatives('date_words')}|{months}|{days}|at|on|[ap]\.?m\.?|[A-Z]{{2,4}}T|GMT|UTC|st|nd|rd|th)\b|\d",
+        re.IGNORECASE,
+    )

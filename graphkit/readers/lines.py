@@ -1,0 +1,190 @@
+"""Lines of plain text become passages: lines broken in mid-sentence are joined, real borders stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graphkit.readers.words import alternatives
+
+_LINE = re.compile(r"[^\n]*\n?")
+_CONTINUED = re.compile(r"[a-z,;:.)\]%?!’”—–]|[\"'](?:[\s,.;:)]|$)|'s\b|--+\s|-\s+[a-z]|&\s")
+_ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_ITEM = re.compile(r"(?:[•●▪■◦‣\uf0b7]\s*|[*·+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)\s+|\d{1,3}\.\s+)\S")
+_DASH_ITEM = re.compile(r"[-–—]\s+\S")
+_RULE = re.compile(r"[-=_*~#.•–— ]{2,}$")
+_LOWER_END = re.compile(r"(?:[a-z0-9%][\"'”’)]?|[,;&–—-])$")
+_WIDEST_WRAP = 120
+_TIGHT = re.compile(r"[,;:.)\]%?!](?:\s|$|[\"'”’])|[’'](?:s|t|re|ve|ll|d|m)\b|[”’)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it; `open` if there was some before its end."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    open: bool
+    border: bool
+    """Whether an empty line, or nothing, goes before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines that make one stretch of running text."""
+
+    lines: tuple[Line, ...]
+    border: bool
+
+    @property
+    def text(self) -> str:
+        """The lines in one."""
+        return "".join(glue(line.text) * (place > 0) + line.text for place, line in enumerate(self.lines))
+
+
+def passages(text: str) -> list[Passage]:
+    """Return the lines of `text`, those of one sentence together. Empty lines are in no passage."""
+    lines = list(_lines(text))
+    width = _wrap_width(lines)
+    found: list[list[Line]] = []
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if found and _joins(found[-1], line, after, width):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [Passage(tuple(group), group[0].border) for group in found]
+
+
+def glue(following: str) -> str:
+    """Return what stands between a line and the `following` one when they are joined."""
+    return "" if _TIGHT.match(following) else " "
+
+
+def _lines(text: str) -> Iterator[Line]:
+    border = first = True
+    for match in _LINE.finditer(text):
+        bare = match[0].strip()
+        if not bare:
+            border = True
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        opened = match[0].rstrip("\n")
+        line = Line(start, start + len(bare), bare, start - match.start(), opened != opened.rstrip(), border)
+        yield from _undated(line) if first else (line,)
+        border = first = False
+
+
+def _undated(line: Line) -> tuple[Line, ...]:
+    """Split the date that some collections put before the first words of a text."""
+    match = _dated().match(line.text)
+    if not match:
+        return (line,)
+    rest = line.text[match.end() :]
+    date = Line(line.start, line.start + len(match[0].rstrip()), match[0].rstrip(), line.indent, False, True)
+    return date, Line(line.end - len(rest), line.end, rest, 0, line.open, True)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """Return the width that the text was wrapped at, or 0: where most lines of prose end close to one margin."""
+    lengths = sorted(line.indent + len(line.text) for line in lines if len(line.text) > 40)
+    if len(lengths) < 3:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)]
+    near = sum(width - 14 <= length <= width for length in lengths)
+    return width if width <= _WIDEST_WRAP and near >= len(lengths) * 0.6 else 0
+
+
+def _joins(before: list[Line], line: Line, after: Line | None, width: int) -> bool:
+    last = before[-1]
+    if _RULE.match(line.text) and not _CONTINUED.match(line.text):
+        return False
+    if _RULE.match(last.text) or _opens_item(last, line):
+        return False
+    if line.border:
+        return _goes_on(last, line)
+    if _ENDED.search(last.text):
+        return _after_stop(last, line, width)
+    return (
+        bool(_CONTINUED.match(line.text))
+        or _is_full(last, line, width)
+        or bool(_unfinished().search(last.text))
+        or _is_inline(before, line, after)
+    )
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a sentence runs over an empty line, as at the end of a page."""
+    return (
+        len(last.text) > 30 and line.text[0].islower() and bool(_LOWER_END.search(last.text)) and not is_item(last.text)
+    )
+
+
+def _after_stop(last: Line, line: Line, width: int) -> bool:
+    """Whether a line goes on after a full stop: an abbreviation's, or one inside a wrapped paragraph."""
+    if _is_full(last, line, width):
+        return True
+    if last.text.endswith(":"):
+        return line.text[0].islower()
+    if _abbreviated().search(last.text):
+        return last.open or bool(_CONTINUED.match(line.text))
+    return bool(_TIGHT.match(line.text)) or line.text[0].islower()
+
+
+def _is_full(last: Line, line: Line, width: int) -> bool:
+    """Whether the first word of `line` had no room on the wrapped line before."""
+    if not width or len(last.text) < width / 2:
+        return False
+    return last.indent + len(last.text) + 1 + len(line.text.split(None, 1)[0]) > width
+
+
+def _is_inline(before: list[Line], line: Line, after: Line | None) -> bool:
+    """Whether `line` is the text of a link that a scraper put on a line of its own."""
+    last = before[-1]
+    if len(line.text) > 90 or is_shouted(last.text):
+        return False
+    resumed = after is not None and not after.border and bool(_CONTINUED.match(after.text)) and not is_item(after.text)
+    if last.open:
+        return resumed or (bool(_LOWER_END.search(last.text)) and not is_shouted(line.text))
+    return resumed and bool(_LOWER_END.search(last.text)) and len(last.text) > 20
+
+
+def _opens_item(last: Line, line: Line) -> bool:
+    """Whether `line` opens an item; a dash does after a full stop or another item, and goes on with a sentence otherwise."""
+    if _ITEM.match(line.text):
+        return True
+    ended = line.border or bool(_ENDED.search(last.text)) or is_item(last.text) or line.text[2:3].isupper()
+    return ended and bool(_DASH_ITEM.match(line.text))
+
+
+def is_item(text: str) -> bool:
+    """Whether a line opens an item of a list."""
+    return bool(_ITEM.match(text) or _DASH_ITEM.match(text))
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a line is in capitals throughout, but for letters like the "s" of a possessive or an "n" in brackets."""
+    letters = [letter for letter in text[:400] if letter.isalpha()]
+    return len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    words = alternatives("unfinished")
+    return re.compile(rf"^(?i:{words})$|[\s“\"(](?:{words})$|,$")
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s“\"(])(?:{alternatives('abbreviations')}|[A-Z])\.$")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives('date_words')})\b:?\s+\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?\s+(?=\S)", re.IGNORECASE
+    )
