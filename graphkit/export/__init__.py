@@ -15,7 +15,7 @@ from graphkit.files import whole_file
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-__all__ = ["FORMATS", "Format", "write"]
+__all__ = ["FORMATS", "Format", "known", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,20 @@ FORMATS = {
 }
 
 
+def known(name: str) -> Format:
+    """Return the format of that name, letter case aside. Raises UnknownFormat."""
+    if name.lower() not in FORMATS:
+        raise UnknownFormat(f"There is no export format {name!r}.", hint=f"Available: {', '.join(FORMATS)}.")
+    return FORMATS[name.lower()]
+
+
 def write(graph: MultiDiGraph, format: str, target: Path | BinaryIO, *, excel: bool = False) -> None:  # noqa: A002
     """Write `graph` to `target`, whole or not at all; the same graph gives the same bytes.
 
     CSV needs a folder or a path that ends in ".zip". `excel` keeps spreadsheets from running cells as formulas.
     Raises UnknownFormat.
     """
-    chosen = _known(format)
+    chosen = known(format)
     parts = chosen.parts(graph, excel=excel) if chosen.several else chosen.parts(graph)
     if not isinstance(target, Path):
         _write_stream(chosen, parts, target)
@@ -54,12 +61,6 @@ def write(graph: MultiDiGraph, format: str, target: Path | BinaryIO, *, excel: b
     else:
         for name, pieces in parts:
             _write_file(target / name, pieces)
-
-
-def _known(name: str) -> Format:
-    if name.lower() not in FORMATS:
-        raise UnknownFormat(f"There is no export format {name!r}.", hint=f"Available: {', '.join(FORMATS)}.")
-    return FORMATS[name.lower()]
 
 
 def _write_stream(chosen: Format, parts: Iterator[tuple[str, Iterator[bytes]]], stream: BinaryIO) -> None:

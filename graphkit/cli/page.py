@@ -1,0 +1,65 @@
+"""Commands that show the graph as a page: open, render."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphkit.cli.options import command, graph_option, quiet_option, tell
+from graphkit.errors import GraphkitError
+
+
+@command("open", "graphkit open")
+@graph_option
+@quiet_option
+def open_command(graph: Path) -> None:
+    """Show the page of the graph in the browser; write it first where it is missing or old."""
+    page = graph.with_suffix(".html")
+    if _stale(page, graph):
+        _write(graph, page)
+    click.echo(page)
+    import webbrowser
+
+    if not webbrowser.open(page.resolve().as_uri()):
+        tell("No browser was found: open that file in yours.")
+
+
+@command("render", 'graphkit render -o krantz.html --around "Dana Krantz" --hops 2')
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path, dir_okay=False), help="The page  [default: beside the graph]")  # fmt: skip
+@click.option("--title", default="", help="The heading of the page.")
+@click.option("--around", metavar="NAME", help="Only what is connected to this entity.")
+@click.option("--hops", type=click.IntRange(1, 6), default=2, show_default=True, help="With --around: how far.")
+@click.option("--top", type=click.IntRange(min=1), help="Only this many entities, the most connected.")
+@click.option("--relation", "relations", multiple=True, metavar="TYPE", help="Only this relation (may be repeated).")
+@click.option("--min-stories", type=click.IntRange(min=1), default=1, show_default=True, help="Only links that so many independent stories state.")  # fmt: skip
+@click.option("--redact", is_flag=True, help="Leave the quotes out.")
+@graph_option
+@quiet_option
+def render_command(graph: Path, target: Path | None, around: str | None, **options: Any) -> None:
+    """Write the graph as one page that any browser opens, without a server or a network."""
+    _write(graph, target or graph.with_suffix(".html"), around=around, **options)
+
+
+def _write(graph: Path, page: Path, *, around: str | None = None, **options: Any) -> None:
+    from graphkit import open_graph, query
+    from graphkit.render import RenderOptions, render
+    from graphkit.store import Store
+
+    loaded = open_graph(graph)
+    if around is not None:
+        with Store.open(graph) as store:
+            around = query.entity(store, around).id
+    report = render(loaded, page, options=RenderOptions(around=around, **options))
+    tell(f"Wrote {page}: {report.entities:,} entities, {report.links:,} links, {report.sentences:,} sentences.")
+    if report.excerpt:
+        tell(report.excerpt)
+
+
+def _stale(page: Path, graph: Path) -> bool:
+    """Whether the page is missing or older than the graph; the newest writes may still stand in the store's log."""
+    if not graph.exists():
+        raise GraphkitError(f"There is no graph at {graph}.", hint="Build one: graphkit build FOLDER")
+    written = [path.stat().st_mtime for path in (graph, graph.with_name(graph.name + "-wal")) if path.exists()]
+    return not page.exists() or page.stat().st_mtime <= max(written)
