@@ -1,0 +1,153 @@
+"""Whether two names may be one organisation's or committee's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graphkit.names.comparison import Comparison, edits, likeness
+from graphkit.names.fold import SMALL_WORDS, acronyms, folded
+from graphkit.names.words import legal_forms, spellings
+
+_NUMBER = re.compile(r"\d+|[ivx]+")
+TAILS = frozenset({"pac", "super pac", "committee", "campaign", "inc", "group"})
+"""Closed class: words behind a name that are left out when it is used again: "Plains Forward PAC", then "Plains Forward"."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """An organisation's name, ready to be compared."""
+
+    text: str
+    words: tuple[str, ...]
+    """Folded, in standard spelling, without legal form."""
+    legal: str
+
+    @classmethod
+    def parse(cls, text: str) -> BodyName:
+        """Return the words and the legal form of `text`."""
+        return _parsed(text)
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The words without small words and without a tail like "PAC"."""
+        kept = tuple(word for word in self.words if word not in SMALL_WORDS)
+        return kept[:-1] if len(kept) > 1 and kept[-1] in TAILS else kept
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Numbers and Roman numerals."""
+        return frozenset(word for word in self.words if word.isdigit() or (len(word) > 1 and _NUMBER.fullmatch(word)))
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is one word in capitals: "AJP"."""
+        return len(self.words) == 1 and self.text.replace(".", "").isupper() and 1 < len(self.words[0]) < 8
+
+
+@lru_cache(maxsize=1 << 16)
+def same_body(left: str, right: str) -> Comparison:
+    """Return whether `left` and `right` may name one organisation. Bands as in `same_person`."""
+    if folded(left) == folded(right):
+        return Comparison(1.0, "the same name")
+    a, b = BodyName.parse(left), BodyName.parse(right)
+    for rule in _RULES:
+        if found := rule(a, b):
+            return found
+    return Comparison(0.0, "different names")
+
+
+@lru_cache(maxsize=1 << 16)
+def _parsed(text: str) -> BodyName:
+    tokens = folded(re.sub(r"(?<=\b\w)\.\s?(?=\w\b)", "", text)).split()
+    legal: list[str] = []
+    while len(tokens) > 1:
+        size = next((n for n in (5, 4, 3, 2, 1) if len(tokens) > n and " ".join(tokens[-n:]) in legal_forms()), 0)
+        if not size:
+            break
+        legal = tokens[-size:] + legal
+        tokens = tokens[:-size]
+    if tokens and tokens[-1] == "and" and len(tokens) > 1:
+        tokens = tokens[:-1]
+    return BodyName(text, tuple(_standard(tokens)), " ".join(legal))
+
+
+def _standard(tokens: list[str]) -> list[str]:
+    text = f" {' '.join(tokens)} ".replace(" united states ", " us ").replace(" u s ", " us ")
+    return [spellings().get(word, word) for word in text.split()]
+
+
+def _conflict(a: BodyName, b: BodyName) -> Comparison | None:
+    if a.numbers != b.numbers and (a.numbers and b.numbers or set(a.core) ^ set(b.core) <= a.numbers | b.numbers):
+        return Comparison(0.2, f"different numbers: {_said(a.numbers)} and {_said(b.numbers)}")
+    return None
+
+
+def _said(numbers: frozenset[str]) -> str:
+    return " ".join(sorted(numbers)) or "none"
+
+
+def _same_words(a: BodyName, b: BodyName) -> Comparison | None:
+    if a.words == b.words:
+        return Comparison(0.97, "the same name with another legal form or spelling")
+    if "".join(a.words) == "".join(b.words):
+        return Comparison(0.96, "the same letters, divided otherwise")
+    if tuple(w for w in a.words if w not in SMALL_WORDS) == tuple(w for w in b.words if w not in SMALL_WORDS):
+        return Comparison(0.95, "a small word left out")
+    if a.core and a.core == b.core:
+        return Comparison(0.92, "one name with and without its kind")
+    if sorted(a.core) == sorted(b.core):
+        return Comparison(0.88, "the same words in another order")
+    return None
+
+
+def _acronym(a: BodyName, b: BodyName) -> Comparison | None:
+    for short, long in ((a, b), (b, a)):
+        if short.is_acronym and short.words[0] in acronyms(long.text):
+            return Comparison(0.7, f"{short.text} is an acronym of {long.text}")
+    return None
+
+
+def _place_swapped(a: BodyName, b: BodyName) -> Comparison | None:
+    """Local branches and makes for other places are other bodies."""
+    from graphkit.places import place_named
+
+    left, right = [w for w in a.core if w not in b.core], [w for w in b.core if w not in a.core]
+    if left and right and edits(" ".join(left), " ".join(right)) > 1:
+        places = [place_named(" ".join(words).title()) for words in (left, right)]
+        if all(places):
+            return Comparison(0.15, f"different places: {' '.join(left)} and {' '.join(right)}")
+    return None
+
+
+def _part(a: BodyName, b: BodyName) -> Comparison | None:
+    short, long = sorted((a.core, b.core), key=len)
+    if not short or len(short) == len(long):
+        return None
+    if long[: len(short)] == short:
+        return Comparison(0.55, f"the first words of the name: {' '.join(short)}")
+    if long[-len(short) :] == short:
+        return Comparison(0.5, f"the last words of the name: {' '.join(short)}")
+    return None
+
+
+def _spelled_alike(a: BodyName, b: BodyName) -> Comparison | None:
+    one, two = "".join(a.words), "".join(b.words)
+    if min(len(one), len(two)) < 4:
+        return None
+    count, share = edits(one, two), likeness(one, two)
+    if count > 2 or share < 0.75:
+        return Comparison(round(share * 0.5, 3), "spelled differently")
+    return Comparison(round(0.6 + share * 0.3, 3), f"{count} letters differ")
+
+
+_RULES: tuple[Callable[[BodyName, BodyName], Comparison | None], ...] = (
+    _conflict,
+    _same_words,
+    _acronym,
+    _place_swapped,
+    _part,
+    _spelled_alike,
+)

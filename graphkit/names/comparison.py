@@ -1,0 +1,37 @@
+"""The outcome of comparing two names, and how alike two words are spelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+SAME = 0.8
+"""From this score on two names are taken for one thing's when nothing else is known."""
+SURE = 0.9
+"""From this score on the difference is one of form alone: order, title, nickname, initial, legal form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How far two names may mean one thing (0 no, 1 certainly), and why, in words."""
+
+    score: float
+    reason: str
+
+    @property
+    def same(self) -> bool:
+        """Whether the names alone speak for one thing."""
+        return self.score >= SAME
+
+
+@lru_cache(maxsize=1 << 16)
+def edits(left: str, right: str) -> int:
+    """Return the number of letters to insert, delete, replace or swap with their neighbour."""
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(left, right))
+
+
+def likeness(left: str, right: str) -> float:
+    """Return the share of letters that need no edit, 1 for equal words."""
+    return 1 - edits(left, right) / max(len(left), len(right), 1)
