@@ -12,7 +12,7 @@ from graphkit.model import Document
 from graphkit.readers.decode import Decoded, without_surrogates
 from graphkit.readers.making import digest
 from graphkit.readers.plain import plain_document, plain_documents
-from graphkit.readers.records import Found, ReadOptions, Source
+from graphkit.readers.records import DEFAULTS, Found, ReadOptions, Source
 from graphkit.readers.walk import files, printable
 
 __all__ = ["READERS", "Found", "ReadOptions", "document_of", "documents", "files"]
@@ -27,7 +27,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
 )
 
 
-def documents(path: Path, *, root: Path, options: ReadOptions = ReadOptions()) -> Iterator[Document]:
+def documents(path: Path, *, root: Path, options: ReadOptions = DEFAULTS) -> Iterator[Document]:
     """Yield the documents of one file; the suffix decides how it is read, or its bytes where that says nothing.
 
     `root` is the folder that `Document.path` is relative to. Raises ReadError with the reason.
@@ -40,7 +40,7 @@ def document_of(text: str, *, id: str, path: str = "", media_type: str = "text/p
     """Return `text`, cleaned, as a document with an id of the caller's."""
     from dataclasses import replace
 
-    source = Source(path, b"", digest(text))
+    source = Source(path, b"", digest(text), media_type)
     return replace(plain_document(source, Decoded(without_surrogates(text), "utf-8")), id=id)
 
 

@@ -2,9 +2,274 @@
 
 from __future__ import annotations
 
-from graphkit.text import CleanText
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graphkit.readers.kinds import credit
+from graphkit.readers.words import alternatives
+from graphkit.text import Block, CleanText, CleanTextBuilder
+
+_ENOUGH = 2
+_SHORT = 60
+_STRAY_WORDS = 6
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9©])")
+_CELL = re.compile(r"\s*[|•·›»]\s*|\s+/\s+|\t+")
 
 
-def without_boilerplate(clean: CleanText) -> CleanText:
-    """Return `clean` without the blocks and sentences that are boilerplate."""
-    return clean
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of words that boilerplate has; `longest` is the most characters of a sentence that it judges."""
+
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+    weight: int
+    longest: int
+    exempt: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence of a block, or a whole short block."""
+
+    start: int
+    end: int
+    verdict: str
+    """drop, keep, or "" where the neighbours decide."""
+
+
+def without_boilerplate(clean: CleanText, *, media_type: str = "text/plain") -> CleanText:
+    """Return `clean` without the blocks and sentences that are boilerplate, and without picture credits."""
+    judged = {place: _parts(clean, clean.blocks[place], media_type) for place in _suspects(clean)}
+    if not judged:
+        return clean
+    verdicts = _agreed(clean, judged)
+    drops = [(part.start, part.end) for place in sorted(verdicts) for part in verdicts[place]]
+    return _without(clean, drops).over(clean) if drops else clean
+
+
+def is_boilerplate(text: str, *, media_type: str = "text/plain") -> bool:
+    """Whether a sentence or a line on its own is boilerplate."""
+    return _verdict(text, media_type) == "drop"
+
+
+def _suspects(clean: CleanText) -> list[int]:
+    """Return the places of the blocks that hold a hint, or are short, or end in a credit."""
+    starts = [block.start for block in clean.blocks]
+    lowered = _lowered(clean.text)
+    places = {
+        place
+        for place, block in enumerate(clean.blocks)
+        if block.end - block.start <= _SHORT or block.kind in ("caption", "row")
+    }
+    for hint in _hints():
+        at = lowered.find(hint)
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            places.add(max(place, 0))
+            at = lowered.find(hint, clean.blocks[place].end if place >= 0 else at + 1)
+    return sorted(places)
+
+
+def _parts(clean: CleanText, block: Block, media_type: str) -> list[_Part]:
+    text = clean.text[block.start : block.end]
+    found = [
+        _Part(block.start + start, block.start + end, _verdict(text[start:end], media_type))
+        for start, end in sentences(text)
+    ]
+    taken = credit(text) if block.kind == "caption" else None
+    if taken:
+        start = block.start + taken.start()
+        found = [part for part in found if part.start < start]
+        found[-1:] = [_Part(part.start, min(part.end, start), part.verdict) for part in found[-1:]]
+        found.append(_Part(start, block.end, "drop"))
+    return _between(clean.text, found)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a block, the white space after each included; a menu or table row is one."""
+    at = 0
+    for match in _STOP.finditer(text):
+        if not _abbreviated().search(text, at, match.start() + 1):
+            yield at, match.end()
+            at = match.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+def _verdict(text: str, media_type: str) -> str:
+    bare = text.strip()
+    lowered = _lowered(bare)
+    if _rules().protected.search(bare):
+        return "keep"
+    if lowered.strip(" .!:>»›|*-") in _rules().lines or _is_menu(lowered):
+        return "drop"
+    weight = sum(
+        cue.weight
+        for cue in _rules().cues
+        if len(bare) <= cue.longest
+        and media_type not in cue.exempt
+        and any(hint in lowered for hint in cue.hints)
+        and cue.pattern.search(bare)
+    )
+    return "drop" if weight >= _ENOUGH else ""
+
+
+def _is_menu(lowered: str) -> bool:
+    cells = [cell for cell in _CELL.split(lowered.strip(" |.")) if cell] if len(lowered) < 400 else []
+    known = sum(cell in _rules().menu for cell in cells)
+    return len(cells) > 2 and known >= max(2, len(cells) * 0.4) and max(map(len, cells)) < 40
+
+
+def _between(text: str, parts: list[_Part]) -> list[_Part]:
+    """Let sentences between two boilerplate ones go with them, and the last words of a block that is otherwise gone."""
+    dropped = [place for place, part in enumerate(parts) if part.verdict == "drop"]
+    if not dropped:
+        return parts
+    rest = [part for part in parts if part.verdict != "drop"]
+    gone = all(part.verdict == "" and len(text[part.start : part.end].split()) <= 4 for part in rest)
+    return [
+        _Part(part.start, part.end, "drop")
+        if part.verdict == "" and (gone or dropped[0] < place < dropped[-1])
+        else part
+        for place, part in enumerate(parts)
+    ]
+
+
+def _agreed(clean: CleanText, judged: dict[int, list[_Part]]) -> dict[int, list[_Part]]:
+    """Return what is to be dropped of each block, with stray words beside whole blocks of boilerplate."""
+    whole = {place for place, parts in judged.items() if parts and all(part.verdict == "drop" for part in parts)}
+    stray = {place for cluster in _clusters(clean) for place in _strays(clean, cluster, whole, judged)}
+    verdicts = {place: [part for part in parts if part.verdict == "drop"] for place, parts in judged.items()}
+    for place in stray:
+        block = clean.blocks[place]
+        verdicts[place] = [_Part(block.start, block.end, "drop")]
+    return {place: parts for place, parts in verdicts.items() if parts}
+
+
+def _clusters(clean: CleanText) -> Iterator[list[int]]:
+    """Yield the blocks that no empty line parts."""
+    cluster: list[int] = []
+    for place, block in enumerate(clean.blocks):
+        if cluster and clean.text.count("\n", clean.blocks[place - 1].end, block.start) > 1:
+            yield cluster
+            cluster = []
+        cluster.append(place)
+    if cluster:
+        yield cluster
+
+
+def _strays(clean: CleanText, cluster: Sequence[int], whole: set[int], judged: dict[int, list[_Part]]) -> Iterator[int]:
+    """Yield the few-word blocks of a cluster that has nothing else but boilerplate, or that stand between two of it."""
+    rest = [place for place in cluster if place not in whole]
+    if len(rest) == len(cluster):
+        return
+    alone = all(_is_stray(clean, clean.blocks[place], judged.get(place, [])) for place in rest)
+    for place in rest:
+        between = place - 1 in whole and place + 1 in whole
+        if (alone or between) and _is_stray(clean, clean.blocks[place], judged.get(place, [])):
+            yield place
+
+
+def _is_stray(clean: CleanText, block: Block, parts: Sequence[_Part]) -> bool:
+    words = clean.text[block.start : block.end].split(None, _STRAY_WORDS + 1)
+    kept = any(part.verdict == "keep" for part in parts)
+    return len(words) <= _STRAY_WORDS and not kept and block.kind not in ("byline", "dateline", "field", "item")
+
+
+def _without(clean: CleanText, drops: Sequence[tuple[int, int]]) -> CleanText:
+    builder = CleanTextBuilder(clean.text)
+    at = 0
+    waiting = list(reversed(drops))
+    for block in clean.blocks:
+        kept = _trimmed(clean.text, list(_kept(block, waiting)))
+        if not kept:
+            continue
+        _separate(builder, clean.text, at, block.start)
+        at = block.start
+        start = len(builder)
+        for begin, end in kept:
+            builder.drop(at, begin, "boilerplate")
+            builder.copy(begin, end)
+            at = end
+        builder.drop(at, block.end, "boilerplate")
+        at = block.end
+        builder.block(start, block.kind)
+    builder.drop(at, len(clean.text), "boilerplate")
+    return builder.built()
+
+
+def _trimmed(text: str, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the kept stretches of a block without white space at its end."""
+    if kept:
+        start, end = kept[-1]
+        kept[-1] = (start, start + len(text[start:end].rstrip()))
+    return kept
+
+
+def _separate(builder: CleanTextBuilder, text: str, at: int, start: int) -> None:
+    gap = text.rfind("\n", at, start) if len(builder) else -1
+    first = gap - 1 if gap > at and text[gap - 1] == "\n" else gap
+    if first < 0:
+        builder.drop(at, start, "boilerplate" if len(builder) or text[at:start].strip() else "space")
+        return
+    builder.drop(at, first, "boilerplate")
+    builder.copy(first, start)
+
+
+def _kept(block: Block, waiting: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = block.start
+    while waiting and waiting[-1][0] < block.end:
+        start, end = waiting.pop()
+        if at < start:
+            yield at, start
+        at = max(at, end)
+    if at < block.end:
+        yield at, block.end
+
+
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    protected: re.Pattern[str]
+    lines: frozenset[str]
+    menu: frozenset[str]
+    cues: tuple[Cue, ...]
+
+
+@cache
+def _rules() -> _Rules:
+    table = tomllib.loads(files("graphkit").joinpath("data/boilerplate.toml").read_text("utf-8"))
+    cues = tuple(
+        Cue(
+            re.compile(cue["pattern"], 0 if cue.get("case") else re.IGNORECASE),
+            tuple(cue["hints"]),
+            cue["weight"],
+            cue.get("longest", 500),
+            frozenset(cue.get("except", ())),
+        )
+        for cue in table["cue"]
+    )
+    return _Rules(
+        re.compile(table["protected"], re.IGNORECASE), frozenset(table["lines"]), frozenset(table["menu"]), cues
+    )
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    return tuple(sorted({hint for cue in _rules().cues for hint in cue.hints}))
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s“\"(])(?:{alternatives('abbreviations')}|[A-Z])\.$")

@@ -10,17 +10,15 @@ from graphkit.readers.records import Facts, Source
 from graphkit.text import CleanText
 
 
-def made(
-    source: Source, text: Decoded, clean: CleanText, *, media_type: str, facts: Facts = Facts(), part: str = ""
-) -> Document:
-    """Return the document of `text` in `source`; `part` names it where the file holds several."""
+def made(source: Source, text: Decoded, clean: CleanText, facts: Facts) -> Document:
+    """Return the document of `text` in `source`."""
     empty = () if clean.text else ("no text",)
     return Document(
-        id=content_id(source.sha256, part),
+        id=content_id(source.sha256, source.part),
         path=source.path,
-        part=part,
+        part=source.part,
         sha256=source.sha256,
-        media_type=media_type,
+        media_type=source.media_type,
         text=text.text,
         clean=clean,
         title=_line(facts.title),

@@ -10,7 +10,7 @@ from graphkit.readers.decode import Decoded, decoded
 from graphkit.readers.head import facts_of
 from graphkit.readers.looks import refuse_binary
 from graphkit.readers.making import made
-from graphkit.readers.records import Facts, ReadOptions, Source
+from graphkit.readers.records import NOTHING, Facts, ReadOptions, Source
 
 
 def plain_documents(source: Source, options: ReadOptions) -> Iterator[Document]:
@@ -20,7 +20,7 @@ def plain_documents(source: Source, options: ReadOptions) -> Iterator[Document]:
     yield plain_document(source, text)
 
 
-def plain_document(source: Source, text: Decoded, *, facts: Facts = Facts()) -> Document:
+def plain_document(source: Source, text: Decoded, *, facts: Facts = NOTHING) -> Document:
     """Return `text`, cleaned, as the document of `source`."""
     clean = plain(text.text)
-    return made(source, text, clean, media_type="text/plain", facts=facts.or_else(facts_of(clean)))
+    return made(source, text, clean, facts.or_else(facts_of(clean)))

@@ -20,6 +20,9 @@ class ReadOptions:
     max_bytes: int = 1 << 31
 
 
+DEFAULTS = ReadOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file of a folder and the folder it was found in; `problem` says why it is not to be read."""
@@ -37,6 +40,9 @@ class Source:
     """Relative to the root, with forward slashes, printable."""
     data: bytes
     sha256: str
+    media_type: str = "text/plain"
+    part: str = ""
+    """Names the row or message, in a file that holds several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +56,6 @@ class Facts:
     def or_else(self, other: Facts) -> Facts:
         """Return these facts, with those of `other` where there are none."""
         return Facts(self.title or other.title, self.author or other.author, self.published or other.published)
+
+
+NOTHING = Facts()

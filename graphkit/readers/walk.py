@@ -69,7 +69,7 @@ def _problem(mode: int) -> str:
 
 
 def printable(path: Path | str) -> str:
-    """Return `path` with forward slashes and bytes that are no UTF-8 as \\xNN.
+    r"""Return `path` with forward slashes and bytes that are no UTF-8 as \xNN.
 
     >>> printable("a/b.txt")
     'a/b.txt'
