@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from graphkit.quoting import visible
 
 INTERRUPTED = 130
 TERMINATED = 143
+COMPLETE = "_GRAPHKIT_COMPLETE"
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -28,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(arguments: list[str]) -> int:
     try:
-        code = graphkit.main(arguments, prog_name="graphkit", standalone_mode=False)
+        code = _answered(arguments)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
@@ -43,7 +45,22 @@ def _run(arguments: list[str]) -> int:
         return 0
     except OSError as error:
         return _told(_as_ours(error), arguments)
-    return code if isinstance(code, int) else 0
+    return code
+
+
+def _answered(arguments: list[str]) -> int:
+    """Run the command; click's own `main` would end the process on a closed pipe."""
+    wanted = os.environ.get(COMPLETE)
+    if wanted:
+        from click.shell_completion import shell_complete
+
+        return shell_complete(graphkit, {}, "graphkit", COMPLETE, wanted)
+    try:
+        with graphkit.make_context("graphkit", list(arguments)) as context:
+            graphkit.invoke(context)
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    return 0
 
 
 def _told(error: GraphkitError, arguments: list[str]) -> int:
@@ -73,8 +90,6 @@ def _prepare_streams() -> None:
 
 def _forget_output() -> None:
     """Keep Python from complaining at exit that nobody reads its output any more."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

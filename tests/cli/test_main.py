@@ -1,0 +1,152 @@
+"""The shell tells what was wrong, what to try, and ends with the right code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import click
+import pytest
+
+from graphkit.cli.commands import MODULES, Commands, graphkit
+from graphkit.errors import GraphkitError, UnknownEntity
+
+GRAPHKIT = [sys.executable, "-m", "graphkit"]
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Return a function that lets the next command fail with an error."""
+
+    def fail_with(error):
+        def fail():
+            raise error
+
+        monkeypatch.setattr(Commands, "get_command", lambda *_: click.Command("export", callback=fail))
+
+    return fail_with
+
+
+def commands():
+    """Return every command by name."""
+    context = click.Context(graphkit)
+    return {name: graphkit.get_command(context, name) for name in MODULES}
+
+
+def test_an_error_is_one_line_and_the_next_step(shell, failing):
+    """No traceback: what was wrong on the first line, what to try on the second, and its exit code."""
+    failing(UnknownEntity("No entity is called 'Kranz'.", hint="Did you mean Dana Krantz?"))
+    answer = shell("export")
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err == "Error: No entity is called 'Kranz'.\nHint: Did you mean Dana Krantz?\n"
+
+
+def test_debug_shows_where_an_error_came_from(failing):
+    """A developer gets the traceback on request."""
+    from graphkit.cli import main
+
+    failing(GraphkitError("broken"))
+    with pytest.raises(GraphkitError, match="broken"):
+        main(["--debug", "export"])
+
+
+def test_an_error_never_steers_the_terminal(shell, failing):
+    """A file name in a message is shown, not obeyed."""
+    failing(GraphkitError("Cannot read a\x1b[2J\u202e.txt."))
+    assert shell("export").err == "Error: Cannot read a\\x1b[2J\\u202e.txt.\n"
+
+
+def test_a_full_disk_is_one_line(shell, failing):
+    """An error of the operating system is told like any other."""
+    failing(OSError(28, "No space left on device", "out.json"))
+    assert (shell("export").err, shell("export").code) == ("Error: No space left on device: out.json.\n", 1)
+
+
+def test_ctrl_c_ends_without_a_traceback(shell, failing):
+    """An interrupted command says so and ends with 130, as shells expect."""
+    failing(KeyboardInterrupt())
+    answer = shell("export")
+    assert (answer.code, answer.err.strip()) == (130, "Interrupted.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["exprot"], "There is no command 'exprot'. Did you mean export?"),
+        (["xyzzy"], "There is no command 'xyzzy'. Available: "),
+        (["export"], "Missing argument 'FORMAT'."),
+        (["export", "json", "--colour"], "No such option"),
+        (["export", "xlsx"], "There is no export format 'xlsx'.\nHint: Available: json, graphml, gexf, csv."),
+    ],
+)
+def test_wrong_usage_is_code_2(shell, arguments, said):
+    """A question that is wrong in itself names what would be right."""
+    answer = shell(*arguments)
+    assert answer.code == 2
+    assert said in answer.err
+
+
+def test_no_command_shows_the_help(shell):
+    """Whoever types only the name learns what there is."""
+    answer = shell()
+    assert "Who is connected to whom" in answer.out + answer.err
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_command_says_what_it_does(name):
+    """A purpose on the first line, an example that can be typed, every option explained."""
+    command = commands()[name]
+    assert command.help.splitlines()[0].endswith(".")
+    assert all(example.startswith(f"graphkit {name}") for example in command.examples)
+    assert command.examples
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_example_is_understood(name):
+    """The options of an example exist."""
+    import shlex
+
+    command = commands()[name]
+    for example in command.examples:
+        command.make_context(name, shlex.split(example)[2:], resilient_parsing=False)
+
+
+def test_nobody_reading_is_no_error(tmp_path):
+    """`graphkit … | head` ends silently."""
+    run = subprocess.run(
+        ["/bin/bash", "-c", f"{sys.executable} -m graphkit --help | true; exit ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_full_standard_output_is_told(tmp_path):
+    """Rows that could not be written are an error, on one line."""
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        run = subprocess.run([*GRAPHKIT, "--help"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (run.returncode, run.stderr) == (1, "Error: No space left on device.\n")
+
+
+def test_termination_is_silent_and_quick(tmp_path):
+    """SIGTERM ends a waiting command within two seconds, without a traceback."""
+    run = subprocess.Popen(
+        [*GRAPHKIT, "extract", "--jsonl", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(0.5)
+    os.kill(run.pid, signal.SIGTERM)
+    _, said = run.communicate(timeout=10)
+    assert (run.returncode, said) == (143, "")
+
+
+def test_colour_is_left_out_when_not_wanted(shell, failing, monkeypatch):
+    """NO_COLOR is obeyed even on a terminal."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    failing(GraphkitError("broken"))
+    assert "\x1b[" not in shell("export").err
