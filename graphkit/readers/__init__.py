@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,8 +12,10 @@ from graphkit.errors import ReadError
 from graphkit.model import Document
 from graphkit.readers.decode import Decoded, without_surrogates
 from graphkit.readers.making import digest
-from graphkit.readers.plain import plain_document, plain_documents
+from graphkit.readers.plain import plain_documents
 from graphkit.readers.records import DEFAULTS, Found, ReadOptions, Source
+from graphkit.readers.rows import csv_documents, json_documents, json_lines_documents, tsv_documents
+from graphkit.readers.texts import text_document
 from graphkit.readers.walk import files, printable
 
 __all__ = ["READERS", "Found", "ReadOptions", "document_of", "documents", "files"]
@@ -23,6 +26,11 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
         ".txt": plain_documents,
         ".text": plain_documents,
+        ".jsonl": json_lines_documents,
+        ".ndjson": json_lines_documents,
+        ".json": json_documents,
+        ".csv": csv_documents,
+        ".tsv": tsv_documents,
     }
 )
 
@@ -38,10 +46,8 @@ def documents(path: Path, *, root: Path, options: ReadOptions = DEFAULTS) -> Ite
 
 def document_of(text: str, *, id: str, path: str = "", media_type: str = "text/plain") -> Document:  # noqa: A002
     """Return `text`, cleaned, as a document with an id of the caller's."""
-    from dataclasses import replace
-
     source = Source(path, b"", digest(text), media_type)
-    return replace(plain_document(source, Decoded(without_surrogates(text), "utf-8")), id=id)
+    return replace(text_document(source, Decoded(without_surrogates(text), "utf-8")), id=id)
 
 
 def _reader(path: Path) -> Reader:

@@ -72,9 +72,9 @@ def _is_short(text: str) -> bool:
 def is_field(text: str) -> bool:
     """Whether a line reads "Label: value"."""
     match = _FIELD.match(text)
-    return (
-        bool(match) and len(text) < 300 and (not _ENDED.search(text) or (match["label"].isupper() and len(text) < 160))
-    )
+    if match is None or len(text) >= 300:
+        return False
+    return not _ENDED.search(text) or (match["label"].isupper() and len(text) < 160)
 
 
 def is_dateline(text: str) -> bool:
