@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from graphkit.errors import GraphkitError
 from graphkit.extract.pipeline import extract
 from graphkit.model import Claim, Document, Extraction, Mention, Money
-from graphkit.readers import document_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,6 +33,8 @@ def answer(extraction: Extraction) -> dict[str, list[dict[str, Any]]]:
 
 
 def _documents(source: Iterable[str], identifiers: list[Any]) -> Iterator[Document]:
+    from graphkit.readers import document_of
+
     for number, line in enumerate(source, start=1):
         if line.strip():
             row = _row(number, line)

@@ -1,14 +1,22 @@
-"""Names: what the model found, repaired and typed by the graph's vocabulary."""
+"""Names: what the model found, repaired, typed, completed, and what patterns find that no model was taught."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from graphkit.extract.spans import MentionSpan
+from graphkit.extract.borders import extended, trimmed
+from graphkit.extract.committees import as_committee, called_committee, committees
+from graphkit.extract.events import events
+from graphkit.extract.kinds import typed
+from graphkit.extract.posts import agencies, posts
+from graphkit.extract.rejects import is_name
+from graphkit.extract.repeats import introduced, repeats
+from graphkit.extract.spans import MentionSpan, Name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 TYPES = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "EVENT": "EVENT"}
 """spaCy's labels for names, and the graph's types."""
@@ -19,22 +27,79 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 def with_mentions(doc: Doc) -> Doc:
     """Set the names of `doc`."""
-    doc._.mentions = [mention_of(span, TYPES[span.label_]) for span in doc.ents if span.label_ in TYPES]
+    doc._.mentions = [mention_of(doc, name) for name in names_of(doc)]
     return doc
 
 
-def mention_of(span: Span, type_: str, *, kind: str = "name", reason: str = "recogniser") -> MentionSpan:
-    """Return the tokens of `span` as a mention."""
+def names_of(doc: Doc) -> list[Name]:
+    """Return the names of `doc` in order; only an OFFICE may hold another name (its place)."""
+    names = _repaired(doc, recognised(doc))
+    names = overridden(names, [*committees(doc, names), *events(doc)])
+    names = overridden(names, agencies(doc))
+    names = typed(doc, [name for name in names if is_name(doc, name)])
+    names = [as_committee(name) if name.type == "ORG" and called_committee(doc, name) else name for name in names]
+    names = _beside(_beside(names, posts(doc)), introduced(doc, names))
+    names += list(repeats(doc, sorted(names, key=_order)))
+    return sorted(names, key=_order)
+
+
+def recognised(doc: Doc) -> Iterator[Name]:
+    """Yield what the model takes for names."""
+    for span in doc.ents:
+        if span.label_ in TYPES:
+            yield Name(span.start, span.end, TYPES[span.label_])
+
+
+def overridden(names: list[Name], stronger: Iterable[Name]) -> list[Name]:
+    """Return `stronger`, and those of `names` that none of them overlaps or that are the place in an office's name."""
+    chosen = _without_overlaps(stronger)
+    kept = [name for name in names if not any(name.overlaps(s) and not _nested_place(name, s) for s in chosen)]
+    return kept + chosen
+
+
+def _beside(names: list[Name], weaker: Iterable[Name]) -> list[Name]:
+    """Return `names`, and those of `weaker` that overlap none of them but a place that they hold."""
+    free = [
+        name for name in weaker if not any(name.overlaps(other) and not _nested_place(other, name) for other in names)
+    ]
+    return names + _without_overlaps(free)
+
+
+def _nested_place(name: Name, office: Name) -> bool:
+    inside = office.start <= name.start and name.end <= office.end and name.end - name.start < office.end - office.start
+    return inside and name.type == "PLACE" and office.type == "OFFICE"
+
+
+def _without_overlaps(names: Iterable[Name]) -> list[Name]:
+    chosen: list[Name] = []
+    for name in sorted(names, key=lambda name: (-(name.end - name.start), name.start)):
+        if not any(name.overlaps(other) for other in chosen):
+            chosen.append(name)
+    return chosen
+
+
+def _repaired(doc: Doc, names: Iterable[Name]) -> list[Name]:
+    cut = [name for name in (trimmed(doc, name) for name in names) if name]
+    taken = {i: name for name in cut for i in range(name.start, name.end)}
+    grown = [extended(doc, name, taken) for name in cut]
+    return _without_overlaps(grown)
+
+
+def mention_of(doc: Doc, name: Name) -> MentionSpan:
+    """Return `name` as a mention."""
+    span = doc[name.start : name.end]
     return MentionSpan(
-        start=span.start,
-        end=span.end,
+        start=name.start,
+        end=name.end,
         start_char=span.start_char,
         end_char=span.end_char,
-        type=type_,
-        kind=kind,
+        type=name.type,
+        kind=name.kind,
         name=surface(span.text),
         root=span.root,
-        reason=reason,
+        subtype=name.subtype,
+        score=name.score,
+        reason=name.reason,
     )
 
 
@@ -42,3 +107,7 @@ def surface(text: str) -> str:
     """Return `text` on one line, with no leading article and no possessive ending."""
     line = " ".join(text.split())
     return _POSSESSIVE.sub("", _ARTICLE.sub("", line, count=1) if _ARTICLE.match(line) else line)
+
+
+def _order(name: Name) -> tuple[int, int, str]:
+    return name.start, -name.end, name.type

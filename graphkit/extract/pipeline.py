@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.errors import ModelError
 from graphkit.extract.records import extraction_of
+from graphkit.extract.tokens import add_abbreviations
 from graphkit.extract.windows import windows
 from graphkit.model import Document, Extraction
 
@@ -38,6 +39,7 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     """Return the pipeline of `settings`, our components added. Raises ModelError where it is missing or not the one expected."""
     nlp = _model(settings.model)
     _register()
+    add_abbreviations(nlp)
     nlp.add_pipe("graphkit_sentences", before="parser")
     nlp.add_pipe(settings.mentions, last=True)
     nlp.add_pipe("graphkit_references", last=True)

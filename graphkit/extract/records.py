@@ -34,11 +34,11 @@ def _sentence_indexes(spans: Sequence[Span], first: int) -> dict[int, int]:
 
 
 def _sentence(document: Document, doc: Doc, span: Span, index: int) -> Sentence:
-    start, end = _trimmed(doc.text, span.start_char, span.end_char)
-    left, right = _source(document, doc, start, end)
     offset = doc._.window_start
-    text = " ".join(document.clean.text[offset + start : offset + end].split())
-    return Sentence(document.id, index, left, right, text, _block_kind(doc, offset + start))
+    start, end = _trimmed(document.clean.text, offset + span.start_char, offset + span.end_char)
+    left, right = document.clean.source_span(start, end)
+    text = " ".join(document.clean.text[start:end].split())
+    return Sentence(document.id, index, left, right, text, _block_kind(doc, start))
 
 
 def _block_kind(doc: Doc, position: int) -> str:

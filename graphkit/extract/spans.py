@@ -66,3 +66,20 @@ class ClaimSpan:
     role: str | None = None
     tense: str | None = None
     purpose: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name while its borders and type are still being settled: tokens `start` to `end`, end exclusive."""
+
+    start: int
+    end: int
+    type: str
+    reason: str = "recogniser"
+    score: float = 0.8
+    subtype: str | None = None
+    kind: str = "name"
+
+    def overlaps(self, other: Name) -> bool:
+        """Whether the two share a token."""
+        return self.start < other.end and other.start < self.end

@@ -1,0 +1,230 @@
+"""Borders of names: what does not belong is cut off, what the recogniser left out is put back."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphkit.extract.lexicon import genders, words
+from graphkit.extract.spans import Name
+from graphkit.extract.tokens import (
+    ARTICLES,
+    POSSESSIVES,
+    after,
+    before,
+    capital,
+    hyphen,
+    initial,
+    numeral,
+    opens_sentence,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_DETERMINERS = ARTICLES | {"this", "that", "these", "those", "our", "their", "his", "her", "its", "my", "your", "under"}
+_JOINED_HEADS = frozenset(
+    {"department", "ministry", "commission", "committee", "office", "bureau", "college", "council"}
+)
+_COMPASS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "san",
+        "los",
+        "las",
+        "mount",
+        "lake",
+        "fort",
+        "port",
+        "santa",
+        "saint",
+        "st",
+    }
+)
+_CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"'}
+
+
+def trimmed(doc: Doc, name: Name) -> Name | None:
+    """Return `name` without articles, titles, quotes, possessives and what stands on another line; None if nothing is left."""
+    start, end = _longest_line(doc, name.start, name.end)
+    if name.type == "PERSON":
+        start = _after_description(doc, start, end)
+    while start < end and _leads(doc[start], name.type, end - start):
+        start += 1
+    end = _balanced(doc, start, end)
+    while end > start and _trails(doc[end - 1]):
+        end -= 1
+    return replace(name, start=start, end=end) if start < end else None
+
+
+def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
+    """Return `name` with the words put back that the recogniser left out; `taken` says which name holds each token."""
+    if name.type == "PERSON":
+        return _whole_person(doc, name, taken)
+    if name.type == "ORG":
+        return _whole_organisation(doc, name, taken)
+    if name.type == "PLACE":
+        return _whole_place(doc, name, taken)
+    return name
+
+
+def _longest_line(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    cuts = [i for i in range(start, end) if _breaks(doc[i])]
+    if not cuts:
+        return start, end
+    edges = [start - 1, *cuts, end]
+    pieces = [(left + 1, right) for left, right in itertools.pairwise(edges)]
+    return max(pieces, key=lambda piece: (piece[1] - piece[0], -piece[0]))
+
+
+def _breaks(token: Token) -> bool:
+    return "\n" in token.text or token.like_url or token.like_email or token.text in {"|", "•"}
+
+
+def _leads(token: Token, type_: str, length: int) -> bool:
+    word = plain(token)
+    if (
+        token.is_space
+        or token.is_quote
+        or token.text in POSSESSIVES
+        or (token.is_punct and token.text not in {"(", "["})
+    ):
+        return True
+    if word in _DETERMINERS and length > 1:
+        return True
+    return type_ == "PERSON" and length > 1 and (word in words("titles") or (word in words("posts") and capital(token)))
+
+
+def _trails(token: Token) -> bool:
+    return (
+        token.is_space
+        or token.text in POSSESSIVES
+        or (token.is_punct and token.text != ")")
+        or token.text in {"<", ">", "="}
+    )
+
+
+def _balanced(doc: Doc, start: int, end: int) -> int:
+    for i in range(start, end):
+        if doc[i].text in {"(", "["} and not any(doc[j].text == _CLOSING[doc[i].text] for j in range(i, end)):
+            return i if i > start else end
+    return end
+
+
+def _after_description(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins after words like "Baffinland spokesperson"."""
+    for i in range(end - 2, start - 1, -1):
+        token = doc[i]
+        if token.text.islower() and token.is_alpha and plain(token) not in words("particles") and capital(doc[i + 1]):
+            return i + 1
+    return start
+
+
+def _whole_person(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
+    start, end = name.start, name.end
+    while (token := before(doc, start)) and token.i not in taken and _first_name(token) and not token.is_space:
+        start -= 1
+    while (token := after(doc, end)) and token.i not in taken and _continues_person(doc, token):
+        end += 2 if hyphen(token) else 1
+    return replace(name, start=start, end=end)
+
+
+def _first_name(token: Token) -> bool:
+    if not capital(token) or plain(token) in words("titles") or plain(token) in words("posts"):
+        return False
+    known = token.lower_ in genders() and token.pos_ == "PROPN" and not token.ent_type_
+    return known or (initial(token) and token.text.endswith(".") and not opens_sentence(token))
+
+
+def _continues_person(doc: Doc, token: Token) -> bool:
+    if hyphen(token) and not doc[token.i - 1].whitespace_ and token.i + 1 < len(doc):
+        following = doc[token.i + 1]
+        return (
+            following.is_alpha
+            and plain(following) not in words("hyphen_modifiers")
+            and following.tag_ not in {"VBN", "VBD", "VBG"}
+        )
+    if plain(token) in words("name_suffixes"):
+        return numeral(token) or plain(token) in {"jr", "sr"}
+    return False
+
+
+def _whole_organisation(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
+    end = _organisation_end(doc, name.end, taken)
+    start = name.start
+    if plain(doc[end - 1]) in words("organisations") or plain(doc[name.end - 1]) in words("organisations"):
+        start = _organisation_start(doc, start, taken)
+    return replace(name, start=start, end=end)
+
+
+def _organisation_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
+    while (
+        (token := after(doc, end)) and capital(token) and plain(token) in words("organisations") and _free(token, taken)
+    ):
+        end += 1
+    if plain(doc[end - 1]) in words("organisation_heads"):
+        end = _complement_end(doc, end, taken)
+    return end
+
+
+def _complement_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
+    """Return the end of "of Greece" or "for England and Wales" after a head such as "Party"."""
+    link = after(doc, end)
+    if link is None or link.lower_ not in {"of", "for"}:
+        return end
+    first = link.i + 1
+    if first < len(doc) and doc[first].lower_ == "the":
+        first += 1
+    stop = _capitals_end(doc, first)
+    if stop == first:
+        return end
+    head = plain(doc[end - 1])
+    if head in _JOINED_HEADS and stop + 1 < len(doc) and doc[stop].lower_ in {"and", "&"} and capital(doc[stop + 1]):
+        stop = _capitals_end(doc, stop + 1)
+    person = taken.get(first)
+    return end if person and person.type == "PERSON" and head not in {"friends", "committee"} else stop
+
+
+def _capitals_end(doc: Doc, start: int) -> int:
+    end = start
+    while end < len(doc) and capital(doc[end]) and doc[end].is_alpha and (end == start or not doc[end].is_sent_start):
+        end += 1
+    return end
+
+
+def _organisation_start(doc: Doc, start: int, taken: dict[int, Name]) -> int:
+    while (token := before(doc, start)) and _names_organisation(token, taken):
+        start -= 1
+    return start
+
+
+def _names_organisation(token: Token, taken: dict[int, Name]) -> bool:
+    if (
+        not capital(token)
+        or not token.is_alpha
+        or token.pos_ != "PROPN"
+        or plain(token) in words("titles") | words("posts")
+    ):
+        return False
+    holder = taken.get(token.i)
+    return holder is None or (holder.type in {"PLACE", "ORG"} and holder.end == token.i + 1)
+
+
+def _whole_place(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
+    start, end = name.start, name.end
+    while (token := after(doc, end)) and capital(token) and plain(token) in words("sites") and _free(token, taken):
+        end += 1
+    token = before(doc, start)
+    if token and capital(token) and plain(token) in _COMPASS and _free(token, taken) and not opens_sentence(token):
+        start -= 1
+    return replace(name, start=start, end=end)
+
+
+def _free(token: Token, taken: dict[int, Name]) -> bool:
+    return token.i not in taken

@@ -1,0 +1,153 @@
+"""Political committees, found by what their names are made of or by what the text calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphkit.extract.lexicon import words
+from graphkit.extract.spans import Name
+from graphkit.extract.tokens import POSSESSIVES, capital, opens_sentence, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_JOINTS = frozenset({"for", "of", "and", "&", "to", "the", "against", "in", "-", "’s", "'s"})
+_ENDINGS = (
+    ("political", "action", "committee"),
+    ("political", "action", "fund"),
+    ("victory", "fund"),
+    ("leadership", "fund"),
+)
+
+
+def committees(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
+    """Yield the committees that `doc` names; `names` are what the recogniser found."""
+    people = {word for name in names if name.type == "PERSON" for word in (doc[name.end - 1].lower_,)}
+    for token in doc:
+        if token.text in {"PAC", "SuperPAC", "PACs"} or _ends_committee(doc, token.i):
+            yield from _by_ending(doc, token)
+        elif token.lower_ in {"for", "of", "to", "against"} and token.i and capital(doc[token.i - 1]):
+            yield from _by_opening(doc, token, people)
+
+
+def called_committee(doc: Doc, name: Name) -> bool:
+    """Whether the words beside `name` say that it is a committee: "Its political arm, Safer Streets", "X, committee for Y"."""
+    span = doc[name.start : name.end]
+    return any(_committee_phrase(doc, noun) for noun in _nouns_beside(span))
+
+
+def _ends_committee(doc: Doc, index: int) -> bool:
+    if doc[index].lower_ not in {"committee", "fund"} or not capital(doc[index]):
+        return False
+    return any(
+        index + 1 >= len(ending) and tuple(t.lower_ for t in doc[index + 1 - len(ending) : index + 1]) == ending
+        for ending in _ENDINGS
+    )
+
+
+def _by_ending(doc: Doc, token: Token) -> Iterator[Name]:
+    start = _run_start(doc, token.i)
+    length = token.i - start
+    generic = all(
+        plain(t) in {"super", "the", "a", "political", "action", "committee", "hybrid"} for t in doc[start : token.i]
+    )
+    if length and not generic and token.text != "PACs":
+        yield Name(start, token.i + 1, "PAC", "committee by its ending", 0.95)
+
+
+def _run_start(doc: Doc, index: int) -> int:
+    """Return where the capitalised words before `index` begin, joints such as "for" and "&" inside them included."""
+    start = index
+    while start > 0:
+        token = doc[start - 1]
+        if doc[start].is_sent_start or token.is_space:
+            break
+        if capital(token) and (token.is_alpha or "-" in token.text or token.text.endswith(".")):
+            start -= 1
+        elif token.text in _JOINTS and start > 1 and capital(doc[start - 2]) and token.text not in POSSESSIVES:
+            start -= 2
+        else:
+            break
+    while start < index and (
+        plain(doc[start]) in {"the", "a", "an"}
+        or (opens_sentence(doc[start]) and doc[start].pos_ not in {"PROPN", "NOUN", "ADJ", "VERB"})
+    ):
+        start += 1
+    return start
+
+
+def _by_opening(doc: Doc, link: Token, people: set[str]) -> Iterator[Name]:
+    first = doc[link.i - 1]
+    stop = _run_end(doc, link.i + 1)
+    if stop == link.i + 1:
+        return
+    start = link.i - 1
+    if plain(first) in words("supporters") and (link.lower_ in {"for", "of", "against"} or plain(first) == "committee"):
+        start = _modifiers_start(doc, start)
+        if not opens_sentence(doc[start]) or stop - start > 2:
+            yield Name(start, stop, "PAC", "committee by its opening", 0.85)
+    elif link.lower_ == "for" and _candidate_committee(first, plain(doc[stop - 1]), people):
+        start = _modifiers_start(doc, start)
+        yield Name(start, stop, "PAC", "candidate's committee", 0.85)
+
+
+def _candidate_committee(first: Token, tail: str, people: set[str]) -> bool:
+    if tail in words("committee_tails") and first.pos_ == "PROPN":
+        return True
+    named = first.lower_ in people or _plural_of_people(first)
+    return named and not first.is_sent_end
+
+
+def _plural_of_people(token: Token) -> bool:
+    return token.text.endswith(("ans", "ers", "ites")) and token.tag_ in {"NNPS", "NNS", "NNP"}
+
+
+def _modifiers_start(doc: Doc, start: int) -> int:
+    while start > 0 and capital(doc[start - 1]) and doc[start - 1].is_alpha and not doc[start].is_sent_start:
+        if plain(doc[start - 1]) in {"the", "a"} | words("titles") | words("posts"):
+            break
+        start -= 1
+    return start
+
+
+def _run_end(doc: Doc, index: int) -> int:
+    """Return the end of the capitalised words from `index`, "the" before them and "and", "of" inside them included."""
+    end = index + 1 if index < len(doc) and doc[index].lower_ in {"the", "a"} else index
+    first = end
+    while end < len(doc) and not (doc[end].is_sent_start and end > index):
+        token = doc[end]
+        if capital(token) and (token.is_alpha or token.text.endswith(".")):
+            end += 1
+        elif token.text in {"and", "&", "of"} and end > first and end + 1 < len(doc) and capital(doc[end + 1]):
+            end += 2
+        else:
+            break
+    return end if end > first else index
+
+
+def _nouns_beside(span: Span) -> list[Token]:
+    root = span.root
+    appositions = [child for child in root.children if child.dep_ == "appos" and child.i >= span.end]
+    owner = [root.head] if root.dep_ in {"appos", "attr"} and root.head.pos_ in {"NOUN", "PROPN"} else []
+    subject = (
+        [child for child in root.head.children if child.dep_ == "attr"]
+        if root.dep_ == "nsubj" and root.head.lemma_ == "be"
+        else []
+    )
+    return appositions + owner + subject
+
+
+def _committee_phrase(doc: Doc, noun: Token) -> bool:
+    left = " ".join(plain(token) for token in doc[max(0, noun.i - 2) : noun.i + 1])
+    return any(
+        left.endswith(phrase) and (len(left) == len(phrase) or left[-len(phrase) - 1] == " ")
+        for phrase in words("committee_nouns")
+        if phrase != "committee"
+    ) or (plain(noun) == "committee" and any(child.lower_ in {"for", "against"} for child in noun.children))
+
+
+def as_committee(name: Name) -> Name:
+    """Return `name` as a committee."""
+    return replace(name, type="PAC", reason="called a committee", score=0.85)

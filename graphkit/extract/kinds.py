@@ -1,0 +1,152 @@
+"""Types of names: what the recogniser says, weighed against what the words in and around a name say, over the whole document."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphkit.extract.lexicon import genders, words
+from graphkit.extract.spans import Name
+from graphkit.extract.tokens import POSSESSIVES, after, before, capital, initial, plain
+from graphkit.names.fold import folded
+from graphkit.places import place_named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Vote = tuple[str, float]
+_VOTED = ("ORG", "PERSON", "PLACE")
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
+_OWN = 1.5
+"""The recogniser's own opinion of the one mention, in votes."""
+_ELSEWHERE = 0.5
+"""What a vote for another mention of the name counts here, up to four of them."""
+_LARGE = 50_000
+"""Inhabitants of a town whose name alone speaks for a place."""
+_MARGIN = 1.5
+"""So much stronger must another type be before the recogniser is overruled."""
+
+
+def typed(doc: Doc, names: list[Name]) -> list[Name]:
+    """Return `names` with the types that the document as a whole speaks for."""
+    ballots = _ballots(doc, names)
+    surnames = _surnames(doc, names)
+    return [_decided(doc, name, ballots, surnames) if name.type in _VOTED else name for name in names]
+
+
+def local(doc: Doc, name: Name) -> Iterator[Vote]:
+    """Yield what the words around this one mention speak for."""
+    left, right = before(doc, name.start), after(doc, name.end)
+    if left is not None:
+        yield from _left(doc, name, left)
+    if right is not None:
+        yield from _right(doc, name, right)
+    root = doc[name.start : name.end].root
+    if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):
+        yield "PERSON", 1
+        yield "PLACE", -1
+
+
+def _ballots(doc: Doc, names: Iterable[Name]) -> dict[str, dict[str, float]]:
+    """Return, for each name, what its mentions speak for."""
+    votes: defaultdict[str, list[Vote]] = defaultdict(list)
+    for name in names:
+        if name.type in _VOTED:
+            votes[_key(doc, name)] += [(name.type, 1), *local(doc, name)]
+    return {key: _counted(cast) for key, cast in votes.items()}
+
+
+def _counted(votes: Iterable[Vote]) -> dict[str, float]:
+    sums = dict.fromkeys(_VOTED, 0.0)
+    for kind, weight in votes:
+        sums[kind] += weight
+    return sums
+
+
+def _surnames(doc: Doc, names: Iterable[Name]) -> dict[str, int]:
+    """Return the last words of full names of people, and how often each stands in one."""
+    full = (name for name in names if name.type == "PERSON" and name.end - name.start > 1)
+    return Counter(doc[name.end - 1].lower_ for name in full if _likely_person(doc, name))
+
+
+def _likely_person(doc: Doc, name: Name) -> bool:
+    first = doc[name.start]
+    return first.lower_ in genders() or initial(first) or _counted(local(doc, name))["PERSON"] > 0
+
+
+def _decided(doc: Doc, name: Name, ballots: dict[str, dict[str, float]], surnames: dict[str, int]) -> Name:
+    elsewhere = ((kind, min(sum_ * _ELSEWHERE, 2.0)) for kind, sum_ in ballots[_key(doc, name)].items())
+    votes = _counted([(name.type, _OWN), *local(doc, name), *_inside(doc, name), *elsewhere])
+    if name.end - name.start == 1 and doc[name.start].lower_ in surnames:
+        votes["PERSON"] += 3
+    best = max(_VOTED, key=lambda kind: votes[kind])
+    if best == name.type or votes[best] < votes[name.type] + _MARGIN:
+        return name
+    return replace(name, type=best, reason=f"{name.type} to {best} by the words in and around it", score=0.7)
+
+
+def _key(doc: Doc, name: Name) -> str:
+    return folded(doc[name.start : name.end].text)
+
+
+def _inside(doc: Doc, name: Name) -> Iterator[Vote]:
+    """Yield what the words of the name itself speak for."""
+    first, last = doc[name.start], plain(doc[name.end - 1])
+    length = name.end - name.start
+    if length > 1 and last in words("organisations"):
+        yield "ORG", 3
+    elif length > 1 and last in words("sites"):
+        yield "PLACE", 2
+    elif length > 1 and first.lower_ in genders():
+        yield "PERSON", 1.5
+    place = place_named(doc[name.start : name.end].text)
+    if place and place.subtype in {"country", "state"}:
+        yield "PLACE", 3
+    elif place and (length > 1 or place.population > _LARGE):
+        yield "PLACE", 1.5
+    elif length == 1 and first.is_upper and 2 <= len(first) <= 6:
+        yield "ORG", 1
+
+
+def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
+    word = plain(left)
+    if (word in words("titles") and (left.text.endswith(".") or capital(left))) or (
+        word in words("posts") and capital(left) and name.type != "PLACE"
+    ):
+        yield "PERSON", 3
+    elif word in words("person_nouns"):
+        yield "PERSON", 1
+    if left.lower_ in _LOCATIVE and not _owns(doc, name):
+        yield "PLACE", 1.5
+        yield "PERSON", -1
+    if left.lower_ == "the" and name.end - name.start == 1:
+        yield "PERSON", -1.5
+
+
+def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:
+    if right.text == "," and name.end + 2 < len(doc):
+        following = doc[name.end + 1]
+        if _age(following) and doc[name.end + 2].text in {",", "."}:
+            yield "PERSON", 3
+        if capital(following) and _large_area(following.text):
+            yield "PLACE", 2
+    if right.lower_ == "who":
+        yield "PERSON", 2
+    if right.text in words("place_kinds"):
+        yield "PLACE", 1.5
+
+
+def _owns(doc: Doc, name: Name) -> bool:
+    right = after(doc, name.end)
+    return right is not None and right.text in POSSESSIVES
+
+
+def _age(token: Token) -> bool:
+    return token.text.isdigit() and 15 < int(token.text) < 105
+
+
+def _large_area(text: str) -> bool:
+    place = place_named(text)
+    return place is not None and place.subtype in {"state", "country"}

@@ -1,0 +1,32 @@
+"""The word lists of data/mention_words.toml, and the tables of first names."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the list called `name`."""
+    return frozenset(_lists()[name]["words"])
+
+
+@cache
+def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the list called `name` as tuples of words, the longest first."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in words(name)), key=lambda words: (-len(words), words)))
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Return first names, folded, with m, f or u (used for both)."""
+    table = resources.files("graphkit").joinpath("data", "names", "genders.tsv").read_text(encoding="utf-8")
+    return {name: gender for name, gender, *_ in (line.split("\t") for line in table.splitlines())}
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    source = resources.files("graphkit").joinpath("data", "mention_words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)

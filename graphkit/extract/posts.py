@@ -1,0 +1,147 @@
+"""Offices as names: posts ("district attorney of Ashby County", "Sen." before a name) and agencies ("City Council")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphkit.extract.lexicon import phrases, words
+from graphkit.extract.spans import Name
+from graphkit.extract.tokens import POSSESSIVES, capital, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_GOVERNED = frozenset({"of", "for"})
+_SOUGHT = frozenset({"run", "candidate", "bid", "campaign", "race", "stand"})
+_GIVEN = frozenset({"elect", "become", "name", "appoint"})
+
+
+def agencies(doc: Doc) -> Iterator[Name]:
+    """Yield public bodies known by a plain phrase, with the place before them: "Clayton City Council"."""
+    lowered = [plain(token) for token in doc]
+    index = 0
+    while index < len(doc):
+        length = _phrase_length(lowered, index)
+        if length:
+            start = _with_place(doc, index)
+            proper = any(capital(token) for token in doc[index : index + length])
+            kind = "name" if proper else "nominal"
+            yield Name(start, index + length, "OFFICE", "public body by its phrase", 0.9, "agency", kind)
+        index += max(length, 1)
+
+
+def posts(doc: Doc) -> Iterator[Name]:
+    """Yield posts: a title before a name, a role that someone is said to hold, or a post of a named place."""
+    for token in doc:
+        if token.pos_ in {"NOUN", "PROPN"} and plain(token) in words("posts"):
+            name = _post(doc, token)
+            if name:
+                yield name
+
+
+def _phrase_length(lowered: list[str], index: int) -> int:
+    for phrase in _agency_phrases().get(lowered[index], ()):
+        if tuple(lowered[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+@cache
+def _agency_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return the phrases by their first word, as the tokenizer cuts them, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases("agency_names"):
+        parts = tuple(part for word in phrase for part in _tokens(word))
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+def _tokens(word: str) -> tuple[str, ...]:
+    return (word[:-2], "'s") if word.endswith("'s") else (word,)
+
+
+def _with_place(doc: Doc, index: int) -> int:
+    """Return where the place or body before an office begins: "Philadelphia", "Ashby County", "Virginia's"."""
+    start = index
+    while start > 0 and not doc[start].is_sent_start and _of_place(doc[start - 1]):
+        start -= 1
+    if start == index and index > 1 and doc[index - 1].text in POSSESSIVES and doc[index - 2].ent_type_ == "GPE":
+        start = _with_place(doc, index - 1)
+        return start if start < index - 1 else index
+    return start
+
+
+def _of_place(token: Token) -> bool:
+    return token.ent_type_ in {"GPE", "LOC", "ORG"} and capital(token)
+
+
+def _post(doc: Doc, head: Token) -> Name | None:
+    start = _modifiers_start(doc, head.i)
+    end = _post_end(doc, head)
+    title = capital(head) and _before_person(doc, end)
+    if plain(head) not in words("plain_posts") and start == head.i and end == head.i + 1 and not title:
+        return None
+    placed = _with_place(doc, start)
+    proper = capital(head) and not head.is_sent_start
+    kind = "name" if proper else "nominal"
+    if title:
+        return Name(placed, end, "OFFICE", "title before a name", 0.9, "post", "name")
+    if not (_held(head) or placed < start or end > head.i + 1):
+        return None
+    if plain(head) in words("board_roles") and placed == start and not proper:
+        return None
+    return Name(placed, end, "OFFICE", "post that is held", 0.8, "post", kind)
+
+
+def _modifiers_start(doc: Doc, index: int) -> int:
+    start = index
+    while start > 0 and not doc[start].is_sent_start and plain(doc[start - 1]) in words("post_modifiers"):
+        start -= 1
+    if (
+        start > 1
+        and doc[start - 1].text in POSSESSIVES
+        and plain(doc[start - 2]) in {"commonwealth", "state", "people"}
+    ):
+        start -= 2
+    return start
+
+
+def _post_end(doc: Doc, head: Token) -> int:
+    """Return the end of "of Clayton", "of state", "of public works", "general" after a post."""
+    end = head.i + 1
+    if end < len(doc) and plain(doc[end]) in {"general", "pro"}:
+        end += 2 if plain(doc[end]) == "pro" else 1
+    if end + 1 >= len(doc) or doc[end].lower_ not in _GOVERNED:
+        return end
+    first = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+    stop = first
+    while stop < len(doc) and doc[stop].ent_type_ in {"GPE", "LOC"} and capital(doc[stop]):
+        stop += 1
+    return stop if stop > first else _portfolio_end(doc, end)
+
+
+def _portfolio_end(doc: Doc, end: int) -> int:
+    """Return the end of "of state" and "of public works"."""
+    if doc[end].lower_ != "of":
+        return end
+    if doc[end + 1].lower_ == "public" and end + 2 < len(doc) and doc[end + 2].pos_ in {"NOUN", "PROPN"}:
+        return end + 3
+    return end + 2 if doc[end + 1].lower_ in words("portfolios") else end
+
+
+def _before_person(doc: Doc, end: int) -> bool:
+    return end < len(doc) and doc[end].ent_type_ == "PERSON" and capital(doc[end]) and not doc[end].is_sent_start
+
+
+def _held(head: Token) -> bool:
+    """Whether the tree says that someone holds, seeks or loses the post."""
+    governor = head.head
+    if head.dep_ in {"attr", "oprd", "appos"}:
+        return True
+    if head.dep_ == "pobj" and governor.lower_ == "as":
+        return True
+    if head.dep_ == "pobj" and governor.lower_ == "for":
+        return governor.head.lemma_ in _SOUGHT
+    return head.dep_ == "dobj" and governor.lemma_ in _GIVEN

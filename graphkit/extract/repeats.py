@@ -1,0 +1,94 @@
+"""Names that the recogniser missed, though the document names the same thing elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from graphkit.extract.lexicon import words
+from graphkit.extract.spans import Name
+from graphkit.extract.tokens import capital, opens_sentence, plain
+from graphkit.names.fold import acronyms, folded
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z]s?")
+_SURE = 0.6
+
+
+def repeats(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Yield the missed mentions of names that stand elsewhere in `doc`."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    known = _known(doc, names)
+    for token in doc:
+        if token.i in taken or not capital(token):
+            continue
+        for length in known.get(token.lower_, ()):
+            found = _match(doc, token, length, known[token.lower_], taken)
+            if found:
+                yield found
+                taken.update(range(found.start, found.end))
+                break
+
+
+def introduced(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
+    """Yield the acronyms that stand in brackets behind their full name: "Police Benevolent Association (PBA)"."""
+    for name in names:
+        if name.type not in {"ORG", "PAC", "OFFICE"} or name.end + 2 >= len(doc):
+            continue
+        opening, inner, closing = doc[name.end], doc[name.end + 1], doc[name.end + 2]
+        if (
+            opening.text == "("
+            and closing.text in {")", ",", ";"}
+            and _ACRONYM.fullmatch(inner.text)
+            and (
+                inner.text.casefold() in acronyms(doc[name.start : name.end].text)
+                or inner.text[0] == doc[name.start].text[0]
+            )
+        ):
+            yield Name(inner.i, inner.i + 1, name.type, "acronym introduced in brackets", 0.9, name.subtype)
+
+
+def _known(doc: Doc, names: Iterable[Name]) -> dict[str, dict[int, dict[str, Name]]]:
+    """Return, by first word and length, the folded names that may be repeated."""
+    known: dict[str, dict[int, dict[str, Name]]] = {}
+    for name in names:
+        if name.type not in {"PERSON", "PAC", "ORG", "PLACE"} or name.score < _SURE:
+            continue
+        for start in _starts(doc, name):
+            length = name.end - start
+            by_length = known.setdefault(doc[start].lower_, {})
+            by_length.setdefault(length, {}).setdefault(folded(doc[start : name.end].text), name)
+    return {word: dict(sorted(lengths.items(), reverse=True)) for word, lengths in known.items()}
+
+
+def _starts(doc: Doc, name: Name) -> list[int]:
+    """A full name repeats whole, a person's also by the last word."""
+    if name.type == "PERSON" and name.end - name.start > 1 and len(doc[name.end - 1]) > 2:
+        return [name.start, name.end - 1]
+    return [name.start]
+
+
+def _match(doc: Doc, token: Token, length: int, known: dict[int, dict[str, Name]], taken: set[int]) -> Name | None:
+    end = token.i + length
+    if end > len(doc) or any(i in taken for i in range(token.i, end)) or not capital(doc[end - 1]):
+        return None
+    model = known[length].get(folded(doc[token.i : end].text))
+    if model is None or not _safe(doc, token, end):
+        return None
+    return Name(token.i, end, model.type, "repeats a name of the document", 0.7, model.subtype)
+
+
+def _safe(doc: Doc, token: Token, end: int) -> bool:
+    if end - token.i > 1:
+        return True
+    if token.pos_ != "PROPN" or plain(token) in words("never_names") | words("organisations") | words("posts") | words(
+        "titles"
+    ):
+        return False
+    if opens_sentence(token) and token.lower_ in token.vocab.strings and token.is_stop:
+        return False
+    beside = [doc[i] for i in (token.i - 1, end) if 0 <= i < len(doc)]
+    return not any(capital(other) and other.pos_ == "PROPN" for other in beside if other.is_alpha)

@@ -1,0 +1,68 @@
+"""What a token looks like: the questions that every rule about names asks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from graphkit.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+ARTICLES = frozenset({"the", "a", "an"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_NUMERAL = re.compile(r"[IVX]+\.?")
+
+
+def add_abbreviations(nlp: Language) -> None:
+    """Keep the full stop of titles such as "Cpl." with them, so that it ends no sentence."""
+    tokenizer: Any = nlp.tokenizer
+    for text in sorted(words("abbreviations")):
+        tokenizer.add_special_case(text, [{"ORTH": text}])
+
+
+def plain(token: Token) -> str:
+    """Return the token in lower case, without a final full stop and with straight quotes."""
+    return token.lower_.rstrip(".").replace("’", "'")
+
+
+def capital(token: Token) -> bool:
+    """Whether the token begins as a name does."""
+    first = token.text[:1]
+    return first.isupper() or (first.isalpha() and not first.islower() and not first.isupper())
+
+
+def initial(token: Token) -> bool:
+    """Whether the token is a single letter, as in "John F. Kennedy"."""
+    return len(token.text.rstrip(".")) == 1 and token.text[0].isupper()
+
+
+def hyphen(token: Token) -> bool:
+    """Whether the token joins two words."""
+    return token.text in _HYPHENS and not token.whitespace_
+
+
+def numeral(token: Token) -> bool:
+    """Whether the token is a Roman numeral of a name."""
+    return bool(_NUMERAL.fullmatch(token.text))
+
+
+def opens_sentence(token: Token) -> bool:
+    """Whether the token's capital may be due to its place alone."""
+    before = token.i - 1
+    while before >= 0 and (token.doc[before].is_quote or token.doc[before].is_space or token.doc[before].is_bracket):
+        before -= 1
+    return bool(token.is_sent_start) or before < 0 or token.doc[before].text in {".", ":", "!", "?", "•"}
+
+
+def before(doc: Doc, index: int) -> Token | None:
+    """Return the token before `index`, or None."""
+    return doc[index - 1] if index > 0 else None
+
+
+def after(doc: Doc, index: int) -> Token | None:
+    """Return the token at `index`, or None past the end."""
+    return doc[index] if index < len(doc) else None
