@@ -1,0 +1,127 @@
+"""The open annotated sets, read into samples of one shape. Only sets whose licence lets weights be shipped are read.
+
+| set | licence | read |
+|---|---|---|
+| GUM: news, interview, court | CC BY 2.5 / CC BY 4.0 | the train parts; names by their core |
+| ECB+ | CC BY 3.0 | the train part; only its annotated sentences |
+| GROBID-NER | Apache-2.0 | the documents that are not in the fixed sample of the evaluation |
+| GAP | Apache-2.0 | the train part; the text only, labelled by agreement of two models |
+| State of the Union addresses | US government | the text only, labelled likewise |
+| graphkit's own corpus | CC BY 4.0 | the train part |
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.verify import documents
+
+GROBID_HELD_BACK = 150
+"""How many documents of GROBID-NER the evaluation samples: the first by the SHA-256 of their id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text with gold spans (start, end, type in characters). In `annotated` stretches nothing of the `types` is missing."""
+
+    id: str
+    text: str
+    spans: tuple[tuple[int, int, str], ...] = ()
+    annotated: tuple[tuple[int, int], ...] = ()
+    types: frozenset[str] = frozenset()
+
+
+NAMES = frozenset({"PERSON", "ORG", "PLACE"})
+GUM = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
+ECB = {"HUMAN_PART_PER": "PERSON", "HUMAN_PART_ORG": "ORG", "LOC_GEO": "PLACE", "LOC_FAC": "PLACE"}
+GROBID = {
+    "PERSON": "PERSON",
+    "ORGANISATION": "ORG",
+    "INSTITUTION": "ORG",
+    "BUSINESS": "ORG",
+    "MEDIA": "ORG",
+    "SPORT_TEAM": "ORG",
+    "LOCATION": "PLACE",
+    "INSTALLATION": "PLACE",
+}
+
+
+def samples(data: Path) -> Iterator[Sample]:
+    """Yield every sample of the sets below `data`, and of the project's own corpus."""
+    for genre in ("news", "interview", "court"):
+        yield from map(_gum, _rows(data / f"gum-{genre}.train.jsonl"))
+    yield from map(_ecb, _rows(data / "ecbplus.train.jsonl"))
+    yield from map(_grobid, _beyond_sample(data / "grobid-ner.other.jsonl"))
+    yield from _own()
+
+
+def plain_texts(data: Path) -> Iterator[Sample]:
+    """Yield texts without annotation that may be used freely."""
+    yield from (Sample(row["id"], row["text"]) for row in _rows(data / "gap.train.jsonl"))
+    for path in sorted((data / "corpora" / "state_union").rglob("*.txt")):
+        yield Sample(path.stem, path.read_text(encoding="utf-8", errors="replace"))
+
+
+def _rows(path: Path) -> Iterator[dict]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _gum(row: dict) -> Sample:
+    spans = [
+        (*entity["core"], GUM[entity["type"]])
+        for entity in row["entities"]
+        if entity["named"] and entity["type"] in GUM
+    ]
+    return Sample(row["id"], row["text"], _outermost(spans), ((0, len(row["text"])),), NAMES)
+
+
+def _ecb(row: dict) -> Sample:
+    """A mention counts as a name when it opens with a capital that does not merely open a sentence, or goes on with one."""
+    named = [
+        (entity["start"], entity["end"], ECB[entity["type"]])
+        for entity in row["entities"]
+        if entity["type"] in ECB and _is_name(row["text"][entity["start"] : entity["end"]])
+    ]
+    return Sample(row["id"], row["text"], _outermost(named), tuple(map(tuple, row["annotated"])), NAMES)
+
+
+def _grobid(row: dict) -> Sample:
+    spans = [(e["start"], e["end"], GROBID[e["type"]]) for e in row["entities"] if e["type"] in GROBID]
+    return Sample(row["id"], row["text"], _outermost(spans), ((0, len(row["text"])),), NAMES)
+
+
+def _own() -> Iterator[Sample]:
+    for document in documents("train"):
+        spans = [
+            (mark.start, mark.end, document.entities[mark.key][0].partition("/")[0])
+            for mark in document.marked
+            if mark.kind == "name" and mark.key in document.entities
+        ]
+        text = document.text
+        yield Sample(document.id, text, _outermost(spans), ((0, len(text)),), NAMES | {"PAC"})
+
+
+def _beyond_sample(path: Path) -> list[dict]:
+    rows = sorted(_rows(path), key=lambda row: hashlib.sha256(row["id"].encode()).hexdigest())
+    return rows[GROBID_HELD_BACK:]
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return all(
+        word[0].isupper() or not word[0].isalpha() or word in ("of", "the", "and", "for", "de", "&") for word in words
+    )
+
+
+def _outermost(spans: list[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
+    """Return the spans that no longer one holds, in order, none overlapping."""
+    kept: list[tuple[int, int, str]] = []
+    for span in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if all(span[1] <= start or end <= span[0] for start, end, _ in kept):
+            kept.append(span)
+    return tuple(sorted(kept))
