@@ -1,0 +1,108 @@
+"""Tokens of the parse and the mentions they stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extract import grammar
+from graphkit.extract.spans import ENTITY_TYPES
+from graphkit.extract.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Span, Token
+
+    from graphkit.extract.spans import MentionSpan
+
+
+class Arguments:
+    """The mentions of one Doc, looked up by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.mentions: list[MentionSpan] = doc._.mentions
+        self._by_root: dict[int, MentionSpan] = {}
+        self._covering: dict[int, MentionSpan] = {}
+        self._by_sentence: dict[int, list[MentionSpan]] = {}
+        self._named = {m.cluster for m in self.mentions if m.kind == "name" and m.cluster is not None}
+        for mention in self.mentions:
+            self._by_root.setdefault(mention.root.i, mention)
+            self._by_sentence.setdefault(mention.root.sent.start, []).append(mention)
+            for index in range(mention.start, mention.end):
+                self._covering.setdefault(index, mention)
+
+    def within(self, sentence: Span) -> list[MentionSpan]:
+        """Return the mentions that begin in `sentence`, in order."""
+        return self._by_sentence.get(sentence.start, [])
+
+    def rooted(self, token: Token) -> MentionSpan | None:
+        """Return the mention whose head is `token`."""
+        return self._by_root.get(token.i)
+
+    def covering(self, token: Token) -> MentionSpan | None:
+        """Return the mention that `token` is part of."""
+        return self._covering.get(token.i)
+
+    def is_known(self, mention: MentionSpan) -> bool:
+        """Return whether the document says who `mention` is: a name, or a description or pronoun of a named one."""
+        if mention.type not in ENTITY_TYPES:
+            return False
+        return (
+            mention.kind == "name"
+            or mention.type == "OFFICE"
+            or (mention.cluster is not None and mention.cluster in self._named)
+        )
+
+    def same(self, left: MentionSpan, right: MentionSpan) -> bool:
+        """Return whether both mentions are of one entity."""
+        return left is right or (left.cluster is not None and left.cluster == right.cluster)
+
+    def referents(self, tokens: Iterable[Token]) -> list[MentionSpan]:
+        """Return the known mentions that `tokens` and what is coordinated with them stand for."""
+        found: list[MentionSpan] = []
+        for token in tokens:
+            for one in grammar.coordinated(token):
+                found += [m for m in self._referents(one) if m not in found]
+        return found
+
+    def _referents(self, token: Token, depth: int = 3) -> list[MentionSpan]:
+        mention = self._mention(token)
+        if mention is not None:
+            return [mention]
+        if not depth:
+            return []
+        if grammar.is_relative(token):
+            noun = grammar.antecedent(token)
+            return self._referents(noun, depth - 1) if noun is not None else []
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return self._described(token, depth)
+        return []
+
+    def _mention(self, token: Token) -> MentionSpan | None:
+        mention = self._by_root.get(token.i)
+        if mention is None:
+            inside = self._covering.get(token.i)
+            # A parser may head a name by another of its tokens than the span does.
+            mention = inside if inside is not None and not _within(token.head, inside) else None
+        return mention if mention is not None and self.is_known(mention) else None
+
+    def _described(self, noun: Token, depth: int) -> list[MentionSpan]:
+        """Return whom a common noun describes: "the treasurer, GWEN SADLER", "HIS campaign"."""
+        for child in grammar.children(noun, "appos"):
+            found = self._referents(child, depth - 1)
+            if found:
+                return found
+        if noun.dep_ == "appos":
+            head = self._mention(noun.head)
+            if head is not None:
+                return [head]
+        if noun.lemma_.lower() in words("metonyms"):
+            owners = grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
+            return [m for owner in owners for m in self._referents(owner, depth - 1)]
+        if noun.lemma_.lower() in words("groups"):
+            return [m for t in grammar.complements(noun, "of") for m in self._referents(t, depth - 1)]
+        return []
+
+
+def _within(token: Token, mention: MentionSpan) -> bool:
+    return mention.start <= token.i < mention.end

@@ -1,0 +1,142 @@
+"""What belongs to a claim besides its two ends: amount, date, role, tense, purpose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extract import grammar
+from graphkit.extract.conditions import clause
+from graphkit.extract.words import words
+from graphkit.model import Money, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from graphkit.extract.arguments import Arguments
+    from graphkit.extract.spans import MentionSpan
+
+
+def amount(trigger: Token, arguments: Arguments) -> Money | None:
+    """Return the sum of money in the clause of `trigger`; one that is corrected ("not $75,000") does not count."""
+    sums = [m for m in _values(_scope(trigger), arguments, "MONEY") if not _is_rejected(m.root)]
+    direct = [m for m in sums if m.root.head.i == trigger.i or m.root.dep_ in {"dobj", "nummod", "nmod", "compound"}]
+    best = (direct or sums)[:1]
+    return best[0].value if best and isinstance(best[0].value, Money) else None
+
+
+def date(trigger: Token, arguments: Arguments) -> When | None:
+    """Return the date in the clause of `trigger`, the nearest where there are several."""
+    dates = _values(_scope(trigger), arguments, "DATE")
+    nearest = min(dates, key=lambda m: abs(m.root.i - trigger.i), default=None)
+    return nearest.value if nearest is not None and isinstance(nearest.value, When) else None
+
+
+def role(noun: Token) -> str:
+    """Return the words of the role that `noun` names: "acting chair", "night manager"."""
+    left = noun
+    for token in reversed(list(noun.lefts)):
+        if token.dep_ not in {"amod", "compound", "nmod"} or token.i != left.i - 1 or token.pos_ == "PROPN":
+            break
+        if token.lower_ in words("former"):
+            break
+        left = token
+    return noun.doc[left.i : _role_end(noun)].text
+
+
+def tense(noun: Token) -> str | None:
+    """Return whether the role named by `noun` is current, former or future, where the words say so."""
+    cues = _time_words(noun)
+    if noun.dep_ in {"compound", "nmod"}:
+        cues |= {t.lower_ for t in noun.head.lefts if t.i < noun.i}
+    for name, value in (("former", "former"), ("coming", "future"), ("current", "current")):
+        if cues & words(name):
+            return value
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in {"attr", "pobj", "oprd"} and verb.pos_ in grammar.VERBS:
+        return _verb_tense(verb)
+    return None
+
+
+def purpose(trigger: Token, arguments: Arguments) -> str | None:
+    """Return what money is given or spent for, where that is a thing and no mention."""
+    for preposition in ("for", "on"):
+        for noun in grammar.complements(trigger, preposition):
+            if noun.pos_ == "NOUN" and arguments.covering(noun) is None:
+                return noun.doc[_noun_start(noun) : noun.i + 1].text
+    return None
+
+
+def _scope(trigger: Token) -> list[Token]:
+    """Return the tokens in which an amount or a date belongs to `trigger`."""
+    if trigger.pos_ in grammar.VERBS:
+        return list(clause(trigger))
+    governor = trigger.head
+    if trigger.dep_ in {"dobj", "nsubjpass"} and governor.lemma_ in words("give_light") | words("get_light"):
+        return list(clause(governor))
+    return list(clause(trigger))
+
+
+def _values(tokens: Iterable[Token], arguments: Arguments, kind: str) -> list[MentionSpan]:
+    found: list[MentionSpan] = []
+    for token in tokens:
+        mention = arguments.covering(token)
+        if mention is not None and mention.type == kind and mention not in found:
+            found.append(mention)
+    return found
+
+
+def _is_rejected(token: Token) -> bool:
+    before = token.doc[max(token.left_edge.i - 1, 0)]
+    return any(child.dep_ == "neg" for child in token.children) or before.lower_ in {"not", "than"}
+
+
+def _time_words(noun: Token) -> set[str]:
+    near = [t for t in noun.lefts] + [t for t in noun.rights if t.dep_ in {"prep", "advmod"}]
+    cues = {t.lower_ for t in near}
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if before.lower_ in words("former") | words("current"):
+        cues.add(before.lower_)
+    if noun.dep_ in {"attr", "pobj"}:
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        cues |= {t.lower_ for t in grammar.children(verb, "advmod", "neg")}
+        cues |= {"former"} if _is_used_to(verb) or _ends_role(verb) else set()
+    return cues
+
+
+def _ends_role(verb: Token) -> bool:
+    return verb.lemma_ in words("leave") or any(
+        child.lower_ == "no" and verb.doc[child.i + 1].lower_ == "longer"
+        for token in verb.children
+        for child in [token, *token.children]
+        if child.i + 1 < len(verb.doc)
+    )
+
+
+def _is_used_to(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "use"
+
+
+def _verb_tense(verb: Token) -> str | None:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    reported = verb.dep_ == "ccomp"
+    if verb.tag_ == "VBD" and not reported and verb.lemma_ in {"be", "serve", "work", "act"}:
+        return "former"
+    if verb.tag_ in {"VBZ", "VBP"} or auxiliaries & {"has", "have"}:
+        return "current"
+    return None
+
+
+def _role_end(noun: Token) -> int:
+    """Return where the role's words end, after the hyphenated tail of "sister-in-law"."""
+    end = noun.i + 1
+    doc = noun.doc
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2
+    return end
+
+
+def _noun_start(noun: Token) -> int:
+    kept = [t.i for t in noun.lefts if t.dep_ in {"compound", "amod", "nmod"}]
+    return min(kept, default=noun.i)

@@ -1,0 +1,125 @@
+"""Who says it: quotations with their speakers, and the subjects of verbs of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.extract import grammar
+from graphkit.extract.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+    from graphkit.extract.arguments import Arguments
+    from graphkit.extract.spans import MentionSpan
+
+_OPENING = frozenset({"“", "``", "«"})
+_CLOSING = frozenset({"”", "''", "»"})
+_PLAIN = '"'
+_LONG_QUOTE = 5
+"""Words from which a quotation without a speaker counts as somebody's words rather than as a name in quotes."""
+_AUTHOR = frozenset({"i", "we", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something: the mention where the document names one, and the words."""
+
+    mention: MentionSpan | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens `start` to `end` inside quotation marks."""
+
+    start: int
+    end: int
+    source: Source | None
+
+
+def source_of(verb: Token, arguments: Arguments) -> Source | None:
+    """Return the source that `verb`, a verb of saying, gives; None where the author speaks."""
+    speakers = grammar.subjects(verb)
+    if speakers and speakers[0].lower_ in _AUTHOR and not arguments.referents(speakers[:1]):
+        return None
+    return _source(speakers, arguments) or Source(None, verb.text)
+
+
+def according_to(token: Token, arguments: Arguments) -> Source | None:
+    """Return the source that "according to" names beside `token`."""
+    for child in token.children:
+        if child.lower_ == "according":
+            named = [noun for prep in grammar.children(child, "prep") for noun in grammar.children(prep, "pobj")]
+            return _source(named, arguments)
+    return None
+
+
+def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:
+    """Return the quotations of `doc` with their speakers; a speaker is remembered to the end of the paragraph."""
+    found: list[Quotation] = []
+    for start, end, block in _stretches(doc):
+        source = _speaker(doc, start, end, arguments)
+        if source is None and found and found[-1].end >= block:
+            source = found[-1].source
+        if source is None and end - start >= _LONG_QUOTE:
+            source = Source(None, None)
+        found.append(Quotation(start, end, source))
+    return found
+
+
+def _source(tokens: list[Token], arguments: Arguments) -> Source | None:
+    if not tokens:
+        return None
+    known = arguments.referents(tokens[:1])
+    return Source(known[0] if known else None, _phrase(tokens[0]))
+
+
+def _phrase(token: Token) -> str:
+    """Return the words of a noun phrase up to its first clause or aside."""
+    kept = [t for t in token.subtree if not _in_aside(t, token)]
+    return " ".join("".join(t.text_with_ws for t in kept).split()).strip(" ,")
+
+
+def _in_aside(token: Token, head: Token) -> bool:
+    while token is not head and token.i != head.i:
+        if token.dep_ in {"relcl", "appos", "acl", "punct"} and token.dep_ != "case":
+            return True
+        token = token.head
+    return False
+
+
+def _stretches(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """Yield the tokens inside each pair of quotation marks, and the first token of the block they stand in."""
+    borders = {block.start - doc._.window_start for block in doc._.blocks}
+    opened: int | None = None
+    block = 0
+    for token in doc:
+        if token.idx in borders:
+            if opened is not None and token.i > opened:
+                yield opened, token.i, block
+            opened, block = None, token.i
+        if opened is None and (token.text in _OPENING or token.text == _PLAIN):
+            opened = token.i + 1
+        elif opened is not None and (token.text in _CLOSING or token.text == _PLAIN):
+            if token.i > opened:
+                yield opened, token.i, block
+            opened = None
+
+
+def _speaker(doc: Doc, start: int, end: int, arguments: Arguments) -> Source | None:
+    """Return who is said, in the sentences at the two ends of a quotation, to say it."""
+    sentences: list[Span] = [doc[start].sent]
+    if doc[end - 1].sent.start != sentences[0].start:
+        sentences.append(doc[end - 1].sent)
+    if end + 1 < len(doc) and doc[end + 1].sent.start == end + 1 and doc[end + 1].is_lower:
+        sentences.append(doc[end + 1].sent)
+    said = [t for s in sentences for t in s if not start <= t.i < end and t.lemma_ in words("say") and t.pos_ == "VERB"]
+    for verb in sorted(said, key=lambda t: min(abs(t.i - start), abs(t.i - end))):
+        speakers = [t for t in grammar.subjects(verb) if not start <= t.i < end]
+        if speakers:
+            return source_of(verb, arguments)
+    return None

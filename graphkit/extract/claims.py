@@ -1,0 +1,92 @@
+"""The component that states who did what to whom: rules over the parse, each claim with its status and source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from graphkit.extract import headings, lists, localities, matching, officeholders
+from graphkit.extract.arguments import Arguments
+from graphkit.extract.spans import ClaimSpan, Cue
+from graphkit.extract.status import Statuses
+from graphkit.model import Status
+from graphkit.ontology import ontology
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Span
+
+    from graphkit.extract.statements import Statement
+
+
+@Language.component("graphkit_claims")
+def with_claims(doc: Doc) -> Doc:
+    """Set the claims of `doc`, whose mentions and clusters stand."""
+    arguments = Arguments(doc)
+    statuses = Statuses(doc, arguments)
+    claims = [claim for sentence in doc.sents for claim in _claims(sentence, arguments, statuses)]
+    doc._.claims = _distinct([*claims, *lists.claims(doc, arguments)])
+    return doc
+
+
+def _claims(sentence: Span, arguments: Arguments, statuses: Statuses) -> Iterator[ClaimSpan]:
+    if headings.is_shouted(sentence) or not arguments.within(sentence):
+        return
+    for statement in _statements(sentence, arguments):
+        claim = _claim(statement, statuses)
+        if claim is not None:
+            yield claim
+
+
+def _statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
+    yield from matching.statements(sentence, arguments)
+    yield from officeholders.statements(sentence, arguments)
+    yield from localities.statements(sentence, arguments)
+
+
+def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan | None:
+    anchor = statement.anchor
+    reading = statuses.reading(anchor if anchor is not None else statement.cue, presupposed=anchor is None)
+    if statement.effort:
+        reading.wanted = False
+    source = reading.source
+    speaker = source.mention if source else None
+    if reading.status is Status.ATTRIBUTED and speaker is statement.head and statement.relation == "SPOKE_TO":
+        return None
+    return ClaimSpan(
+        subject=statement.head,
+        relation=statement.relation,
+        object=statement.tail,
+        cue=Cue(statement.cue.idx, statement.cue.idx + len(statement.cue)),
+        rule=statement.rule,
+        confidence=statement.confidence,
+        status=reading.status,
+        attributed_to=speaker,
+        attribution=source.text if source else None,
+        object_text=statement.tail_text,
+        amount=statement.amount,
+        date=statement.date,
+        role=statement.role,
+        tense=statement.tense,
+        purpose=statement.purpose,
+    )
+
+
+def _distinct(claims: Iterable[ClaimSpan]) -> list[ClaimSpan]:
+    """Return `claims` without those that say again, in the same words, what a surer one says."""
+    best: dict[tuple[object, ...], ClaimSpan] = {}
+    for claim in claims:
+        key = _key(claim)
+        known = best.get(key)
+        if known is None or (claim.amount is not None, claim.confidence) > (known.amount is not None, known.confidence):
+            best[key] = claim
+    return list(best.values())
+
+
+def _key(claim: ClaimSpan) -> tuple[object, ...]:
+    ends = [id(claim.subject), id(claim.object)]
+    if ontology().relation(claim.relation).symmetric:
+        ends.sort()
+    return (*ends, claim.relation, claim.status)

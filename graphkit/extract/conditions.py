@@ -1,0 +1,164 @@
+"""Conditions that a pattern puts on the words around its trigger, beyond the types of the two ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.extract import grammar
+from graphkit.extract.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Token
+
+    from graphkit.extract.arguments import Arguments
+    from graphkit.extract.spans import MentionSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern's trigger with the two mentions that fill its roles."""
+
+    trigger: Token
+    head: MentionSpan
+    tail: MentionSpan
+    arguments: Arguments
+
+
+def holds(condition: str, match: Match) -> bool:
+    """Return whether `condition` ("money", "particle:up") holds for `match`. Raises KeyError for an unknown one."""
+    name, _, argument = condition.partition(":")
+    return _CONDITIONS[name](match, argument)
+
+
+def is_condition(condition: str) -> bool:
+    """Return whether there is such a condition."""
+    return condition.partition(":")[0] in _CONDITIONS
+
+
+def clause(verb: Token) -> Iterator[Token]:
+    """Yield the tokens of `verb`'s own clause, not those of the clauses in it."""
+    yield verb
+    for child in verb.children:
+        if child.dep_ not in {"relcl", "ccomp", "advcl", "parataxis", "conj"} or child.pos_ not in grammar.VERBS:
+            yield from clause(child)
+
+
+def _money(match: Match, _: str) -> bool:
+    if any(_is_money(match, token) or _is_gift(match, token) for token in clause(match.trigger)):
+        return True
+    return any(_is_money(match, t) for t in grammar.objects(match.trigger))
+
+
+def _is_money(match: Match, token: Token) -> bool:
+    mention = match.arguments.covering(token)
+    return mention is not None and mention.type == "MONEY"
+
+
+def _is_gift(match: Match, token: Token) -> bool:
+    governed = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "nsubj"}
+    return governed and token.lemma_.lower() in words("gifts") and match.arguments.covering(token) is None
+
+
+def _no_thing(match: Match, _: str) -> bool:
+    return all(_is_money(match, t) or t.lemma_.lower() in words("gifts") for t in grammar.objects(match.trigger))
+
+
+def _gift(match: Match, _: str) -> bool:
+    if match.trigger.lemma_.lower() in words("gift_nouns"):
+        return True
+    return any(_is_money(match, token) for token in match.trigger.subtree)
+
+
+def _object_in(match: Match, argument: str) -> bool:
+    return any(t.lemma_.lower() in words(argument) for t in grammar.objects(match.trigger))
+
+
+def _spots(match: Match, _: str) -> bool:
+    things = [t for p in ("on", "for") for t in grammar.complements(match.trigger, p)] + grammar.objects(match.trigger)
+    return any(one.lemma_.lower() in words("spots") for thing in things for one in grammar.coordinated(thing))
+
+
+def _particle(match: Match, argument: str) -> bool:
+    return any(child.dep_ in {"prt", "advmod", "prep"} and child.lower_ == argument for child in match.trigger.children)
+
+
+def _linked(match: Match, argument: str) -> bool:
+    return bool(grammar.complements(match.trigger, argument))
+
+
+def _contest(match: Match, _: str) -> bool:
+    for token in match.trigger.subtree:
+        mention = match.arguments.covering(token)
+        if token.lemma_.lower() in words("contest") or (mention is not None and mention.type == "EVENT"):
+            return True
+    return False
+
+
+def _member(match: Match, _: str) -> bool:
+    return match.trigger.lemma_.lower() == "member" or _is_party(match.tail)
+
+
+def _is_party(mention: MentionSpan) -> bool:
+    return any(word.casefold() in words("parties") for word in mention.name.split())
+
+
+def _board(match: Match, _: str) -> bool:
+    things = grammar.complements(match.trigger, "on")
+    return any(
+        thing.lemma_.lower() in words("seats") or match.arguments.rooted(thing) is match.tail for thing in things
+    )
+
+
+def _job_noun(match: Match, _: str) -> bool:
+    lemma = match.trigger.lemma_.lower()
+    if lemma in words("critics") or match.trigger.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    covering = match.arguments.covering(match.trigger)
+    return (
+        covering is None or (covering.type == "OFFICE" and covering.subtype != "agency") or covering.kind == "nominal"
+    )
+
+
+def _principal(match: Match, _: str) -> bool:
+    return match.trigger.lemma_.lower() not in words("voices") or match.tail.type == "PERSON"
+
+
+def _post(match: Match, _: str) -> bool:
+    verb = match.trigger
+    if grammar.children(verb, "oprd") or grammar.complements(verb, "as"):
+        return True
+    if any(match.arguments.rooted(t) is match.tail for noun in grammar.objects(verb) for t in grammar.modifiers(noun)):
+        return True
+    if any(child.dep_ == "ccomp" and child.pos_ not in grammar.VERBS for child in verb.children):
+        return True
+    return any(match.arguments.rooted(t) is not None for t in grammar.complements(verb, "to"))
+
+
+def _school(match: Match, _: str) -> bool:
+    return any(word.casefold().strip(".,'’") in words("school") for word in match.tail.name.split())
+
+
+def _degree(match: Match, _: str) -> bool:
+    return any(token.lemma_.lower() in words("degree") for token in clause(match.trigger))
+
+
+_CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
+    "money": _money,
+    "no-thing": _no_thing,
+    "gift": _gift,
+    "object": _object_in,
+    "spots": _spots,
+    "particle": _particle,
+    "linked": _linked,
+    "contest": _contest,
+    "member": _member,
+    "board": _board,
+    "job-noun": _job_noun,
+    "principal": _principal,
+    "post": _post,
+    "school": _school,
+    "degree": _degree,
+}

@@ -1,0 +1,244 @@
+"""The parse of a sentence as predicates and their arguments: who does what to whom, passives turned round.
+
+Every function takes and returns tokens of one spaCy parse (the ClearNLP labels of the English pipelines).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+SURFACE_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_ADJUNCTS = frozenset({"prep", "agent", "dative"})
+_OBJECT_CONTROL = frozenset(
+    {
+        "accuse",
+        "allow",
+        "ask",
+        "blame",
+        "convince",
+        "enable",
+        "encourage",
+        "force",
+        "get",
+        "help",
+        "invite",
+        "let",
+        "order",
+        "permit",
+        "persuade",
+        "press",
+        "push",
+        "require",
+        "tell",
+        "urge",
+        "want",
+    }
+)
+_MAX_BORROWED = 6
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the dependents of `token` with one of `labels`, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether `verb` is in the passive: its surface subject is what the verb is done to."""
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"nsubjpass", "auxpass"}:
+        return True
+    if verb.tag_ != "VBN" or labels & {"aux", "nsubj"}:
+        return False
+    if verb.dep_ in {"acl", "amod"} or "agent" in labels:
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in VERBS and is_passive(verb.head)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return who does it: the subject, or the agent of a passive."""
+    if is_passive(verb):
+        return _agents(verb)
+    return surface_subjects(verb)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return what it is done to: the direct object, or the subject of a passive."""
+    if is_passive(verb):
+        return [] if _keeps_object(verb) else surface_subjects(verb)
+    found = children(verb, "dobj") or _small_clause_objects(verb)
+    if not found and _lacks_object(verb):
+        return [verb.head]
+    if not found and verb.dep_ == "conj" and not children(verb, "prep", "xcomp", "ccomp") and verb.head.pos_ == "VERB":
+        return [token for token in children(verb.head, "dobj") if token.i > verb.i]
+    return found
+
+
+def recipients(verb: Token) -> list[Token]:
+    """Return the indirect objects: "gave HER money", "SHE was paid money"."""
+    if is_passive(verb) and _keeps_object(verb):
+        return surface_subjects(verb)
+    return [child for child in children(verb, "dative") if child.pos_ != "ADP"]
+
+
+def surface_subjects(verb: Token) -> list[Token]:
+    """Return the tokens that stand as subject of `verb`, borrowed from a governing clause where it has none of its own."""
+    for _ in range(_MAX_BORROWED):
+        own = [child for child in verb.children if child.dep_ in SURFACE_SUBJECTS]
+        if own:
+            return own
+        lender = _lender(verb)
+        if lender is None:
+            return []
+        if lender.pos_ not in VERBS:
+            return [lender]
+        if verb.dep_ in {"xcomp", "pcomp", "prep"} and lender.lemma_ in _OBJECT_CONTROL and not is_passive(lender):
+            controlled = children(lender, "dobj")
+            if controlled:
+                return controlled
+        verb = lender
+    return []
+
+
+def _lender(verb: Token) -> Token | None:
+    """Return the verb or noun whose subject, or which itself, is the subject of `verb`."""
+    head = verb.head
+    if verb.dep_ in {"xcomp", "advcl", "conj", "dep"} and head.pos_ in VERBS:
+        return head
+    if verb.dep_ == "ccomp" and head.pos_ in VERBS and verb.tag_ in {"VB", "VBG"}:
+        return head
+    if verb.dep_ in {"acl", "relcl"}:
+        return _noun_lender(verb, head)
+    if verb.dep_ == "pcomp" and head.head.pos_ in VERBS:
+        return head.head
+    return None
+
+
+def _noun_lender(verb: Token, noun: Token) -> Token | None:
+    """Return who acts where a noun's clause has no subject: the noun, or whoever has it ("an effort to unseat")."""
+    if verb.tag_ == "VB" and verb.dep_ == "acl":
+        owners = possessors(noun)
+        if owners:
+            return owners[0]
+        return governor(noun)
+    return noun
+
+
+def governor(noun: Token) -> Token | None:
+    """Return the verb that governs `noun` as an object, through prepositions and other nouns."""
+    token = noun
+    for _ in range(_MAX_BORROWED):
+        if token.dep_ not in {"dobj", "pobj", "prep", "conj", "attr", "oprd", "agent"}:
+            return None
+        token = token.head
+        if token.pos_ in VERBS:
+            return token
+    return None
+
+
+def complements(token: Token, preposition: str) -> list[Token]:
+    """Return the nouns that `preposition` joins to `token`, directly or through a noun that `token` governs."""
+    direct = list(_direct(token, preposition))
+    if direct or token.pos_ not in VERBS:
+        return direct
+    return [noun for inner in _inner_nouns(token) for noun in _direct(inner, preposition)]
+
+
+def _direct(token: Token, preposition: str) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in _ADJUNCTS and child.lower_ == preposition:
+            yield from children(child, "pobj", "pcomp")
+            for nested in children(child, "prep"):
+                yield from children(nested, "pobj")
+        elif child.dep_ == "prep" and child.lower_ in {"away", "out", "up"}:
+            yield from _direct(child, preposition)
+        elif child.dep_ == "prt" and child.lower_ == preposition:
+            yield from children(token, "dobj")
+
+
+def _inner_nouns(verb: Token, depth: int = 2) -> Iterator[Token]:
+    """Yield nouns that `verb` governs and on which a parser may have hung one of its own prepositions."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "npadvmod", "attr"}:
+            yield child
+        elif child.dep_ == "prep" and depth:
+            for noun in children(child, "pobj"):
+                yield noun
+                yield from (inner for sub in children(noun, "prep") for inner in children(sub, "pobj"))
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Return who has `noun`; in a list of nouns the first one's possessor counts for all."""
+    for _ in range(_MAX_BORROWED):
+        own = children(noun, "poss")
+        if own or noun.dep_ != "conj":
+            return own
+        noun = noun.head
+    return []
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Return the nouns and adjectives that stand before `noun` and belong to it."""
+    return [t for t in children(noun, "compound", "nmod", "amod", "npadvmod", "nummod") if t.i < noun.i]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """Return `token` and all that is joined to it by "and", "or", "nor" or commas."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in NOUNS:
+            found += coordinated(child)
+    return found
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for: "the PAC, WHICH was founded"."""
+    token = pronoun
+    for _ in range(_MAX_BORROWED):
+        if token.dep_ == "relcl":
+            return token.head
+        if token.dep_ == "ROOT":
+            return None
+        token = token.head
+    return None
+
+
+def is_relative(token: Token) -> bool:
+    """Return whether `token` is who, whom, whose, which or that, opening a relative clause."""
+    return token.tag_ in {"WP", "WDT", "WP$"}
+
+
+def _agents(verb: Token) -> list[Token]:
+    found = [noun for child in children(verb, "agent") for noun in children(child, "pobj")]
+    if found:
+        return found
+    by = [child for child in children(verb, "prep") if child.lower_ == "by"]
+    return [noun for child in by for noun in children(child, "pobj")]
+
+
+def _keeps_object(verb: Token) -> bool:
+    return bool(children(verb, "dobj"))
+
+
+def _small_clause_objects(verb: Token) -> list[Token]:
+    """Return objects that the parser hides: "made HER director", "named ANN LEE chair", "unseating ANN LEE"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.pos_ not in VERBS:
+            return children(child, "nsubj")
+        if child.dep_ == "oprd":
+            return [t for t in children(child, "nmod", "compound", "nsubj") if t.pos_ == "PROPN"]
+    return [t for t in children(verb, "npadvmod") if t.pos_ == "PROPN" and t.i > verb.i]
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Return whether `verb` stands in a relative clause without a pronoun, whose object is the noun: "the PAC he founded"."""
+    if verb.dep_ != "relcl":
+        return False
+    own = children(verb, "nsubj")
+    return bool(own) and not is_relative(own[0]) and not any(is_relative(t) for t in verb.children)

@@ -1,0 +1,100 @@
+"""Patterns put to the words of a sentence: which of them state a relation between which mentions."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from graphkit.extract import attributes, conditions, roles
+from graphkit.extract.officeholders import anchor
+from graphkit.extract.patterns import ANY, Pattern, indexed
+from graphkit.extract.statements import Statement
+from graphkit.ontology import ontology
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from graphkit.extract.arguments import Arguments
+    from graphkit.extract.spans import MentionSpan
+
+_DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "conj", "pobj", "nsubj", "acomp", "dobj"})
+
+
+def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
+    """Yield what the patterns find in `sentence`."""
+    for token in sentence:
+        for pattern in _patterns(token, arguments):
+            yield from _matches(pattern, token, arguments)
+    for mention in arguments.within(sentence):
+        for pattern in indexed("mention").get(ANY, ()):
+            if mention.kind == "name" and mention.type in pattern.head_types:
+                yield from _matches(pattern, mention.root, arguments)
+
+
+def _patterns(token: Token, arguments: Arguments) -> Iterator[Pattern]:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be"):
+        yield from indexed("verb").get(lemma, ())
+        if token.i and token.nbor(-1).text in {"-", "–"}:
+            yield from indexed("hyphen").get(token.lower_, ())
+    elif token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        covering = arguments.covering(token)
+        named = covering is not None and covering.kind == "name" and covering.type not in {"OFFICE", "ORG"}
+        if named:
+            return
+        yield from indexed("noun").get(lemma, ())
+        if token.dep_ in _DESCRIBING:
+            yield from indexed("person").get(lemma, ())
+            yield from indexed("person").get(ANY, ())
+
+
+def _matches(pattern: Pattern, trigger: Token, arguments: Arguments) -> Iterator[Statement]:
+    heads = _fillers(pattern.head, trigger, arguments)
+    if not heads:
+        return
+    for head, tail in product(heads, _fillers(pattern.tail, trigger, arguments)):
+        if _fits(pattern, head, tail, arguments):
+            match = conditions.Match(trigger, head, tail, arguments)
+            if all(conditions.holds(need, match) for need in pattern.needs):
+                yield _statement(pattern, match)
+
+
+def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> list[MentionSpan]:
+    found: list[MentionSpan] = []
+    for name in names:
+        found += [m for m in arguments.referents(roles.filled(trigger, name)) if m not in found]
+    return found
+
+
+def _fits(pattern: Pattern, head: MentionSpan, tail: MentionSpan, arguments: Arguments) -> bool:
+    if arguments.same(head, tail) or not pattern.allows(head.type, tail.type, tail.subtype):
+        return False
+    return ontology().relation(pattern.relation).accepts(head.type, tail.type)
+
+
+def _statement(pattern: Pattern, match: conditions.Match) -> Statement:
+    trigger = match.trigger
+    statement = Statement(
+        pattern.relation,
+        match.head,
+        match.tail,
+        trigger,
+        pattern.id,
+        pattern.confidence,
+        anchor=trigger,
+        effort=pattern.effort,
+        tense=pattern.tense,
+        date=attributes.date(trigger, match.arguments),
+    )
+    if pattern.trigger == "person":
+        statement.anchor = anchor(trigger)
+        statement.role = attributes.role(trigger)
+        statement.tense = pattern.tense or attributes.tense(trigger)
+    elif pattern.trigger in {"mention", "hyphen"}:
+        statement.anchor = None
+    if pattern.relation == "FUNDED":
+        statement.amount = attributes.amount(trigger, match.arguments)
+        statement.purpose = attributes.purpose(trigger, match.arguments)
+    return statement

@@ -1,0 +1,83 @@
+"""Offices: who holds them, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extract import attributes, grammar, roles
+from graphkit.extract.statements import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from graphkit.extract.arguments import Arguments
+    from graphkit.extract.spans import MentionSpan
+
+_PLACE_PREPOSITIONS = ("of", "for", "in")
+
+
+def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
+    """Yield who holds the offices named in `sentence`, and the places they govern."""
+    for mention in arguments.within(sentence):
+        if mention.type == "OFFICE":
+            if mention.subtype != "agency":
+                yield from _holders(mention, arguments)
+            yield from _jurisdictions(mention, arguments)
+
+
+def _holders(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
+    noun = office.root
+    for holder in arguments.referents(_described(noun, office)):
+        if holder.type == "PERSON":
+            yield Statement(
+                "HOLDS_OFFICE",
+                holder,
+                office,
+                noun,
+                "office.holder",
+                0.9,
+                anchor=anchor(noun),
+                role=attributes.role(noun),
+                tense=attributes.tense(noun),
+            )
+
+
+def _described(noun: Token, office: MentionSpan) -> list[Token]:
+    """Return whom an office describes; a title whose tokens the parser took apart describes the name right behind it."""
+    found = [t for t in roles.described(noun) if not office.start <= t.i < office.end]
+    if found or office.end >= len(noun.doc):
+        return found
+    following = noun.doc[office.end]
+    is_title = following.pos_ == "PROPN" and following.sent.start == noun.sent.start
+    return [_name_head(following)] if is_title else []
+
+
+def _name_head(token: Token) -> Token:
+    while token.dep_ == "compound" and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def anchor(noun: Token) -> Token | None:
+    """Return the verb on which it depends whether `noun` describes somebody; None where that is taken for granted."""
+    while noun.dep_ == "conj" and noun.head.pos_ in grammar.NOUNS:
+        noun = noun.head
+    if noun.dep_ in {"attr", "oprd", "acomp"} or (noun.dep_ == "nsubj" and noun.head.lemma_ == "be"):
+        return noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in grammar.VERBS:
+        return noun.head.head
+    return None
+
+
+def _jurisdictions(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
+    for place in _places(office, arguments):
+        yield Statement("JURISDICTION", office, place, office.root, "office.place", 0.85)
+
+
+def _places(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
+    noun = office.root
+    tokens = grammar.possessors(noun) + [t for p in _PLACE_PREPOSITIONS for t in grammar.complements(noun, p)]
+    tokens += [t for t in grammar.modifiers(noun) if not office.start <= t.i < office.end]
+    return [m for m in arguments.referents(tokens) if m.type == "PLACE"]

@@ -1,0 +1,173 @@
+"""The roles of a pattern: from the word that states a relation to the tokens at its ends.
+
+subject, object, recipient   of a verb, passives turned round
+self                         whom a noun describes: "the treasurer, GWEN SADLER", "ANN LEE is the treasurer"
+poss, compound               what stands before a noun: "the CITY's mayor", "ACME chairman"
+giver, getter                the subject of the verb that carries a noun: "LEE made a donation", "LEE won the endorsement"
+filer                        who brought it: "the suit brought by LEE"
+supported, attacked          the object of a participle: "spots supporting LEE"
+before, after                what a joined participle joins: "LEE-funded BECKER"
+appos, attr                  the noun beside or behind
+of, to, from, against ...    what a preposition joins to it
+Roles are chained by a dot: "object.poss" is the possessor of the object.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extract import grammar
+from graphkit.extract.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+
+def filled(token: Token, role: str) -> list[Token]:
+    """Return the tokens that fill `role` around `token`."""
+    tokens = [token]
+    for step in role.split("."):
+        tokens = [found for one in tokens for found in _step(one, step)]
+    return tokens
+
+
+def _step(token: Token, step: str) -> list[Token]:
+    if step in _NAMED:
+        return _NAMED[step](token)
+    found = grammar.complements(token, step)
+    if not found and token.dep_ == "conj" and token.pos_ in grammar.NOUNS:
+        return grammar.complements(token.head, step)
+    return found or _shared(token, step) or _beside(token, step)
+
+
+def _shared(noun: Token, step: str) -> list[Token]:
+    """Return what a later member of a list of nouns has for all: "president and founder OF ACME"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    return [found for other in grammar.coordinated(noun)[1:] for found in grammar.complements(other, step)]
+
+
+def _beside(noun: Token, step: str) -> list[Token]:
+    """Return what a light verb takes in the place of its object: "made a donation TO LEE"."""
+    light = noun.dep_ == "dobj" and noun.head.lemma_ in words("give_light") | words("get_light")
+    return grammar.complements(noun.head, step) if light else []
+
+
+def described(noun: Token) -> list[Token]:
+    """Return the tokens of whom `noun` describes."""
+    names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"]
+    if names:
+        return names
+    if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i > noun.i:
+        return [noun.head]
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ in {"attr", "oprd", "acomp"} and noun.head.pos_ in grammar.VERBS:
+        return _predicated(noun, noun.head)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        return [t for t in grammar.children(noun.head, "attr") if t.pos_ == "PROPN" or grammar.children(t, "appos")]
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return described(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        return _as(noun.head.head)
+    return []
+
+
+def _predicated(noun: Token, verb: Token) -> list[Token]:
+    """Return whom a verb says to be `noun`: "ANN is the mayor", "Lee named ANN mayor"."""
+    if noun.dep_ == "oprd" and not grammar.is_passive(verb):
+        return grammar.objects(verb) if verb.lemma_ in words("appoint") else []
+    return grammar.surface_subjects(verb)
+
+
+def _as(holder: Token) -> list[Token]:
+    """Return who is in a role given by "as": "ANN served as mayor", "they hired ANN as treasurer"."""
+    if holder.pos_ not in grammar.VERBS:
+        return [holder] if holder.pos_ == "PROPN" else []
+    if holder.lemma_ in words("appoint") and not grammar.is_passive(holder):
+        return grammar.objects(holder)
+    if holder.lemma_ in words("appoint") or holder.lemma_ in words("serve"):
+        return grammar.surface_subjects(holder)
+    return []
+
+
+def _carried(lists: str) -> Callable[[Token], list[Token]]:
+    def carrier(noun: Token) -> list[Token]:
+        while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+            noun = noun.head
+        verb = noun.head
+        if verb.pos_ not in grammar.VERBS or verb.lemma_ not in words(lists):
+            return []
+        if noun.dep_ == "dobj" and not grammar.is_passive(verb):
+            return grammar.subjects(verb)
+        if noun.dep_ == "nsubjpass":
+            return grammar.subjects(verb)
+        return (
+            [noun.head.head] if noun.dep_ == "dobj" and noun.head.dep_ == "relcl" and not grammar.subjects(verb) else []
+        )
+
+    return carrier
+
+
+def _filers(noun: Token) -> list[Token]:
+    return [who for verb in grammar.children(noun, "acl") if verb.tag_ == "VBN" for who in grammar.subjects(verb)]
+
+
+def _acted(verbs: str) -> Callable[[Token], list[Token]]:
+    def acted(token: Token) -> list[Token]:
+        deeds = [token, *grammar.children(token, "acl", "advcl", "xcomp", "pcomp")]
+        deeds += [joined for deed in deeds[1:] for joined in grammar.children(deed, "conj")]
+        found = [deed for deed in deeds if deed.lemma_.lower() in words(verbs)]
+        return [done_to for deed in found for done_to in _done_to(deed)]
+
+    return acted
+
+
+def _done_to(deed: Token) -> list[Token]:
+    return grammar.objects(deed) if deed.pos_ in grammar.VERBS else grammar.complements(deed, "of")
+
+
+def _joined(participle: Token) -> list[Token]:
+    """Return the name before the hyphen of "George Lee-backed"."""
+    left = [
+        t
+        for t in participle.lefts
+        if t.dep_ in {"npadvmod", "compound", "nmod", "amod", "nsubj"} and t.i < participle.i
+    ]
+    if left:
+        return left
+    before = participle.i - 2
+    return [participle.doc[before]] if before >= participle.sent.start else []
+
+
+def _before(noun: Token) -> list[Token]:
+    """Return the modifiers of `noun`, and those that stand before it within a name that it opens: "ACME chairman Ann Lee"."""
+    own = grammar.modifiers(noun)
+    if own or noun.dep_ not in {"compound", "nmod"}:
+        return own
+    return [t for t in grammar.modifiers(noun.head) if t.i < noun.i]
+
+
+_NAMED: dict[str, Callable[[Token], list[Token]]] = {
+    "self": described,
+    "this": lambda token: [token],
+    "subject": grammar.subjects,
+    "object": grammar.objects,
+    "recipient": grammar.recipients,
+    "surface": grammar.surface_subjects,
+    "poss": grammar.possessors,
+    "compound": _before,
+    "appos": lambda token: grammar.children(token, "appos"),
+    "attr": lambda token: grammar.children(token, "attr", "oprd"),
+    "complement": lambda token: grammar.children(token, "xcomp", "ccomp"),
+    "filer": _filers,
+    "supported": _acted("support"),
+    "attacked": _acted("oppose"),
+    "before": _joined,
+    "after": lambda token: [token.head] if token.head.i > token.i else [],
+    "giver": _carried("give_light"),
+    "getter": _carried("get_light"),
+    "host": lambda token: [governed] if (governed := grammar.governor(token)) is not None else [],
+}

@@ -1,0 +1,234 @@
+"""What a sentence does with a statement: asserts it, denies it, plans it, or lets somebody else say it.
+
+The word that states it is followed up the parse to the root; what governs it on the way decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.extract import grammar
+from graphkit.extract.attribution import Source, according_to, quotations, source_of
+from graphkit.extract.words import words
+from graphkit.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extract.arguments import Arguments
+
+_PRESUPPOSED = frozenset({"relcl", "appos", "amod", "compound", "nmod", "poss", "npadvmod", "nsubj", "nummod"})
+_TRANSPARENT = frozenset({"dobj", "attr", "oprd", "nsubjpass", "acomp", "advmod", "prep", "agent", "pobj", "dative"})
+_SHOWS = frozenset({"show", "reveal", "indicate", "confirm", "find", "suggest", "list"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was found on the way up from the word that states a relation."""
+
+    negated: bool = False
+    planned: bool = False
+    wanted: bool = False
+    """Planned only in that somebody wants or tries it."""
+    source: Source | None = None
+
+    @property
+    def status(self) -> Status:
+        """The status that counts: denied before planned before attributed."""
+        if self.negated:
+            return Status.NEGATED
+        if self.planned or self.wanted:
+            return Status.PLANNED
+        return Status.ATTRIBUTED if self.source else Status.ASSERTED
+
+
+class Statuses:
+    """Readings of the words of one Doc."""
+
+    def __init__(self, doc: Doc, arguments: Arguments) -> None:
+        self._arguments = arguments
+        self._quoted: dict[int, Source] = {}
+        for quotation in quotations(doc, arguments):
+            if quotation.source is not None:
+                self._quoted.update(dict.fromkeys(range(quotation.start, quotation.end), quotation.source))
+
+    def speaker(self, token: Token) -> Source | None:
+        """Return who speaks where `token` stands inside a quotation."""
+        return self._quoted.get(token.i)
+
+    def reading(self, token: Token, *, presupposed: bool = False) -> Reading:
+        """Return how the statement made by `token` is to be read."""
+        reading = Reading()
+        if not presupposed:
+            self._climb(token, reading)
+            reading.planned |= token.sent[-1].text == "?"
+        quoted = self._quoted.get(token.i)
+        if quoted is not None:
+            reading.source = quoted
+        return reading
+
+    def _climb(self, token: Token, reading: Reading) -> None:
+        self._read_own(token, reading)
+        while token.dep_ != "ROOT":
+            if token.dep_ in _PRESUPPOSED and not _is_predicate_subject(token):
+                return
+            if not self._read_step(token, token.head, reading):
+                return
+            token = token.head
+        self._read_aside(token, reading)
+
+    def _read_own(self, token: Token, reading: Reading) -> None:
+        reading.negated |= _is_negated(token)
+        reading.planned |= _is_modal(token)
+        self._read_aside(token, reading)
+
+    def _read_aside(self, token: Token, reading: Reading) -> None:
+        source = according_to(token, self._arguments)
+        if source is None:
+            adverbs = [t for t in grammar.children(token, "advmod", "amod") if t.lower_ in words("hearsay")]
+            source = Source(None, adverbs[0].text) if adverbs else None
+        reading.source = reading.source or source
+
+    def _read_step(self, token: Token, head: Token, reading: Reading) -> bool:
+        """Read what `head` does with `token`; return whether what governs `head` counts too."""
+        label = token.dep_
+        if head.pos_ in grammar.VERBS:
+            if label == "advcl":
+                return _read_adverbial(token, reading)
+            if label == "conj":
+                return _read_joined(token, head, reading)
+            return self._read_verb(token, head, reading)
+        if label in {"acl", "ccomp"}:
+            return self._read_noun(token, head, reading)
+        if head.lower_ == "without":
+            reading.negated = True
+        reading.negated |= label in {"pobj", "pcomp"} and head.lower_ in {"without", "unlike", "instead"}
+        return label in _TRANSPARENT or label in {"pcomp", "conj"}
+
+    def _read_verb(self, token: Token, head: Token, reading: Reading) -> bool:
+        """Read a statement that is the object or complement of the verb `head`."""
+        lemma = head.lemma_.lower()
+        clause = token.dep_ in {"ccomp", "xcomp", "parataxis"} or (token.dep_ == "prep" and _has_clause(token))
+        reading.negated |= _denies(head) and (clause or token.dep_ in {"dobj", "nsubjpass"})
+        reading.negated |= _is_negated(head) and not _is_factive_subject(token)
+        reading.planned |= _is_modal(head)
+        if clause and lemma in words("plan") and not (lemma in words("say") and token.dep_ == "ccomp"):
+            reading.wanted = True
+        if token.dep_ == "dobj" and lemma in {
+            "plan",
+            "seek",
+            "propose",
+            "consider",
+            "want",
+            "eye",
+            "offer",
+            "pledge",
+            "promise",
+            "request",
+        }:
+            reading.wanted = True
+        if token.dep_ == "xcomp" and lemma in {"go", "be"} and token.tag_ == "VB":
+            reading.planned = True
+        if clause and (lemma in words("say") or _denies(head)) and not _is_proof(head):
+            reading.source = reading.source or source_of(head, self._arguments)
+        self._read_aside(head, reading)
+        return True
+
+    def _read_noun(self, token: Token, head: Token, reading: Reading) -> bool:
+        """Read a clause that hangs on a noun: "an effort to unseat", "no evidence that"."""
+        lemma = head.lemma_.lower()
+        infinitive = token.tag_ == "VB"
+        if not infinitive and lemma not in words("say_nouns"):
+            return False
+        reading.negated |= any(child.lower_ in words("negatives") for child in head.children)
+        reading.wanted |= infinitive
+        if lemma in words("say_nouns"):
+            owners = self._arguments.referents(grammar.possessors(head))
+            reading.source = reading.source or Source(owners[0] if owners else None, head.text)
+        return True
+
+
+def _read_adverbial(token: Token, reading: Reading) -> bool:
+    marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}}
+    inverted = (
+        token.i < token.head.i
+        and not marks
+        and any(
+            child.dep_ == "aux" and child.lower_ == "had" and child.i == token.left_edge.i for child in token.children
+        )
+    )
+    reading.planned |= bool(marks & words("hypothetical")) or inverted
+    purpose = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
+    reading.wanted |= purpose
+    return purpose
+
+
+def _read_joined(token: Token, head: Token, reading: Reading) -> bool:
+    """Read what a verb shares with the verb it is joined to: "did not give or lend", "will give and lend"."""
+    own_subject = any(child.dep_ in grammar.SURFACE_SUBJECTS for child in token.children)
+    joined_by = {child.lower_ for child in head.children if child.dep_ == "cc"}
+    if not own_subject and token.tag_ == head.tag_:
+        reading.planned |= _is_modal(head)
+        reading.negated |= bool(joined_by & {"or", "nor"}) and _is_negated(head)
+    return not own_subject or token.head.dep_ in {"ccomp", "xcomp"}
+
+
+def _is_negated(token: Token) -> bool:
+    negatives = words("negatives")
+    for child in token.children:
+        label = child.dep_
+        if label == "neg" or (
+            label in {"advmod", "cc", "preconj", "det"} and child.i < token.i and child.lower_ in negatives
+        ):
+            if not _is_no_longer(child):
+                return True
+        elif label in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative"} and _is_empty(child):
+            return True
+        elif label == "prep" and any(_is_empty(noun) for noun in grammar.children(child, "pobj")):
+            return True
+    return False
+
+
+def _is_empty(noun: Token) -> bool:
+    """Return whether a noun phrase names nobody or nothing: "no candidate", "neither Lee nor Roe", "nothing"."""
+    if noun.lower_ in {"nobody", "nothing", "none", "neither"}:
+        return True
+    return any(
+        child.dep_ in {"det", "preconj", "neg", "cc"} and child.lower_ in {"no", "neither", "nor"}
+        for child in noun.children
+    ) and not any(child.lower_ == "longer" for child in noun.children)
+
+
+def _is_no_longer(token: Token) -> bool:
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ in {"longer", "only", "just", "merely"}
+
+
+def _is_modal(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in words("modals") for child in token.children)
+
+
+def _denies(verb: Token) -> bool:
+    if verb.lemma_.lower() in words("deny"):
+        return True
+    particles = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}]
+    return any(f"{verb.lemma_.lower()} {particle}" in words("negative_particles") for particle in particles)
+
+
+def _is_proof(verb: Token) -> bool:
+    """Return whether `verb` reports what papers prove rather than what somebody says: "records showed"."""
+    return verb.lemma_ in _SHOWS and any(t.lemma_.lower() in words("documents") for t in grammar.subjects(verb))
+
+
+def _has_clause(preposition: Token) -> bool:
+    return any(child.dep_ == "pcomp" for child in preposition.children)
+
+
+def _is_factive_subject(token: Token) -> bool:
+    return token.dep_ == "nsubj"
+
+
+def _is_predicate_subject(token: Token) -> bool:
+    """Return whether `token` is the subject of "be" with a name behind it: "the treasurer is Ann Lee"."""
+    return token.dep_ == "nsubj" and token.head.lemma_ == "be"
