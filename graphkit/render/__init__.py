@@ -1,0 +1,107 @@
+"""A graph becomes one self-contained HTML page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphkit.errors import GraphkitError
+from graphkit.files import whole_file
+from graphkit.render.excerpt import Excerpt, excerpt, smaller, stated
+from graphkit.render.layout import Box, positions
+from graphkit.render.network import network
+from graphkit.render.options import DEFAULTS, DRAWN, LARGEST, RenderOptions, RenderReport
+from graphkit.render.page import page
+from graphkit.render.payload import evidence_block, graph_block
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from pyvis.network import Network
+
+__all__ = ["RenderOptions", "RenderReport", "html", "network", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    text: str
+    held: Excerpt
+    sentences: int
+
+
+def render(graph: nx.MultiDiGraph, target: Path, *, options: RenderOptions = DEFAULTS) -> RenderReport:
+    """Write the page of `graph` to `target`, whole or not at all, readable by its owner only.
+
+    Raises GraphkitError where `target` cannot be written, UnknownEntity and UnknownType for what `options` name.
+    """
+    made = _page(graph, options)
+    data = made.text.encode("utf-8")
+    _write(target, data)
+    return RenderReport(
+        path=target,
+        size=len(data),
+        entities=len(made.held.entities),
+        links=len(made.held.links),
+        sentences=made.sentences,
+        excerpt=made.held.note,
+    )
+
+
+def html(graph: nx.MultiDiGraph, *, options: RenderOptions = DEFAULTS) -> str:
+    """Return the page of `graph` as text."""
+    return _page(graph, options).text
+
+
+def _page(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
+    """Return the page, halving what it holds until the file is small enough to open."""
+    held = excerpt(graph, options)
+    made = _written(graph, held, options)
+    while len(made.text) > LARGEST and len(held.entities) > 1:
+        share = LARGEST / len(made.text)
+        held = smaller(held, max(1, int(len(held.entities) * min(0.9, share))))
+        made = _written(graph, held, options)
+    return made
+
+
+def _written(graph: nx.MultiDiGraph, held: Excerpt, options: RenderOptions) -> _Page:
+    net = network(held)
+    _place(net, min(options.shown, DRAWN))
+    evidence = evidence_block(graph, held, options)
+    text = page(options.title or "Who is connected to whom", graph_block(graph, held, net, options), evidence)
+    return _Page(text, held, len(evidence["sentences"]["text"]))
+
+
+def _place(net: Network, count: int) -> None:
+    """Give the first `count` entities their places."""
+    shown = net.nodes[:count]
+    number = {node["id"]: place for place, node in enumerate(shown)}
+    links = [
+        (number[edge["from"]], number[edge["to"]], _strength(edge))
+        for edge in net.edges
+        if edge["from"] in number and edge["to"] in number and edge["from"] != edge["to"]
+    ]
+    boxes = [_box(node, len(shown)) for node in shown]
+    for node, (x, y) in zip(shown, positions(boxes, links), strict=True):
+        node["x"], node["y"] = x, y
+
+
+def _strength(edge: dict[str, Any]) -> float:
+    return 1.0 + min(edge["value"], 8) / 4 if stated(edge["relation"]) else 0.15
+
+
+def _box(node: dict[str, Any], count: int) -> Box:
+    """Return the room of an entity; among few there is room for every label, among many for the symbol."""
+    label = 3.6 * min(len(node["label"]), 26) * max(0.0, min(1.0, (140 - count) / 80))
+    margin = 12 if count <= 140 else 7 if count <= 500 else 4
+    return Box(max(node["size"] + margin, label), node["size"] + margin + (8 if count <= 140 else 0))
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        with whole_file(target) as file:
+            file.write(data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise GraphkitError(
+            f"Cannot write the page {target}: {reason}.", hint="Choose another place with -o."
+        ) from error

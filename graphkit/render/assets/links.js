@@ -1,0 +1,55 @@
+// How a link looks and reads: colour by family, width by stories, dashes where nothing was plainly stated.
+
+const ASSERTED = 0, ATTRIBUTED = 1, NEGATED = 2, PLANNED = 3;
+
+function standing(link) {
+  if (!link.relation.stated) return "named together";
+  if (link.statuses[ASSERTED]) return "asserted";
+  if (link.statuses[ATTRIBUTED]) return "attributed";
+  return link.statuses[NEGATED] >= link.statuses[PLANNED] ? "negated" : "planned";
+}
+
+function dashes(link) {
+  const known = { negated: [7, 5], planned: [2, 4], "named together": [1, 5] };
+  return known[standing(link)] || false;
+}
+
+function width(link) {
+  if (!link.relation.stated) return 1;
+  if (graphkit.state.lens === "money") return link.amount ? Math.min(1 + Math.max(Math.log10(link.amount) - 2, 0) * 1.6, 12) : 1;
+  return Math.min(1.4 + 1.3 * Math.log2(Math.max(link.stories, 1)), 7);
+}
+
+function colour(link) {
+  const { families } = graphkit.data;
+  const family = link.relation.family || families[families.length - 1];
+  return graphkit.theme.isDark() ? family.dark : family.colour;
+}
+
+// Words between two names, read from the entity `from`; a denied or planned link never reads like a fact.
+function words(link, from = link.source) {
+  const plain = from === link.source ? link.relation.phrase : link.relation.inverse;
+  return qualified(plain, standing(link));
+}
+
+function qualified(plain, status) {
+  if (status === "negated") return `${plain} (denied)`;
+  if (status === "planned") return `${plain} (planned)`;
+  return plain;
+}
+
+function label(link) {
+  const status = standing(link);
+  const prefix = { negated: "denied: ", planned: "planned: " }[status] || "";
+  return prefix + link.relation.label;
+}
+
+function other(link, entity) {
+  return link.source === entity ? link.target : link.source;
+}
+
+function links(link) {
+  return link.relation.stated && link.statuses[ASSERTED] + link.statuses[ATTRIBUTED] > 0;
+}
+
+graphkit.links = { standing, dashes, width, colour, words, qualified, label, other, links };

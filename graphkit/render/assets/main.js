@@ -1,0 +1,31 @@
+// Puts the page together.
+
+function summary() {
+  const { about } = graphkit.data;
+  const { counted, day } = graphkit.text;
+  const dates = about.first ? [`${day(about.first)} – ${day(about.last)}`] : [];
+  const stories = about.stories === about.documents ? [] : [counted(about.stories, "independent story", "independent stories")];
+  const parts = [counted(about.documents, "document"), ...stories, counted(about.entities, "entity", "entities"), counted(about.links, "stated link"), ...dates];
+  return parts.join(" · ");
+}
+
+function notices() {
+  const { about, entities, placed } = graphkit.data;
+  const privacy = about.redacted
+    ? "Sentences were left out of this page; names and links remain."
+    : "This file holds sentences from your documents. Treat it as you treat them.";
+  const shown = entities.length > placed.length ? `The ${placed.length} most connected of ${graphkit.text.count(entities.length)} entities are drawn; search, expand and path reach the rest.` : "";
+  return [about.excerpt, shown, privacy].filter(Boolean).join(" ");
+}
+
+function start() {
+  const { byId } = graphkit.elements;
+  graphkit.state.theme = graphkit.data.about.theme;
+  graphkit.theme.apply();
+  byId("summary").textContent = summary();
+  byId("notice").textContent = notices();
+  graphkit.state.start();
+  for (const part of ["network", "theme", "search", "legend", "time", "panel", "path", "table", "save", "keyboard", "hash"]) graphkit[part].start();
+}
+
+start();

@@ -1,0 +1,246 @@
+// The drawing: a vis network that holds what passes the filters, at places computed beforehand.
+
+const HEAVY = 400;
+let network = null;
+let nodes = null;
+let edges = null;
+let drawnNodes = new Map();
+let drawnEdges = new Map();
+let seen = { entities: [], links: [] };
+
+const OPTIONS = {
+  autoResize: true,
+  physics: false,
+  layout: { improvedLayout: false },
+  nodes: { borderWidth: 1.5, borderWidthSelected: 3, chosen: true },
+  edges: { smooth: false, selectionWidth: 1.6, hoverWidth: 0.6, chosen: true },
+  interaction: { hover: true, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false, keyboard: false },
+};
+
+function start() {
+  refreshSeen();
+  const data = { nodes: nodeItems(), edges: edgeItems() };
+  nodes = new vis.DataSet(data.nodes);
+  edges = new vis.DataSet(data.edges);
+  drawnNodes = signatures(data.nodes);
+  drawnEdges = signatures(data.edges);
+  const heavy = data.edges.length > HEAVY;
+  const interaction = { ...OPTIONS.interaction, hideEdgesOnDrag: heavy, hideEdgesOnZoom: heavy };
+  network = new vis.Network(graphkit.elements.byId("picture"), { nodes, edges }, { ...OPTIONS, interaction });
+  network.on("afterDrawing", (context) => graphkit.labels.draw(context, network, seen));
+  attach();
+  fit();
+}
+
+function attach() {
+  network.on("click", clicked);
+  network.on("doubleClick", ({ nodes: [number] }) => number !== undefined && graphkit.expansion.expand(entityOf(number)));
+  network.on("dragEnd", dragged);
+  network.on("hoverNode", ({ node, event }) => graphkit.tip.entity(entityOf(node), event));
+  network.on("hoverEdge", ({ edge, event }) => graphkit.tip.link(linkOf(edge), event));
+  for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(gone, graphkit.tip.hide);
+  graphkit.state.on(["filters", "shown", "selection", "theme", "places"], refresh);
+}
+
+function clicked({ nodes: [node], edges: [edge] }) {
+  graphkit.tip.hide();
+  if (node !== undefined) graphkit.state.select({ entity: entityOf(node) });
+  else if (edge !== undefined) graphkit.state.select({ link: linkOf(edge) });
+  else graphkit.state.select({});
+}
+
+function dragged({ nodes: moved }) {
+  const { places, pinned } = graphkit.state;
+  for (const number of moved) {
+    const { x, y } = network.getPosition(number);
+    places.set(entityOf(number), { x: Math.round(x), y: Math.round(y) });
+    pinned.add(entityOf(number));
+  }
+  if (moved.length) graphkit.state.changed("places");
+}
+
+function entityOf(number) {
+  return graphkit.data.entities[number];
+}
+
+function linkOf(number) {
+  return graphkit.data.links[number];
+}
+
+function refreshSeen() {
+  const links = graphkit.filters.seenLinks();
+  seen = { links, entities: graphkit.filters.seenEntities(links) };
+}
+
+function refresh() {
+  refreshSeen();
+  drawnNodes = brought(nodes, drawnNodes, nodeItems());
+  drawnEdges = brought(edges, drawnEdges, edgeItems());
+  choose();
+  graphkit.labels.forget();
+  network.redraw();
+  empty();
+}
+
+// Changes in the data set only what differs: a full update redraws everything.
+function brought(set, before, items) {
+  const after = signatures(items);
+  const gone = [...before.keys()].filter((id) => !after.has(id));
+  if (gone.length) set.remove(gone);
+  const fresh = items.filter((item) => before.get(item.id) !== after.get(item.id));
+  if (fresh.length) set.update(fresh);
+  return after;
+}
+
+function signatures(items) {
+  return new Map(items.map((item) => [item.id, JSON.stringify(item)]));
+}
+
+function choose() {
+  const { entity, link } = graphkit.state.selected;
+  const has = (set, item) => (item && set.get(item.number) ? [item.number] : []);
+  network.setSelection({ nodes: has(nodes, entity), edges: has(edges, link) }, { highlightEdges: false });
+}
+
+function nodeItems() {
+  const lit = litEntities();
+  return seen.entities.map((entity) => node(entity, lit));
+}
+
+function node(entity, lit) {
+  const { places, pinned } = graphkit.state;
+  const { x, y } = places.get(entity);
+  const fill = graphkit.theme.isDark() ? entity.type.dark : entity.type.colour;
+  const rim = graphkit.theme.colour(pinned.has(entity) ? "ink" : "ground");
+  const chosen = { background: fill, border: graphkit.theme.colour("ink") };
+  return {
+    id: entity.number,
+    x,
+    y,
+    shape: entity.type.shape,
+    size: entity.size * (SHAPE_SCALE[entity.type.shape] || 1),
+    color: { background: fill, border: rim, highlight: chosen, hover: chosen },
+    opacity: !lit || lit.has(entity) ? 1 : 0.16,
+  };
+}
+
+// Shapes of one size differ in area.
+const SHAPE_SCALE = { diamond: 1.05, square: 0.88, triangle: 1.05, star: 1.2, hexagon: 1 };
+
+function litEntities() {
+  const { selected, path } = graphkit.state;
+  if (path?.steps?.length && !selected.entity && !selected.link) return new Set(path.steps.flatMap(({ link }) => [link.source, link.target]));
+  if (selected.link) return new Set([selected.link.source, selected.link.target]);
+  if (!selected.entity) return null;
+  const near = seen.links.filter((link) => link.source === selected.entity || link.target === selected.entity);
+  return new Set([selected.entity, ...near.flatMap((link) => [link.source, link.target])]);
+}
+
+function edgeItems() {
+  const fans = fanned(seen.links);
+  return seen.links.map((link) => edge(link, fans.get(link)));
+}
+
+function edge(link, smooth) {
+  const colour = graphkit.links.colour(link);
+  const faint = link.relation.stated ? 0.85 : 0.45;
+  return {
+    id: link.number,
+    from: link.source.number,
+    to: link.target.number,
+    width: graphkit.links.width(link),
+    dashes: graphkit.links.dashes(link),
+    color: { color: colour, highlight: colour, hover: colour, opacity: isLit(link) ? faint : 0.06 },
+    arrows: { to: { enabled: !link.relation.symmetric, scaleFactor: 0.5 } },
+    smooth,
+  };
+}
+
+function isLit(link) {
+  const { selected, path } = graphkit.state;
+  if (selected.link) return link === selected.link;
+  if (selected.entity) return link.source === selected.entity || link.target === selected.entity;
+  return !path?.steps?.length || path.steps.some((step) => step.link === link);
+}
+
+// Parallel links open like a fan, so that each can be seen and clicked.
+function fanned(links) {
+  const groups = new Map();
+  for (const link of links) {
+    const key = graphkit.filters.pair(link);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(link);
+  }
+  const bends = new Map();
+  for (const group of groups.values()) group.forEach((link, place) => bends.set(link, bend(link, place, group.length)));
+  return bends;
+}
+
+function bend(link, place, size) {
+  const offset = (place - (size - 1) / 2) * Math.min(0.22, 0.7 / size);
+  const side = link.source.number < link.target.number ? offset : -offset;
+  if (!side) return false;
+  return { enabled: true, type: side > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(side) };
+}
+
+function empty() {
+  const note = graphkit.elements.byId("empty");
+  note.hidden = seen.entities.length > 0;
+  note.replaceChildren(...(note.hidden ? [] : emptyWords()));
+}
+
+function emptyWords() {
+  const { element, button } = graphkit.elements;
+  if (!graphkit.data.entities.length) {
+    return [element("h3", {}, "Nothing here yet"), element("p", {}, "The documents of this graph name no person, organisation or place.")];
+  }
+  return [element("p", {}, "The filters leave nothing to show."), button("Clear all filters", graphkit.filters.clear)];
+}
+
+function fit() {
+  const places = seen.entities.map((entity) => graphkit.state.places.get(entity));
+  frame(places.length ? places : [{ x: 0, y: 0 }]);
+}
+
+// Shows all of `places` with a margin for labels, never larger than life.
+function frame(places) {
+  const box = graphkit.elements.byId("picture");
+  const xs = places.map(({ x }) => x);
+  const ys = places.map(({ y }) => y);
+  const width = Math.max(...xs) - Math.min(...xs) + 140;
+  const height = Math.max(...ys) - Math.min(...ys) + 110;
+  const scale = Math.min(box.clientWidth / width, box.clientHeight / height, 1.4);
+  const position = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
+  network.moveTo({ position, scale: Math.max(scale, 0.05), animation: false });
+}
+
+function centre(entity) {
+  const place = graphkit.state.places.get(entity);
+  if (!place || !drawnNodes.has(entity.number)) return;
+  const at = network.canvasToDOM(place);
+  const { clientWidth, clientHeight } = graphkit.elements.byId("picture");
+  const inside = at.x > 60 && at.y > 60 && at.x < clientWidth - 60 && at.y < clientHeight - 60;
+  if (!inside) network.moveTo({ position: place, animation: motion() });
+}
+
+function motion() {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return still ? false : { duration: 250, easingFunction: "easeInOutQuad" };
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 6), animation: motion() });
+}
+
+function pan(x, y) {
+  const at = network.getViewPosition();
+  const scale = network.getScale();
+  network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale } });
+}
+
+function view(at) {
+  if (at) network.moveTo({ position: { x: at.x, y: at.y }, scale: at.scale, animation: false });
+  return { ...network.getViewPosition(), scale: network.getScale() };
+}
+
+graphkit.network = { start, fit, frame, centre, zoom, pan, view, refresh, seen: () => seen, vis: () => network, isLit };

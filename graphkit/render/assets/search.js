@@ -1,0 +1,124 @@
+// Finding an entity by typing: names and aliases, accents and case aside. One box for the page, two for a path.
+
+const MOST = 12;
+let index = null;
+
+function indexed() {
+  const { folded } = graphkit.text;
+  return graphkit.data.entities.map((entity) => ({
+    entity,
+    names: [entity.name, ...entity.aliases].map((name) => ({ name, folded: folded(name) })),
+  }));
+}
+
+function found(text, most = MOST) {
+  const wanted = graphkit.text.folded(text);
+  if (!wanted) return [];
+  index ??= indexed();
+  const hits = index.map(({ entity, names }) => best(entity, names, wanted)).filter(Boolean);
+  return hits.sort((a, b) => b.score - a.score || a.entity.number - b.entity.number).slice(0, most);
+}
+
+function best(entity, names, wanted) {
+  let top = null;
+  names.forEach(({ name, folded }, place) => {
+    const score = closeness(folded, wanted) * 2 - (place ? 1 : 0);
+    if (score > 0 && (!top || score > top.score)) top = { entity, score, alias: place ? name : "" };
+  });
+  return top;
+}
+
+// The whole name, its beginning, the beginning of a word, every word somewhere, a part.
+function closeness(name, wanted) {
+  if (name === wanted) return 5;
+  if (name.startsWith(wanted)) return 4;
+  if (name.includes(` ${wanted}`)) return 3;
+  if (wanted.includes(" ") && wanted.split(" ").every((word) => ` ${name}`.includes(` ${word}`))) return 2;
+  return name.includes(wanted) ? 1 : 0;
+}
+
+// Makes `input` a combobox that offers entities and gives the chosen one to `choose`.
+function attach(input, choose) {
+  const { element } = graphkit.elements;
+  const list = element("ul", { id: `${input.id}-results`, class: "results", role: "listbox", "aria-label": "Entities found", hidden: true });
+  const box = { input, list, choose, hits: [], active: -1 };
+  input.after(list);
+  const combobox = { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" };
+  for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
+  input.addEventListener("input", () => offer(box));
+  input.addEventListener("focus", () => input.value && offer(box));
+  input.addEventListener("blur", () => setTimeout(() => close(box), 150));
+  input.addEventListener("keydown", (event) => pressed(box, event));
+  return box;
+}
+
+function offer(box) {
+  box.hits = found(box.input.value);
+  box.active = box.hits.length ? 0 : -1;
+  box.list.replaceChildren(...(box.hits.length ? box.hits.map((hit, place) => option(box, hit, place)) : nothing(box)));
+  box.list.hidden = !box.input.value.trim();
+  box.input.setAttribute("aria-expanded", String(!box.list.hidden));
+  mark(box);
+}
+
+function nothing(box) {
+  const words = `No entity is called “${graphkit.text.shortened(box.input.value, 40)}”.`;
+  return [graphkit.elements.element("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, words)];
+}
+
+function option(box, { entity, alias }, place) {
+  const { element, symbol, name } = graphkit.elements;
+  const kind = [entity.type.label, entity.subtype].filter(Boolean).join(", ");
+  const also = alias ? [" · also ", element("bdi", {}, graphkit.text.shortened(alias, 60))] : [];
+  const absent = graphkit.state.shown.has(entity) ? "" : " · not shown yet";
+  const lines = element("span", { class: "lines" }, name(entity), element("small", {}, kind, ...also, absent));
+  const take = (event) => {
+    event.preventDefault();
+    choose(box, place);
+  };
+  return element("li", { role: "option", id: `${box.list.id}-${place}`, "aria-selected": "false", mousedown: take }, symbol(entity.type), lines);
+}
+
+function mark(box) {
+  [...box.list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === box.active)));
+  const item = box.hits.length ? box.list.children[box.active] : null;
+  if (item) {
+    box.input.setAttribute("aria-activedescendant", item.id);
+    item.scrollIntoView({ block: "nearest" });
+  } else box.input.removeAttribute("aria-activedescendant");
+}
+
+function pressed(box, event) {
+  const moves = { ArrowDown: 1, ArrowUp: -1 };
+  if (moves[event.key] && box.hits.length) {
+    box.active = (box.active + moves[event.key] + box.hits.length) % box.hits.length;
+    mark(box);
+  } else if (event.key === "Enter" && box.active >= 0) choose(box, box.active);
+  else if (event.key === "Escape") close(box);
+  else return;
+  event.preventDefault();
+}
+
+function choose(box, place) {
+  const { entity } = box.hits[place];
+  close(box);
+  box.choose(entity);
+}
+
+function close(box) {
+  box.list.hidden = true;
+  box.input.setAttribute("aria-expanded", "false");
+  box.input.removeAttribute("aria-activedescendant");
+}
+
+function start() {
+  const input = graphkit.elements.byId("search");
+  attach(input, (entity) => {
+    input.value = "";
+    graphkit.state.select({ entity });
+    graphkit.network.centre(entity);
+    graphkit.panel.focus();
+  });
+}
+
+graphkit.search = { start, attach, found };

@@ -1,0 +1,62 @@
+// Words and numbers as people read them.
+
+const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+const STATUS_WORDS = {
+  asserted: { label: "Stated", words: "the document says so in its own voice" },
+  attributed: { label: "Attributed", words: "somebody is quoted as saying so" },
+  negated: { label: "Denied", words: "said not to be so, declined or denied; never counted as a link" },
+  planned: { label: "Planned", words: "intended, conditional or supposed; not counted as a link" },
+};
+
+function folded(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[øłđðþßæœı]/g, (letter) => LETTERS[letter])
+    .replace(/[’`]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function count(number) {
+  return number.toLocaleString("en-US");
+}
+
+function counted(number, one, many = `${one}s`) {
+  return `${count(number)} ${number === 1 ? one : many}`;
+}
+
+function money(value, currency) {
+  const whole = Number.isInteger(value);
+  try {
+    const options = { style: "currency", currency: currency || "USD", maximumFractionDigits: whole ? 0 : 2 };
+    return value.toLocaleString("en-US", options);
+  } catch {
+    return `${value.toLocaleString("en-US")} ${currency}`;
+  }
+}
+
+function day(iso) {
+  const [year, month, date] = iso.split("-");
+  const words = [date && String(Number(date)), month && MONTHS[Number(month) - 1], year];
+  return words.filter(Boolean).join(" ");
+}
+
+function period(claim) {
+  if (!claim.date) return claim.date_text || "";
+  const last = claim.date_end && claim.date_end !== claim.date ? ` – ${day(claim.date_end)}` : "";
+  return day(claim.date) + last;
+}
+
+function shortened(text, length) {
+  const letters = Array.from(text);
+  return letters.length <= length ? text : `${letters.slice(0, length - 1).join("").trimEnd()}…`;
+}
+
+function sentenceCase(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+graphkit.text = { STATUS_WORDS, folded, count, counted, money, day, period, shortened, sentenceCase };

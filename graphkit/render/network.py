@@ -1,0 +1,71 @@
+"""A pyvis Network of an excerpt: what the page draws, and what a notebook may take further."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from graphkit.ontology import ontology
+from graphkit.render.excerpt import Excerpt, Link, stated
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+
+def network(excerpt: Excerpt) -> Network:
+    """Return `excerpt` as a directed Network.
+
+    Its lists are filled directly: `Network.add_edge` looks through all edges for each new one,
+    and an undirected Network keeps one of several parallel relations.
+    """
+    from pyvis.network import Network
+
+    net = Network(directed=True)
+    net.nodes = [_node(node, attributes) for node, attributes in excerpt.entities]
+    net.node_ids = [node["id"] for node in net.nodes]
+    net.node_map = {node["id"]: node for node in net.nodes}
+    net.edges = [_edge(link) for link in excerpt.links]
+    _size(net)
+    return net
+
+
+def _node(node: str, attributes: dict[str, Any]) -> dict[str, Any]:
+    known = ontology().entities.get(str(attributes.get("type", "")))
+    return {
+        "id": node,
+        "label": str(attributes.get("name") or node),
+        "shape": known.shape if known else "dot",
+        "color": known.colour if known else "#666666",
+        "group": str(attributes.get("type", "")),
+    }
+
+
+def _edge(link: Link) -> dict[str, Any]:
+    known = ontology().relations.get(link.relation)
+    family = ontology().families[known.family] if known else None
+    return {
+        "from": link.source,
+        "to": link.target,
+        "label": known.label if known else link.relation,
+        "relation": link.relation,
+        "color": family.colour if family else "#666666",
+        "arrows": "" if known and known.symmetric else "to",
+        "dashes": dashed(link),
+        "value": int(link.attributes.get("weight", 0)),
+    }
+
+
+def dashed(link: Link) -> bool:
+    """Return whether the line is broken: nothing stated it, or it was only denied or planned."""
+    return not stated(link.relation) or not link.attributes.get("weight", 0)
+
+
+def _size(net: Network) -> None:
+    """Let each entity's area grow with the independent stories behind its stated links."""
+    weight = dict.fromkeys(net.node_map, 0)
+    for edge in net.edges:
+        if stated(edge["relation"]):
+            weight[edge["from"]] += edge["value"]
+            weight[edge["to"]] += edge["value"]
+    for node in net.nodes:
+        node["size"] = round(min(6 + 2.6 * math.sqrt(weight[node["id"]]), 24), 1)

@@ -1,0 +1,195 @@
+"""A graph as the JSON that the page reads: columns rather than records, each sentence once, ends by number.
+
+Two blocks: `graph` is what the first picture needs, `evidence` is read when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from graphkit.model import Status
+from graphkit.ontology import EntityType, RelationType, ontology
+from graphkit.render.evidence import Sentences, claim_columns
+from graphkit.render.excerpt import Attributes, Excerpt, stated
+from graphkit.render.options import RenderOptions
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from pyvis.network import Network
+
+STATUSES = tuple(Status)
+UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def escaped(data: object) -> str:
+    r"""Return `data` as JSON that no HTML parser can leave: none of < > & U+2028 U+2029 stands in it.
+
+    >>> escaped({"name": "</script>"})
+    '{"name":"\\u003c/script\\u003e"}'
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return text.translate(UNSAFE)
+
+
+def graph_block(graph: nx.MultiDiGraph, excerpt: Excerpt, net: Network, options: RenderOptions) -> dict[str, Any]:
+    """Return all that search, filters and the picture need; `net` carries sizes and places."""
+    types = _used((str(a.get("type", "")) for _, a in excerpt.entities), ontology().entities)
+    relations = _used((link.relation for link in excerpt.links), ontology().relations)
+    return {
+        "about": _about(graph, excerpt, options),
+        "types": [_entity_type(name) for name in types],
+        "relations": [_relation_type(name) for name in relations],
+        "families": _families(relations),
+        "entities": _entities(excerpt, net, types),
+        "links": _links(excerpt, relations),
+    }
+
+
+def evidence_block(graph: nx.MultiDiGraph, excerpt: Excerpt, options: RenderOptions) -> dict[str, Any]:
+    """Return documents, claims and sentences; links and entities are referred to by their number in the graph block."""
+    numbers = {node: number for number, (node, _) in enumerate(excerpt.entities)}
+    documents = sorted(graph.graph.get("documents", {}))
+    sentences = Sentences({document: number for number, document in enumerate(documents)}, redact=options.redact)
+    claims = [(n, claim) for n, link in enumerate(excerpt.links) for claim in link.attributes.get("claims", ())]
+    facts = [(n, fact) for n, (_, a) in enumerate(excerpt.entities) for fact in a.get("facts", ())]
+    return {
+        "documents": _documents(graph, documents),
+        "entities": [_where(a, sentences.documents) for _, a in excerpt.entities],
+        "properties": [dict(a.get("properties") or {}) for _, a in excerpt.entities],
+        "claims": claim_columns(claims, sentences, numbers),
+        "facts": claim_columns(facts, sentences, numbers),
+        "sentences": sentences.columns(),
+    }
+
+
+def _about(graph: nx.MultiDiGraph, excerpt: Excerpt, options: RenderOptions) -> dict[str, Any]:
+    firsts = [link.attributes["first"] for link in excerpt.links if link.attributes.get("first")]
+    lasts = [link.attributes["last"] for link in excerpt.links if link.attributes.get("last")]
+    return {
+        "title": options.title,
+        "version": str(graph.graph.get("graphkit", "")),
+        "documents": len(graph.graph.get("documents", {})),
+        "stories": len(graph.graph.get("stories", {})),
+        "entities": graph.number_of_nodes(),
+        "links": sum(1 for link in excerpt.links if stated(link.relation)),
+        "first": min(firsts, default=None),
+        "last": max(lasts, default=None),
+        "redacted": options.redact,
+        "excerpt": excerpt.note,
+        "theme": options.theme,
+        "statuses": [str(status) for status in STATUSES],
+    }
+
+
+def _used(names: Iterable[str], known: dict[str, Any]) -> list[str]:
+    """Return the names that occur, in the vocabulary's order, unknown ones behind."""
+    seen = set(names)
+    return [name for name in known if name in seen] + sorted(seen - set(known))
+
+
+def _entity_type(name: str) -> dict[str, str]:
+    known = ontology().entities.get(name) or EntityType(name, name, name, "", "", "", "dot", "")
+    return {
+        "id": known.id,
+        "label": known.label,
+        "plural": known.plural,
+        "description": known.description,
+        "colour": known.colour or "#666666",
+        "dark": known.dark or "#aaaaaa",
+        "shape": known.shape,
+    }
+
+
+def _relation_type(name: str) -> dict[str, Any]:
+    known = ontology().relations.get(name) or RelationType(name, name, name, name, (), (), "mention")
+    return {
+        "id": known.id,
+        "label": known.label,
+        "phrase": known.phrase,
+        "inverse": known.inverse,
+        "family": known.family,
+        "symmetric": known.symmetric,
+        "stated": known.stated,
+    }
+
+
+def _families(relations: list[str]) -> list[dict[str, str]]:
+    used = {_relation_type(name)["family"] for name in relations}
+    return [
+        {"id": family.id, "label": family.label, "colour": family.colour, "dark": family.dark}
+        for family in ontology().families.values()
+        if family.id in used
+    ]
+
+
+def _entities(excerpt: Excerpt, net: Network, types: list[str]) -> dict[str, list[Any]]:
+    kinds = {name: number for number, name in enumerate(types)}
+    return {
+        "id": [node for node, _ in excerpt.entities],
+        "name": [node["label"] for node in net.nodes],
+        "type": [kinds[str(a.get("type", ""))] for _, a in excerpt.entities],
+        "subtype": [a.get("subtype") or 0 for _, a in excerpt.entities],
+        "aliases": [list(a.get("aliases") or ()) or 0 for _, a in excerpt.entities],
+        "stories": [len(a.get("stories") or ()) for _, a in excerpt.entities],
+        "size": [node["size"] for node in net.nodes],
+        "places": [number for node in net.nodes if "x" in node for number in (node["x"], node["y"])],
+    }
+
+
+def _links(excerpt: Excerpt, relations: list[str]) -> dict[str, list[Any]]:
+    kinds = {name: number for number, name in enumerate(relations)}
+    numbers = {node: number for number, (node, _) in enumerate(excerpt.entities)}
+    rows = excerpt.links
+    return {
+        "source": [numbers[link.source] for link in rows],
+        "relation": [kinds[link.relation] for link in rows],
+        "target": [numbers[link.target] for link in rows],
+        "stories": [_stories(link.attributes) for link in rows],
+        "statuses": [int(link.attributes.get("statuses", {}).get(s, 0)) for link in rows for s in STATUSES],
+        "dates": [_dates(link.attributes.get("claims", ())) or 0 for link in rows],
+        "amount": [_largest(link.attributes)[0] for link in rows],
+        "currency": [_largest(link.attributes)[1] for link in rows],
+    }
+
+
+def _stories(attributes: Attributes) -> int:
+    """Return the stories that link the two; for what is only denied or planned, the stories that say so."""
+    return int(attributes.get("weight", 0)) or len(attributes.get("stories", ()))
+
+
+def _dates(claims: Iterable[Attributes]) -> list[list[str]]:
+    """Return the different periods that the claims give, each [first, last]."""
+    periods = {(claim["date"], claim.get("date_end") or claim["date"]) for claim in claims if claim.get("date")}
+    return [[first, last] if last != first else [first] for first, last in sorted(periods)]
+
+
+def _largest(attributes: Attributes) -> tuple[float, str]:
+    """Return the largest sum that is named, with its currency; (0, "") where there is none."""
+    sums = [(a["value"], a.get("currency") or "") for a in attributes.get("amounts", ()) if a.get("value") is not None]
+    return max(sums, default=(0, ""))
+
+
+def _documents(graph: nx.MultiDiGraph, ids: list[str]) -> dict[str, list[Any]]:
+    rows = [graph.graph["documents"][document] for document in ids]
+    stories = {story: number for number, story in enumerate(sorted({str(row.get("story")) for row in rows}))}
+    columns: dict[str, list[Any]] = {
+        key: [row.get(key) or "" for row in rows] for key in ("name", "title", "author", "published")
+    }
+    columns["story"] = [stories[str(row.get("story"))] for row in rows]
+    return columns
+
+
+def _where(attributes: Attributes, documents: dict[str, int]) -> list[int]:
+    """Return document number and count of mentions, by turns."""
+    counts = dict.fromkeys(attributes.get("documents") or (), 0)
+    for mention in attributes.get("mentions") or ():
+        counts[mention["document"]] = counts.get(mention["document"], 0) + 1
+    return [
+        number
+        for document, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if document in documents
+        for number in (documents[document], count)
+    ]
