@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @cache
@@ -20,6 +21,13 @@ def phrases(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def codes(name: str) -> dict[str, Any]:
+    """Return the table called `name`: what each word stands for."""
+    table: dict[str, Any] = _lists()[name]["codes"]
+    return table
+
+
+@cache
 def genders() -> dict[str, str]:
     """Return first names, folded, with m, f or u (used for both)."""
     table = resources.files("graphkit").joinpath("data", "names", "genders.tsv").read_text(encoding="utf-8")
@@ -27,6 +35,6 @@ def genders() -> dict[str, str]:
 
 
 @cache
-def _lists() -> dict[str, dict[str, list[str]]]:
+def _lists() -> dict[str, dict[str, Any]]:
     source = resources.files("graphkit").joinpath("data", "mention_words.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)

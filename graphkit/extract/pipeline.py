@@ -42,6 +42,7 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     add_abbreviations(nlp)
     nlp.add_pipe("graphkit_sentences", before="parser")
     nlp.add_pipe(settings.mentions, last=True)
+    nlp.add_pipe("graphkit_values", last=True)
     nlp.add_pipe("graphkit_references", last=True)
     if importlib.util.find_spec("graphkit.extract.claims"):
         importlib.import_module("graphkit.extract.claims")
@@ -87,9 +88,11 @@ def _register() -> None:
     from graphkit.extract.mentions import with_mentions
     from graphkit.extract.references import with_clusters
     from graphkit.extract.sentences import with_block_borders
+    from graphkit.extract.values import with_values
 
     for name, default in (("source", None), ("blocks", ()), ("window_start", 0), ("mentions", []), ("claims", [])):
         Doc.set_extension(name, default=default)
     Language.component("graphkit_sentences", func=with_block_borders)
     Language.component("graphkit_mentions", func=with_mentions)
+    Language.component("graphkit_values", func=with_values)
     Language.component("graphkit_references", func=with_clusters)
