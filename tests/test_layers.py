@@ -13,13 +13,13 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "graphkit"
 
 LAYERS = (
-    {"errors", "model", "ontology", "text", "quoting", "files"},
+    {"errors", "model", "ontology", "text", "quoting", "files", "settings"},
     {"names", "places"},
     {"readers", "extract", "stories", "resolve", "edges", "store"},
     {"graph"},
     {"query", "render", "export"},
-    {"engine", "build"},
-    {"progress", "output", "settings", "cli"},
+    {"engine", "pool", "plan", "derive", "build"},
+    {"progress", "output", "cli"},
 )
 """From the foundation up: a room imports rooms of its own layer and below."""
 

@@ -13,6 +13,7 @@ from graphkit import __version__, settings
 from graphkit.cli.options import colour_wanted
 
 SECTIONS = {
+    "Build": {"build": "build"},
     "Look": {"open": "page", "render": "page"},
     "Share": {"export": "share", "extract": "share"},
 }
