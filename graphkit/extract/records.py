@@ -21,8 +21,9 @@ def extraction_of(document: Document, docs: Iterable[Doc]) -> Extraction:
     claims: list[Claim] = []
     for number, doc in enumerate(docs):
         spans = [span for span in doc.sents if span.text.strip()]
-        index = _sentence_indexes(spans, len(sentences))
-        sentences.extend(_sentence(document, doc, span, len(sentences) + i) for i, span in enumerate(spans))
+        first = len(sentences)
+        index = _sentence_indexes(spans, first)
+        sentences.extend(_sentence(document, doc, span, first + i) for i, span in enumerate(spans))
         made = {id(m): _mention(document, doc, m, index[m.start], number) for m in doc._.mentions}
         mentions.extend(made.values())
         claims.extend(_claim(document, doc, claim, made) for claim in doc._.claims)
