@@ -1,0 +1,88 @@
+"""The content of a graph file as text that depends on nothing but the content: no row numbers, no clock, no order of writing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from graphkit.store import Store
+from graphkit.store.packing import unpacked
+
+FILES = """
+SELECT 'file', f.path, f.size, f.sha256, f.fingerprint, f.status, f.reason,
+    (SELECT json_group_array(key) FROM (SELECT d.key FROM file_documents fd JOIN documents d ON d.id = fd.document
+                                        WHERE fd.file = f.id ORDER BY fd.position))
+FROM files f ORDER BY f.path, f.sha256, f.status, f.reason"""
+
+DOCUMENT = """
+SELECT 'document', key, part, sha256, media_type, title, author, published, language, encoding, warnings, characters, kept, dropped,
+    fingerprint FROM documents WHERE id = ?"""
+
+OBSERVED = (
+    "SELECT 'sentence', position, start, end, text, kind FROM sentences WHERE document = ? ORDER BY position",
+    "SELECT 'reference', key, type, subtype, names, context FROM refs WHERE document = ? ORDER BY key",
+    """SELECT 'mention', m.key, s.position, m.start, m.end, m.name, m.type, m.kind, m.subtype, m.cluster, m.score, m.reason, m.value, r.key
+       FROM mentions m JOIN sentences s ON s.id = m.sentence LEFT JOIN refs r ON r.id = m.ref
+       WHERE m.document = ? ORDER BY m.start, m.end, m.key""",
+    """SELECT 'claim', c.key, s.position, h.key, c.relation, t.key, c.status, c.rule, c.confidence, c.cue_start, c.cue_end, a.key,
+           c.attribution, c.object_text, c.amount, c.date, c.role, c.tense, c.purpose
+       FROM claims c JOIN sentences s ON s.id = c.sentence JOIN mentions h ON h.id = c.subject
+       LEFT JOIN mentions t ON t.id = c.object LEFT JOIN mentions a ON a.id = c.attributed_to
+       WHERE c.document = ? ORDER BY c.cue_start, c.cue_end, c.key""",
+)
+
+DERIVED = (
+    """SELECT 'story', s.key, d.key FROM document_stories ds JOIN documents d ON d.id = ds.document JOIN documents s ON s.id = ds.story
+       ORDER BY d.key""",
+    "SELECT 'entity', key, type, subtype, name, properties, mentions, documents, stories, degree FROM entities ORDER BY key",
+    """SELECT 'name', e.key, n.name, n.folded, n.alias FROM entity_names n JOIN entities e ON e.id = n.entity
+       ORDER BY e.key, n.alias, n.name""",
+    "SELECT 'identity', r.key, e.key FROM entity_refs er JOIN refs r ON r.id = er.ref JOIN entities e ON e.id = er.entity ORDER BY 2",
+    """SELECT 'edge', s.key, e.relation, t.key, e.link, e.weight, e.stories, e.documents, e.statuses, e.amounts, e.first, e.last, e.surprise
+       FROM edges e JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target ORDER BY 2, 3, 4""",
+    """SELECT 'edge claim', s.key, e.relation, t.key, c.key FROM edge_claims ec JOIN edges e ON e.id = ec.edge
+       JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target JOIN claims c ON c.id = ec.claim ORDER BY 2, 3, 4, 5""",
+    """SELECT 'co-mention', s.key, t.key, d.key, n.position, a.key, b.key FROM co_mentions cm JOIN edges e ON e.id = cm.edge
+       JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target JOIN sentences n ON n.id = cm.sentence
+       JOIN documents d ON d.id = n.document JOIN mentions a ON a.id = cm.source JOIN mentions b ON b.id = cm.target ORDER BY 2, 3, 4, 5""",
+    "SELECT 'doubt', left, right, score, reason FROM doubts ORDER BY left, right",
+)
+
+DECIDED = "SELECT 'judgement', left, right, verdict, user, reason, deleted IS NOT NULL FROM judgements ORDER BY id"
+
+
+def dump(store: Store) -> Iterator[str]:
+    """Yield the whole content, a JSON line each: two graph files of the same content give the same lines."""
+    yield from _lines(store, FILES)
+    for (row,) in store.db.execute("SELECT id FROM documents ORDER BY key").fetchall():
+        yield from document_lines(store, row)
+    yield from derived_lines(store)
+    yield from _lines(store, DECIDED)
+
+
+def document_lines(store: Store, row: int) -> Iterator[str]:
+    """Yield what was observed in one document, by the number of its row."""
+    yield from _lines(store, DOCUMENT, row)
+    for text, clean in store.rows("SELECT text, clean FROM texts WHERE document = ?", row):
+        yield json.dumps(["text", _sha256(text), _sha256(clean)])
+    yield from (
+        json.dumps(["signature", data.hex()])
+        for (data,) in store.rows("SELECT signature FROM signatures WHERE document = ?", row)
+    )
+    for statement in OBSERVED:
+        yield from _lines(store, statement, row)
+
+
+def derived_lines(store: Store) -> Iterator[str]:
+    """Yield what was derived from all documents."""
+    for statement in DERIVED:
+        yield from _lines(store, statement)
+
+
+def _lines(store: Store, statement: str, *values: object) -> Iterator[str]:
+    return (json.dumps(row, ensure_ascii=False) for row in store.rows(statement, *values))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(unpacked(data).encode("utf-8", "surrogatepass")).hexdigest()

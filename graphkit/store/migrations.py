@@ -1,0 +1,64 @@
+"""The form of the graph file, numbered, and the steps from each older form to the next."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from importlib import resources
+from pathlib import Path
+
+from graphkit.errors import NewerStore, StoreError
+
+APPLICATION_ID = 0x67726B69
+"""Says in the file's header that it is graphkit's ("grki")."""
+VERSION = 1
+"""The form that this graphkit writes."""
+
+STEPS: dict[int, str] = {}
+"""SQL that turns form `n` into form `n + 1`."""
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Lay out an empty graph file, whole or not at all."""
+    schema = resources.files("graphkit.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    header = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+    db.executescript(f"BEGIN IMMEDIATE; {schema} {header} COMMIT;")
+
+
+def migrate(db: sqlite3.Connection, path: Path) -> None:
+    """Bring an older graph file to this form, a copy of the old one kept beside it. Raises NewerStore."""
+    found = version(db)
+    if found > VERSION:
+        raise NewerStore(
+            f"{path} has form {found}; this graphkit knows {VERSION}.", hint="Upgrade graphkit to read it."
+        )
+    if found < VERSION:
+        _back_up(db, path.with_name(f"{path.name}.v{found}.bak"))
+        for step in range(found, VERSION):
+            db.executescript(f"BEGIN IMMEDIATE; {STEPS[step]} PRAGMA user_version = {step + 1}; COMMIT;")
+
+
+def refuse_other_forms(db: sqlite3.Connection, path: Path) -> None:
+    """Raise NewerStore, or StoreError for a form that must be migrated before it can be read."""
+    found = version(db)
+    _refuse_newer(found, path)
+    if found < VERSION:
+        raise StoreError(f"{path} has an older form.", hint="Run graphkit build once to bring it up to date.")
+
+
+def version(db: sqlite3.Connection) -> int:
+    """Return the form of an open graph file."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _refuse_newer(found: int, path: Path) -> None:
+    if found > VERSION:
+        raise NewerStore(
+            f"{path} has form {found}; this graphkit knows {VERSION}.", hint="Upgrade graphkit to read it."
+        )
+
+
+def _back_up(db: sqlite3.Connection, target: Path) -> None:
+    target.touch(mode=0o600)
+    with closing(sqlite3.connect(target)) as copy:
+        db.backup(copy)
