@@ -1,10 +1,19 @@
 """A name and its variants: parts, titles, nicknames, acronyms, and whether two names may mean one thing."""
 
+from graphkit.names.bodies import BodyName, same_body
+from graphkit.names.comparison import SAME, SURE, Comparison
 from graphkit.names.fold import acronyms, folded, without_accents, without_possessive
+from graphkit.names.offices import OfficeName, same_office
+from graphkit.names.people import same_person
 from graphkit.names.persons import PersonName
 from graphkit.names.words import are_nicknames, first_names, gender, legal_forms, nicknames, words
 
 __all__ = [
+    "SAME",
+    "SURE",
+    "BodyName",
+    "Comparison",
+    "OfficeName",
     "PersonName",
     "acronyms",
     "are_nicknames",
@@ -13,6 +22,9 @@ __all__ = [
     "gender",
     "legal_forms",
     "nicknames",
+    "same_body",
+    "same_office",
+    "same_person",
     "without_accents",
     "without_possessive",
     "words",

@@ -80,7 +80,7 @@ def _standard(tokens: list[str]) -> list[str]:
 
 
 def _conflict(a: BodyName, b: BodyName) -> Comparison | None:
-    if a.numbers != b.numbers and (a.numbers and b.numbers or set(a.core) ^ set(b.core) <= a.numbers | b.numbers):
+    if a.numbers != b.numbers and ((a.numbers and b.numbers) or set(a.core) ^ set(b.core) <= a.numbers | b.numbers):
         return Comparison(0.2, f"different numbers: {_said(a.numbers)} and {_said(b.numbers)}")
     return None
 

@@ -1,0 +1,6 @@
+"""Mentions become entities: compare, cluster, obey judgements. Pure: records in, records out."""
+
+from graphkit.resolve.entities import Resolution, resolve
+from graphkit.resolve.references import references
+
+__all__ = ["Resolution", "references", "resolve"]

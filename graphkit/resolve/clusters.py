@@ -1,0 +1,73 @@
+"""Clusters that never hold two things that must stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+
+class Clusters:
+    """Disjoint sets of the numbers 0 to `size` - 1 with pairs that may never share one.
+
+    Merging is refused rather than closed over: a forbidden pair keeps its two sets apart whatever joins them later.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self._members: dict[int, list[int]] = {}
+        self._apart: dict[int, set[int]] = {}
+
+    def root(self, one: int) -> int:
+        """Return the number that stands for the set of `one`."""
+        parent = self._parent
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    def members(self, one: int) -> list[int]:
+        """Return the set of `one`, in order."""
+        root = self.root(one)
+        return sorted(self._members.get(root, [root]))
+
+    def forbid(self, one: int, other: int) -> bool:
+        """Keep the sets of two numbers apart from now on; False where they already are one set."""
+        a, b = self.root(one), self.root(other)
+        if a == b:
+            return False
+        self._apart.setdefault(a, set()).add(b)
+        self._apart.setdefault(b, set()).add(a)
+        return True
+
+    def forbidden(self, one: int, other: int) -> bool:
+        """Return whether the sets of two numbers must stay apart."""
+        return self.root(other) in self._apart.get(self.root(one), ())
+
+    def merge(self, one: int, other: int) -> bool:
+        """Unite two sets; False where that is forbidden."""
+        a, b = self.root(one), self.root(other)
+        if a == b:
+            return True
+        if b in self._apart.get(a, ()):
+            return False
+        if len(self._members.get(a, (a,))) < len(self._members.get(b, (b,))):
+            a, b = b, a
+        self._parent[b] = a
+        self._members.setdefault(a, [a]).extend(self._members.pop(b, [b]))
+        for stranger in self._apart.pop(b, ()):
+            self._apart[stranger].discard(b)
+            self._apart[stranger].add(a)
+            self._apart.setdefault(a, set()).add(stranger)
+        return True
+
+    def merge_all(self, numbers: Iterable[int]) -> None:
+        """Unite all of them, as far as that is allowed."""
+        first, *rest = numbers
+        for other in rest:
+            self.merge(first, other)
+
+    def sets(self) -> Iterator[list[int]]:
+        """Yield every set, in the order of its smallest number."""
+        found: dict[int, list[int]] = {}
+        for one in range(len(self._parent)):
+            found.setdefault(self.root(one), []).append(one)
+        yield from found.values()

@@ -1,0 +1,172 @@
+"""References become entities: each kind is joined on its own, judgements first, and every entity gets its name and id."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from graphkit.model import Doubt, Entity, Judgement, Reference, content_id
+from graphkit.names import folded
+from graphkit.places import Place, gazetteer
+from graphkit.resolve import naming
+from graphkit.resolve.clusters import Clusters
+from graphkit.resolve.joining import Crowd, join
+from graphkit.resolve.kinds import bodies, events, people
+from graphkit.resolve.offices import Office, join_offices
+from graphkit.resolve.places import join_places
+from graphkit.resolve.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities, and the pairs that may be one but were kept apart, the most consequential first."""
+
+    entities: tuple[Entity, ...]
+    doubts: tuple[Doubt, ...]
+    assignments: dict[str, str]
+    """Reference id to entity id."""
+
+
+def resolve(references: Iterable[Reference], judgements: Sequence[Judgement] = ()) -> Resolution:
+    """Return the entities that `references` speak of, whatever their order. Raises JudgementConflict."""
+    ordered = sorted(_retyped(references), key=lambda reference: reference.id)
+    crowd = Crowd(ordered, Scene(ordered), Clusters(len(ordered)))
+    places, offices = _joined(crowd)
+    drafts = [_draft(crowd, numbers, places, offices) for numbers in crowd.clusters.sets()]
+    entities = _identified(drafts, ordered)
+    assignments = {reference: entity.id for entity in entities for reference in entity.references}
+    return Resolution(entities, _doubts(crowd, assignments), dict(sorted(assignments.items())))
+
+
+def _joined(crowd: Crowd) -> tuple[dict[int, Place], dict[int, Office]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, reference in enumerate(crowd.references):
+        groups[naming.group_of(reference.type)].append(number)
+    places = join_places(crowd, groups["PLACE"])
+    join(crowd, groups["PERSON"], people())
+    join(crowd, groups["BODY"], bodies())
+    join(crowd, groups["EVENT"], events())
+    return places, join_offices(crowd, groups["OFFICE"])
+
+
+def _retyped(references: Iterable[Reference]) -> list[Reference]:
+    """Return the references, a name of several words having the type that it has most often."""
+    known = list(references)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for reference in known:
+        for name, count in reference.names:
+            if " " in (key := folded(name)):
+                votes[key][reference.type] += count
+    return [_with_voted_type(reference, votes) for reference in known]
+
+
+def _with_voted_type(reference: Reference, votes: dict[str, Counter[str]]) -> Reference:
+    polled: Counter[str] = Counter()
+    for name, _ in reference.names:
+        polled.update(votes.get(folded(name), Counter()))
+    if len(polled) < 2:
+        return reference
+    best = min(polled, key=lambda type_: (-polled[type_], type_))
+    if polled[best] < 2 * polled[reference.type]:
+        return reference
+    return replace(reference, type=best, subtype=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    type: str
+    subtype: str | None
+    name: str
+    aliases: tuple[str, ...]
+    references: tuple[str, ...]
+    properties: tuple[tuple[str, str], ...]
+    key: str
+
+
+def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: dict[int, Office]) -> _Draft:
+    members = [crowd.references[number] for number in numbers]
+    type_, subtype = naming.voted_type(members)
+    names = naming.counted(members)
+    ids = tuple(reference.id for reference in members)
+    name, properties, key = naming.shown_name(names, type_), {}, ""
+    if type_ == "PLACE":
+        place = next((places[number] for number in numbers if number in places), None)
+        name, subtype, properties, key = _place_facts(place, name, subtype)
+    elif type_ == "OFFICE":
+        office = _fullest_office([offices[number] for number in numbers if number in offices])
+        name, subtype, properties = _office_facts(office, names, subtype)
+    elif type_ == "PERSON":
+        name = naming.person_shown(name)
+    aliases = tuple(sorted(set(names) - {name}))
+    return _Draft(type_, subtype, name, aliases, ids, tuple(sorted(properties.items())), key or folded(name))
+
+
+def _place_facts(place: Place | None, name: str, subtype: str | None) -> tuple[str, str | None, dict[str, str], str]:
+    if place is None:
+        county = folded(name).endswith((" county", " parish"))
+        return name, subtype or ("county" if county else None), {}, ""
+    facts = {"gazetteer": place.id, "country": place.country, "admin": place.admin}
+    if place.id.startswith("geonames:"):
+        facts["geonames"] = place.id.partition(":")[2]
+    if place.latitude is not None and place.longitude is not None:
+        facts |= {"latitude": f"{place.latitude:.4f}", "longitude": f"{place.longitude:.4f}"}
+    if place.population:
+        facts["population"] = str(place.population)
+    return place.name, place.subtype, {key: value for key, value in facts.items() if value}, place.id
+
+
+def _fullest_office(offices: list[Office]) -> Office:
+    return min(offices, key=lambda office: (not office.place, -len(office.post), office.spoken, office.post))
+
+
+def _office_facts(office: Office, names: Counter[str], subtype: str | None) -> tuple[str, str | None, dict[str, str]]:
+    place = gazetteer().place(office.place) if ":" in office.place else None
+    spoken = place.name if place else office.spoken
+    facts = {"post": office.post, "jurisdiction": spoken}
+    name = naming.office_shown(office.post, spoken, names)
+    return (
+        name,
+        subtype or ("agency" if office.agency else "post"),
+        {key: value for key, value in facts.items() if value},
+    )
+
+
+def _identified(drafts: list[_Draft], references: Sequence[Reference]) -> tuple[Entity, ...]:
+    """Return the entities with ids: of its group and name, and where several share both, of its first reference too.
+
+    The one with most mentions keeps the plain id, so that a namesake who turns up later does not rename it.
+    """
+    mentions = {reference.id: len(reference.mentions) for reference in references}
+    taken: set[str] = set()
+    entities: list[Entity] = []
+    for draft in sorted(drafts, key=lambda one: (-sum(mentions[id_] for id_ in one.references), one.references)):
+        plain = content_id("entity", naming.group_of(draft.type), draft.key)
+        id_ = (
+            plain
+            if plain not in taken
+            else content_id("entity", naming.group_of(draft.type), draft.key, draft.references[0])
+        )
+        taken.add(id_)
+        entities.append(
+            Entity(id_, draft.type, draft.name, draft.aliases, draft.references, draft.subtype, draft.properties)
+        )
+    return tuple(sorted(entities, key=lambda entity: entity.id))
+
+
+def _doubts(crowd: Crowd, assignments: dict[str, str]) -> tuple[Doubt, ...]:
+    found: dict[tuple[str, str], Doubt] = {}
+    weights: dict[str, int] = Counter()
+    for reference in crowd.references:
+        weights[assignments[reference.id]] += len(reference.mentions)
+    for doubt in crowd.doubts:
+        left, right = sorted(assignments[crowd.references[number].id] for number in (doubt.left, doubt.right))
+        known = found.get((left, right))
+        if left != right and (known is None or known.score < doubt.score):
+            found[left, right] = Doubt(left, right, doubt.score, doubt.reason)
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda one: (-min(weights[one.left], weights[one.right]), -one.score, one.left, one.right),
+        )
+    )

@@ -1,0 +1,156 @@
+"""What equal, alike and part of a name mean for people, for organisations and committees, and for events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graphkit.model import Reference
+from graphkit.names import (
+    BodyName,
+    Comparison,
+    OfficeName,
+    PersonName,
+    acronyms,
+    folded,
+    nicknames,
+    same_body,
+    same_person,
+)
+from graphkit.names.comparison import SURE
+from graphkit.names.fold import SMALL_WORDS
+from graphkit.resolve.joining import Kind
+
+
+def people() -> Kind:
+    """Return how people are joined."""
+    return Kind(_person_keys, _person_blocks, same_person, _person_hooks, _person_parts, _person_needs, True, 1.5)
+
+
+def bodies() -> Kind:
+    """Return how organisations and committees are joined."""
+    return Kind(_body_keys, _body_blocks, _compare_bodies, _body_hooks, _body_parts, _body_needs, False, 0.0)
+
+
+def events() -> Kind:
+    """Return how events are joined."""
+    return Kind(_event_keys, _event_blocks, _compare_events, lambda _: (), _event_parts, _event_needs, False, 1.5)
+
+
+def sound(word: str) -> str:
+    """Return the consonants of a folded word, letters of one sound alike: the same for most misspellings."""
+    alike = word.translate(_ALIKE).replace("ph", "f")
+    kept = alike[:1] + "".join(letter for letter in alike[1:] if letter not in "aeiouyhw")
+    return "".join(letter for i, letter in enumerate(kept) if i == 0 or letter != kept[i - 1])
+
+
+_ALIKE = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "y": "i", "j": "i", "w": "v"})
+
+
+def _person_keys(reference: Reference) -> tuple[str, ...]:
+    parsed = (PersonName.parse(name) for name, _ in reference.names)
+    return tuple(sorted({_person_key(name) for name in parsed if name.full and len(name.first) > 1}))
+
+
+def _person_key(name: PersonName) -> str:
+    return " ".join((*name.tokens, name.suffix)).strip()
+
+
+def _person_blocks(key: str) -> Iterable[str]:
+    name = PersonName.parse(key)
+    firsts = {word[0] for word in (name.first, *name.middle, *nicknames().get(name.first, ()))}
+    last = sound(name.last.split()[-1])
+    yield from sorted(f"{last} {letter}" for letter in firsts)
+    yield " ".join(sorted(name.tokens))
+
+
+def _person_hooks(key: str) -> Iterable[str]:
+    name = PersonName.parse(key)
+    words = {
+        name.last,
+        name.last.split()[-1] if name.last else "",
+        name.first,
+        *name.middle,
+        *nicknames().get(name.first, ()),
+    }
+    return sorted(words - {""})
+
+
+def _person_parts(reference: Reference) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            {
+                " ".join((*_told(parsed), _person_key(parsed)))
+                for name, _ in reference.names
+                if (parsed := PersonName.parse(name))
+            }
+        )
+    )
+
+
+def _told(name: PersonName) -> tuple[str, ...]:
+    """Return a title that tells the sex, to be compared with."""
+    return ("mr",) if name.titles and name.sex == "m" else ("ms",) if name.titles and name.sex == "f" else ()
+
+
+def _person_needs(comparison: Comparison, full: bool) -> float:
+    """A difference of form needs a little, another spelling or a bare first name much."""
+    if not full:
+        return 1.0 if comparison.score >= 0.5 else 2.0
+    if comparison.score >= 0.95:
+        return 0.0
+    return 0.3 if comparison.score >= SURE else 1.5
+
+
+def _body_keys(reference: Reference) -> tuple[str, ...]:
+    parsed = (BodyName.parse(name) for name, _ in reference.names)
+    return tuple(sorted({" ".join(name.words) for name in parsed if len(name.core) > 1 and not _is_generic(name.text)}))
+
+
+def _is_generic(name: str) -> bool:
+    """Whether a name is a public body's without its place: "City Council", "Board of Education"."""
+    office = OfficeName.parse(name)
+    return office.agency and not office.jurisdiction and len(office.post.split()) < 4
+
+
+def _body_blocks(key: str) -> Iterable[str]:
+    words = BodyName.parse(key).core
+    return sorted({sound(word) for word in words[:2]} | {"".join(words)})
+
+
+def _compare_bodies(left: str, right: str) -> Comparison:
+    return same_body(left, right)
+
+
+def _body_hooks(key: str) -> Iterable[str]:
+    words = [word for word in folded(key).split() if word not in SMALL_WORDS]
+    return sorted({*words, *acronyms(key), folded(key)})
+
+
+def _body_parts(reference: Reference) -> tuple[str, ...]:
+    return tuple(sorted(name for name, _ in reference.names))
+
+
+def _body_needs(comparison: Comparison, full: bool) -> float:
+    if not full:
+        return 0.3 if comparison.score >= 0.7 else 0.8
+    return 0.0 if comparison.score >= SURE else 1.5
+
+
+def _event_keys(reference: Reference) -> tuple[str, ...]:
+    return tuple(sorted({folded(name) for name, _ in reference.names if any(c.isdigit() for c in name)}))
+
+
+def _event_blocks(key: str) -> Iterable[str]:
+    return (key,)
+
+
+def _compare_events(left: str, right: str) -> Comparison:
+    return Comparison(1.0, "the same name") if folded(left) == folded(right) else Comparison(0.0, "different names")
+
+
+def _event_parts(reference: Reference) -> tuple[str, ...]:
+    return tuple(sorted(folded(name) for name, _ in reference.names))
+
+
+def _event_needs(comparison: Comparison, full: bool) -> float:
+    return 0.0 if full and comparison.score >= SURE else 1.0

@@ -1,0 +1,109 @@
+"""The name, type and id of an entity, out of its references."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graphkit.model import Reference
+from graphkit.names import BodyName, OfficeName, PersonName, folded, without_possessive
+
+_GROUPS = {"PAC": "BODY", "ORG": "BODY"}
+
+
+def group_of(type_: str) -> str:
+    """Return the group within which types may be confused: a committee may be called an organisation."""
+    return _GROUPS.get(type_, type_)
+
+
+def counted(references: Iterable[Reference]) -> Counter[str]:
+    """Return every name of the references and how often it stands."""
+    names: Counter[str] = Counter()
+    for reference in references:
+        for name, count in reference.names:
+            names[without_possessive(name)] += count
+    return names
+
+
+def voted_type(references: Sequence[Reference]) -> tuple[str, str | None]:
+    """Return the type and subtype that most mentions have."""
+    types: Counter[str] = Counter()
+    subtypes: Counter[tuple[str, str]] = Counter()
+    for reference in references:
+        weight = sum(count for _, count in reference.names)
+        types[reference.type] += weight
+        if reference.subtype:
+            subtypes[reference.type, reference.subtype] += weight
+    best = min(types, key=lambda type_: (-types[type_], type_))
+    ranked = sorted((-weight, subtype) for (type_, subtype), weight in subtypes.items() if type_ == best)
+    return best, ranked[0][1] if ranked else None
+
+
+def shown_name(names: Counter[str], type_: str) -> str:
+    """Return the fullest name in ordinary letters; of the fullest the most frequent.
+
+    Titles count for nothing, and a form that stands once beside one that stands often is no better for being longer.
+    """
+    often = max(names.values())
+    return min(
+        names,
+        key=lambda name: (
+            _is_shouted(name),
+            -min(fullness(name, type_), 4 if names[name] * 10 >= often else 2),
+            _titled(name, type_),
+            -names[name],
+            len(name),
+            name,
+        ),
+    )
+
+
+def fullness(name: str, type_: str) -> int:
+    """Return how many telling words a name has, initials left out."""
+    if type_ == "PERSON":
+        parsed = PersonName.parse(name)
+        return min(sum(len(token) > 1 for token in parsed.tokens), 3) if parsed.full else 1
+    if type_ in ("PAC", "ORG"):
+        return len(BodyName.parse(name).words)
+    return len(folded(name).split())
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether it is all capitals (more than an acronym) or all small letters."""
+    return name.islower() or (name.isupper() and len(name) > 5)
+
+
+def _titled(name: str, type_: str) -> bool:
+    return type_ == "PERSON" and bool(PersonName.parse(name).titles)
+
+
+def person_shown(name: str) -> str:
+    """Return a person's name without the titles in front, as written: "Mayor Adaeze Nwosu" is Adaeze Nwosu."""
+    parsed = PersonName.parse(name)
+    if not parsed.titles or not parsed.full or "," in name:
+        return name
+    words = name.split()
+    return " ".join(words[-_length(parsed, words) :])
+
+
+def _length(parsed: PersonName, words: list[str]) -> int:
+    """Return how many of the written words make up the name behind its titles."""
+    kept = 0
+    wanted = len(" ".join((*parsed.tokens, parsed.suffix)).replace(" ", ""))
+    for count in range(1, len(words) + 1):
+        kept = len(folded(" ".join(words[-count:])).replace(" ", ""))
+        if kept >= wanted:
+            return count
+    return len(words)
+
+
+def office_shown(post: str, spoken: str, names: Counter[str]) -> str:
+    """Return a name that tells the place: one that the text uses, or "District Attorney of Omaha"."""
+    telling = {name: count for name, count in names.items() if not spoken or OfficeName.parse(name).jurisdiction}
+    if telling:
+        return shown_name(Counter(telling), "OFFICE")
+    return f"{_title(post)} of {_title(spoken)}"
+
+
+def _title(words: str) -> str:
+    return " ".join(word if word in ("of", "and", "the", "pro", "tem") else word.capitalize() for word in words.split())

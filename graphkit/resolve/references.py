@@ -1,0 +1,187 @@
+"""The clusters of one document as References, each with what is said around it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from graphkit.model import Claim, Extraction, Mention, MentionKind, Reference, content_id
+from graphkit.names import PersonName, folded
+from graphkit.ontology import ontology
+from graphkit.places import gazetteer
+
+Cluster = list[Mention]
+CONTEXT_SIZE = 60
+"""Entities named beside a reference that are kept as its context, most frequent first."""
+CROWDED = 12
+"""A sentence that names more entities than this is a list, and says nothing about who belongs to whom."""
+LARGE_CITY = 200_000
+_ROLE_RELATIONS = frozenset({"HOLDS_OFFICE", "WORKS_FOR", "MEMBER_OF"})
+_HOME_RELATIONS = frozenset({"JURISDICTION", "LOCATED_IN", "PART_OF"})
+
+
+def references(extraction: Extraction, *, story: str) -> list[Reference]:
+    """Return one Reference for each cluster that has a name, in the order of the document.
+
+    Names come from mentions of kind "name"; an office may also be known by a nominal alone ("the district attorney").
+    Clusters of the windows of a long document that share type and name are one.
+    """
+    clusters = [cluster for cluster in _clusters(extraction.mentions) if _names(cluster)]
+    contexts = _contexts(extraction.claims, clusters)
+    return [_reference(story, cluster, context) for cluster, context in zip(clusters, contexts, strict=True)]
+
+
+def _clusters(mentions: Iterable[Mention]) -> list[Cluster]:
+    """Return the mentions of each cluster; names outside one stand together by type and name."""
+    found: dict[str, Cluster] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start, m.end, m.id)):
+        if mention.type in ontology().entities and (mention.cluster or mention.kind == MentionKind.NAME):
+            label = mention.cluster or f"{mention.type} {folded(mention.name)}"
+            found.setdefault(label, []).append(mention)
+    return _joined_windows(found)
+
+
+def _joined_windows(found: dict[str, Cluster]) -> list[Cluster]:
+    """Unite clusters of different windows that share a name and a type; labels begin with their window's number."""
+    joined: dict[str, Cluster] = {}
+    owner: dict[tuple[str, str], str] = {}
+    for label, cluster in found.items():
+        keys = [(m.type, folded(m.name)) for m in cluster if m.kind == MentionKind.NAME]
+        known = (owner[key] for key in keys if key in owner)
+        first = next((one for one in known if _window(one) != _window(label)), label)
+        joined.setdefault(first, []).extend(cluster)
+        for key in keys:
+            owner.setdefault(key, first)
+    return list(joined.values())
+
+
+def _window(label: str) -> str:
+    return label.partition(".")[0]
+
+
+def _names(cluster: Cluster) -> tuple[tuple[str, int], ...]:
+    kind = MentionKind.NAME if any(m.kind == MentionKind.NAME for m in cluster) else MentionKind.NOMINAL
+    if kind == MentionKind.NOMINAL and cluster[0].type != "OFFICE":
+        return ()
+    counts = Counter(m.name for m in cluster if m.kind == kind and folded(m.name))
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _reference(story: str, cluster: Cluster, context: tuple[str, ...]) -> Reference:
+    type_, subtype = _type(cluster)
+    document = cluster[0].document
+    return Reference(
+        id=content_id(document, *sorted(m.id for m in cluster)),
+        document=document,
+        story=story,
+        type=type_,
+        subtype=subtype,
+        names=_names(cluster),
+        mentions=tuple(dict.fromkeys(m.id for m in cluster)),
+        context=context,
+    )
+
+
+def _type(cluster: Cluster) -> tuple[str, str | None]:
+    """Return the type and subtype that the mentions vote for; a name counts ten times a description."""
+    types: Counter[str] = Counter()
+    subtypes: Counter[tuple[str, str]] = Counter()
+    for mention in cluster:
+        weight = mention.score * (1.0 if mention.kind == MentionKind.NAME else 0.1)
+        types[mention.type] += weight
+        if mention.subtype:
+            subtypes[mention.type, mention.subtype] += weight
+    best = min(types, key=lambda type_: (-types[type_], type_))
+    ranked = sorted((-weight, subtype) for (type_, subtype), weight in subtypes.items() if type_ == best)
+    return best, ranked[0][1] if ranked else None
+
+
+def _contexts(claims: Iterable[Claim], clusters: list[Cluster]) -> list[tuple[str, ...]]:
+    """Return what each cluster is linked to by claims, named beside in a sentence, and where the document is set."""
+    at = {mention.id: i for i, cluster in enumerate(clusters) for mention in cluster}
+    labels = [label_of(_names(cluster), _type(cluster)[0]) for cluster in clusters]
+    beside: list[Counter[str]] = [Counter(_descriptions(cluster)) for cluster in clusters]
+    for one, other, weight in chain(_claimed(claims, at), _neighbours(clusters)):
+        if one != other:
+            beside[one][labels[other]] += weight
+    for one, said in chain(_roles(claims, at), _homes(claims, at, labels)):
+        beside[one][said] += 3
+    setting = _setting(clusters)
+    return [tuple(_most_telling(counts)) + setting for counts in beside]
+
+
+def label_of(names: Iterable[tuple[str, int]], type_: str) -> str:
+    """Return "person:mara quill": the type and the fullest folded name, of the fullest the most frequent."""
+    bare = [(_bare(name, type_), count) for name, count in names]
+    fullest = min(bare, key=lambda item: (-len(item[0].split()), -item[1], item[0]))
+    return f"{type_.lower()}:{fullest[0]}"
+
+
+def _bare(name: str, type_: str) -> str:
+    return " ".join(PersonName.parse(name).tokens) if type_ == "PERSON" else folded(name)
+
+
+def _most_telling(counts: Counter[str]) -> Iterator[str]:
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return (label for label, _ in ranked[:CONTEXT_SIZE])
+
+
+def _claimed(claims: Iterable[Claim], at: dict[str, int]) -> Iterator[tuple[int, int, int]]:
+    for claim in claims:
+        one, other = at.get(claim.subject), at.get(claim.object or "")
+        if one is not None and other is not None:
+            yield one, other, 5
+            yield other, one, 5
+
+
+def _neighbours(clusters: list[Cluster]) -> Iterator[tuple[int, int, int]]:
+    named: dict[int, set[int]] = defaultdict(set)
+    for i, cluster in enumerate(clusters):
+        for mention in cluster:
+            named[mention.sentence].add(i)
+    for together in named.values():
+        if len(together) <= CROWDED:
+            yield from ((one, other, 1) for one in sorted(together) for other in sorted(together))
+
+
+def _roles(claims: Iterable[Claim], at: dict[str, int]) -> Iterator[tuple[int, str]]:
+    for claim in claims:
+        one = at.get(claim.subject)
+        if one is not None and claim.role and claim.relation in _ROLE_RELATIONS:
+            yield one, f"role:{folded(claim.role)}"
+
+
+def _homes(claims: Iterable[Claim], at: dict[str, int], labels: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield "of:omaha" for what a claim says lies in, governs or belongs to a place."""
+    for claim in claims:
+        one, other = at.get(claim.subject), at.get(claim.object or "")
+        if one is not None and other is not None and claim.relation in _HOME_RELATIONS:
+            kind, _, name = labels[other].partition(":")
+            if kind == "place":
+                yield one, f"of:{name}"
+
+
+def _descriptions(cluster: Cluster) -> dict[str, int]:
+    """Return "role:developer" for a person whom the text also calls "the developer"."""
+    if cluster[0].type != "PERSON":
+        return {}
+    return {f"role:{folded(m.name)}": 2 for m in cluster if m.kind == MentionKind.NOMINAL and folded(m.name)}
+
+
+def _setting(clusters: list[Cluster]) -> tuple[str, ...]:
+    """Return "in:PA" for the states of the United States that the document names, or large cities of theirs."""
+    counts: Counter[str] = Counter()
+    for cluster in clusters:
+        if _type(cluster)[0] == "PLACE":
+            counts.update(
+                dict.fromkeys((state for name, _ in _names(cluster) for state in _states(name)), len(cluster))
+            )
+    return tuple(f"in:{state}" for state, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _states(name: str) -> Iterator[str]:
+    _, state = gazetteer().divided(name)
+    place = state or gazetteer().best(name)
+    if place and place.in_state and (place.subtype == "state" or place.population >= LARGE_CITY):
+        yield place.in_state

@@ -1,0 +1,118 @@
+"""What stands around references: how far it speaks for or against two of them being one thing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from graphkit.model import Reference
+from graphkit.resolve.references import label_of
+
+WEIGHTS = {
+    "person": 1.0,
+    "org": 1.0,
+    "pac": 1.0,
+    "role": 0.8,
+    "of": 0.8,
+    "office": 0.7,
+    "event": 0.7,
+    "place": 0.6,
+    "in": 0.3,
+}
+SAME_DOCUMENT = 2.0
+SAME_STORY = 3.0
+COMPANY = 0.5
+"""What a name counts that two documents share without setting it beside the reference."""
+MOST_DIRECT, MOST_COMPANY = 4.0, 2.0
+COMMON = 20
+"""A name in more than one of so many stories begins to count less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around one or several references."""
+
+    labels: frozenset[str]
+    """Named beside them."""
+    company: frozenset[str]
+    """People and organisations named anywhere in their documents."""
+    documents: frozenset[str]
+    stories: frozenset[str]
+    own: frozenset[str]
+    """Their own labels, which speak for nothing."""
+
+    def __or__(self, other: Around) -> Around:
+        return Around(
+            self.labels | other.labels,
+            self.company | other.company,
+            self.documents | other.documents,
+            self.stories | other.stories,
+            self.own | other.own,
+        )
+
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """Return what the labels of one kind name: `of_kind("in")` is the states."""
+        start = f"{kind}:"
+        return frozenset(label[len(start) :] for label in self.labels if label.startswith(start))
+
+
+class Scene:
+    """The surroundings of every reference, and how rare each name is among the stories."""
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        company: dict[str, set[str]] = defaultdict(set)
+        stories: dict[str, set[str]] = defaultdict(set)
+        self._own = [label_of(reference.names, reference.type) for reference in references]
+        for reference, label in zip(references, self._own, strict=True):
+            for name in (label, *reference.context):
+                stories[name].add(reference.story)
+            if label.startswith(("person:", "org:", "pac:")):
+                company[reference.document].add(label)
+        self._references = references
+        self._company = {document: frozenset(labels) for document, labels in company.items()}
+        self._stories = Counter({label: len(of) for label, of in stories.items()})
+        self._all = max(len({reference.story for reference in references}), 100)
+
+    def around(self, number: int) -> Around:
+        """Return what stands around one reference."""
+        reference = self._references[number]
+        return Around(
+            frozenset(reference.context),
+            self._company.get(reference.document, frozenset()),
+            frozenset((reference.document,)),
+            frozenset((reference.story,)),
+            frozenset((self._own[number],)),
+        )
+
+    def around_all(self, numbers: Iterable[int]) -> Around:
+        """Return what stands around several references taken as one."""
+        parts = [self.around(number) for number in numbers]
+        return Around(*(frozenset().union(*(getattr(part, name) for part in parts)) for name in Around.__slots__))
+
+    def support(self, one: Around, other: Around) -> float:
+        """Return how much speaks for two sets of references being one thing: nothing 0, a shared rare neighbour 1."""
+        if one.stories & other.stories:
+            return SAME_STORY
+        own = one.own | other.own
+        direct = sum(self._weight(label) for label in (one.labels & other.labels) - own)
+        company = sum(self._weight(label) for label in (one.company & other.company) - own - one.labels)
+        near = SAME_DOCUMENT if one.documents & other.documents else 0.0
+        return min(direct, MOST_DIRECT) + min(COMPANY * company, MOST_COMPANY) + near
+
+    def conflict(self, one: Around, other: Around) -> str:
+        """Return what speaks against it: two settings and two roles with nothing in common. Empty where nothing does."""
+        states = one.of_kind("in"), other.of_kind("in")
+        roles = one.of_kind("role") | one.of_kind("office"), other.of_kind("role") | other.of_kind("office")
+        if not all(states) or states[0] & states[1] or not all(roles) or roles[0] & roles[1]:
+            return ""
+        return f"{_said(states[0])} and {_said(states[1])}, {_said(roles[0])} and {_said(roles[1])}"
+
+    def _weight(self, label: str) -> float:
+        rarity = log(self._all / self._stories[label]) / log(COMMON) if self._stories[label] else 1.0
+        return WEIGHTS.get(label.partition(":")[0], 0.0) * min(1.0, max(0.05, rarity))
+
+
+def _said(words: Iterable[str]) -> str:
+    return "/".join(sorted(words)[:3])
