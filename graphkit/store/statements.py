@@ -1,0 +1,160 @@
+"""What the documents say, read back: the claims of edges, each with the sentence that makes it and where it stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graphkit.model import Money, When, content_id
+from graphkit.ontology import CO_MENTION
+from graphkit.store import Row, Store
+from graphkit.store.observed import source_text
+from graphkit.store.packing import unpacked_value
+
+SAME_SENTENCE = "same-sentence"
+"""Rule of a CO_MENTION: nothing is stated, the names stand in one sentence."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence and, in characters of the text as the file gave it, where it and its parts stand."""
+
+    document: str
+    start: int
+    end: int
+    exact: str
+    """Exactly the document's text from `start` to `end`."""
+    quote: str
+    """The same, cleaned."""
+    cue: Span
+    subject: Span
+    object: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim as an edge shows it; entities, documents and stories by id."""
+
+    id: str
+    edge: int | None
+    """Number of its edge, for joining; None for a claim about one entity."""
+    source: str
+    relation: str
+    target: str | None
+    status: str
+    attributed_to: str | None
+    attribution: str | None
+    object_text: str | None
+    amount: Money | None
+    date: When | None
+    role: str | None
+    tense: str | None
+    purpose: str | None
+    rule: str
+    confidence: float
+    story: str
+    published: str | None
+    """ISO date of the document."""
+    evidence: Quote
+
+
+_COLUMNS = """
+SELECT {edge}, c.key, se.key, c.relation, te.key, c.status, ae.key, c.attribution, c.object_text, c.amount, c.date, c.role, c.tense,
+    c.purpose, c.rule, c.confidence, story.key, d.published, d.id, d.key, s.start, s.end, s.text, c.cue_start, c.cue_end,
+    sm.start, sm.end, tm.start, tm.end"""
+
+_JOINS = """
+JOIN sentences s ON s.id = c.sentence JOIN documents d ON d.id = c.document
+JOIN document_stories ds ON ds.document = d.id JOIN documents story ON story.id = ds.story
+JOIN mentions sm ON sm.id = c.subject JOIN entity_refs sr ON sr.ref = sm.ref JOIN entities se ON se.id = sr.entity
+LEFT JOIN mentions tm ON tm.id = c.object LEFT JOIN entity_refs tr ON tr.ref = tm.ref LEFT JOIN entities te ON te.id = tr.entity
+LEFT JOIN mentions am ON am.id = c.attributed_to LEFT JOIN entity_refs ar ON ar.ref = am.ref LEFT JOIN entities ae ON ae.id = ar.entity
+"""
+
+_OF_EDGES = f"""
+{_COLUMNS.format(edge="ec.edge")} FROM edge_claims ec CROSS JOIN claims c ON c.id = ec.claim {_JOINS}
+{{where}} ORDER BY ec.edge, d.key, s.start, c.key"""
+
+_FACTS = f"""
+{_COLUMNS.format(edge="NULL")} FROM claims c {_JOINS}
+WHERE c.object IS NULL AND c.confidence >= ? {{where}} ORDER BY se.id, c.relation, d.key, s.start, c.key"""
+
+_CO_MENTIONS = """
+SELECT cm.edge, NULL, se.key, e.relation, te.key, 'asserted', NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+    NULL, NULL, 1.0, story.key, d.published, d.id, d.key, s.start, s.end, s.text, s.start, s.end,
+    sm.start, sm.end, tm.start, tm.end
+FROM co_mentions cm CROSS JOIN edges e ON e.id = cm.edge JOIN entities se ON se.id = e.source JOIN entities te ON te.id = e.target
+JOIN sentences s ON s.id = cm.sentence JOIN documents d ON d.id = s.document
+JOIN document_stories ds ON ds.document = d.id JOIN documents story ON story.id = ds.story
+JOIN mentions sm ON sm.id = cm.source JOIN mentions tm ON tm.id = cm.target
+{where} ORDER BY cm.edge, d.key, s.start"""
+
+
+def of_edges(store: Store, edges: Iterable[int]) -> Iterator[Statement]:
+    """Yield the claims of the edges of those numbers, edge by edge: in the order of document and place."""
+    wanted = json.dumps(sorted(edges))
+    chosen = "WHERE {} IN (SELECT value FROM json_each(?))"
+    yield from _read(store, store.rows(_OF_EDGES.format(where=chosen.format("ec.edge")), wanted))
+    yield from _read(store, store.rows(_CO_MENTIONS.format(where=chosen.format("cm.edge")), wanted))
+
+
+def of_all_edges(store: Store) -> Iterator[Statement]:
+    """Yield the claims of all edges, edge by edge."""
+    yield from _read(store, store.rows(_OF_EDGES.format(where="")))
+    yield from _read(store, store.rows(_CO_MENTIONS.format(where="")))
+
+
+def facts(store: Store, entity: int | None = None) -> Iterator[Statement]:
+    """Yield the claims about one entity alone (what it has raised, what it is said to be), of one entity or of all."""
+    least = float(store.setting("least_confidence") or 0.0)
+    if entity is None:
+        yield from _read(store, store.rows(_FACTS.format(where=""), least))
+    else:
+        yield from _read(store, store.rows(_FACTS.format(where="AND sr.entity = ?"), least, entity))
+
+
+def _read(store: Store, rows: Iterable[Row]) -> Iterator[Statement]:
+    text_of = lru_cache(maxsize=128)(lambda document: source_text(store, document))
+    for row in rows:
+        yield _statement(row, text_of(row[18]))
+
+
+def _statement(row: Row, text: str) -> Statement:
+    edge, key, source, relation, target, status, speaker, attribution, object_text, amount, date, role, tense = row[:13]
+    purpose, rule, confidence, story, published, _, document, start, end, quote, cue_start, cue_end = row[13:25]
+    subject_start, subject_end, object_start, object_end = row[25:]
+    money, when = unpacked_value(amount), unpacked_value(date)
+    return Statement(
+        id=key or content_id(document, CO_MENTION, start, source, target),
+        edge=edge,
+        source=source,
+        relation=relation,
+        target=target,
+        status=status,
+        attributed_to=speaker,
+        attribution=attribution,
+        object_text=object_text,
+        amount=money if isinstance(money, Money) else None,
+        date=when if isinstance(when, When) else None,
+        role=role,
+        tense=tense,
+        purpose=purpose,
+        rule=rule or SAME_SENTENCE,
+        confidence=confidence,
+        story=story,
+        published=published,
+        evidence=Quote(
+            document=document,
+            start=start,
+            end=end,
+            exact=text[start:end],
+            quote=quote,
+            cue=(cue_start, cue_end),
+            subject=(subject_start, subject_end),
+            object=None if object_start is None else (object_start, object_end),
+        ),
+    )
