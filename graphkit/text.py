@@ -83,6 +83,22 @@ class CleanText:
         right = last.source_start + (end - last.clean_start) if last.copied else last.source_end
         return left, right
 
+    def clean_offset(self, source: int) -> int:
+        """Return where the source character at `source`, or the first one kept after it, stands in the clean text."""
+        place = bisect_right(self.runs, source, key=lambda run: run.source_start) - 1
+        if place < 0:
+            return 0
+        run = self.runs[place]
+        if source >= run.source_end:
+            return run.clean_end
+        return run.clean_start + (source - run.source_start if run.copied else 0)
+
+    def moved(self, blocks: Iterable[Block]) -> CleanText:
+        """Return this clean text with `blocks` of its source as its own, without those that nothing is left of."""
+        spans = ((self.clean_offset(block.start), self.clean_offset(block.end), block.kind) for block in blocks)
+        kept = tuple(Block(start, end, kind) for start, end, kind in spans if self.text[start:end].strip())
+        return CleanText(self.text, self.runs, kept, self.dropped)
+
     def over(self, inner: CleanText) -> CleanText:
         """Return this clean text of `inner.text` as a clean text of what `inner` was made from."""
         if inner.identical:

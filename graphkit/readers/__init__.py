@@ -11,6 +11,7 @@ from types import MappingProxyType
 from graphkit.errors import ReadError
 from graphkit.model import Document
 from graphkit.readers.decode import Decoded, without_surrogates
+from graphkit.readers.html import html_documents
 from graphkit.readers.making import digest
 from graphkit.readers.plain import plain_documents
 from graphkit.readers.records import DEFAULTS, Found, ReadOptions, Source
@@ -26,6 +27,9 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
         ".txt": plain_documents,
         ".text": plain_documents,
+        ".html": html_documents,
+        ".htm": html_documents,
+        ".xhtml": html_documents,
         ".jsonl": json_lines_documents,
         ".ndjson": json_lines_documents,
         ".json": json_documents,

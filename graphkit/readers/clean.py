@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from graphkit.readers.boilerplate import without_boilerplate
 from graphkit.readers.characters import plain_characters
@@ -11,7 +11,7 @@ from graphkit.readers.kinds import kinds
 from graphkit.readers.lines import Line, Passage, glue, passages
 from graphkit.text import CleanText, CleanTextBuilder
 
-_FOLDED = re.compile(r"[ \t]{2,}|\t")
+_SPACES = re.compile(r"[ \t]{2,}|[\t\n]+[ \t\n]*")
 
 
 def plain(text: str) -> CleanText:
@@ -24,6 +24,42 @@ def plain(text: str) -> CleanText:
     found = passages(simple.text)
     laid_out = _laid_out(simple.text, found, kinds(found)).over(simple)
     return without_boilerplate(laid_out)
+
+
+def tidied(clean: CleanText, *, media_type: str) -> CleanText:
+    """Return `clean`, whose blocks are known, with plain characters, folded spaces and no boilerplate."""
+    simple = plain_characters(clean.text)
+    tidy = _folded(simple.moved(clean.blocks)).over(simple)
+    return without_boilerplate(tidy.over(clean), media_type=media_type)
+
+
+def _folded(clean: CleanText) -> CleanText:
+    """Return `clean` with its blocks trimmed and every stretch of white space in them one space."""
+    builder = CleanTextBuilder(clean.text)
+    at = 0
+    for block in clean.blocks:
+        text = clean.text[block.start : block.end]
+        first = block.start + len(text) - len(text.lstrip())
+        last = block.start + len(text.rstrip())
+        gap = clean.text[at:first]
+        if len(builder):
+            builder.replace(at, first, "\n\n" if "\n\n" in gap else "\n")
+        else:
+            builder.drop(at, first, "space")
+        start = len(builder)
+        _fold(builder, clean.text, first, last)
+        builder.block(start, block.kind)
+        at = last
+    builder.drop(at, len(clean.text), "space")
+    return builder.built()
+
+
+def _fold(builder: CleanTextBuilder, text: str, start: int, end: int) -> None:
+    for match in _SPACES.finditer(text, start, end):
+        builder.copy(start, match.start())
+        builder.replace(match.start(), match.end(), " ")
+        start = match.end()
+    builder.copy(start, end)
 
 
 def _laid_out(text: str, found: Sequence[Passage], names: Iterable[str]) -> CleanText:
@@ -51,8 +87,7 @@ def _write(builder: CleanTextBuilder, text: str, lines: Sequence[Line]) -> int:
     for line in lines:
         if line.start > at:
             _fill(builder, at, line)
-        for start, end in _words(text, line):
-            _copy_or_fold(builder, text, start, end)
+        _fold(builder, text, line.start, line.end)
         at = line.end
     return at
 
@@ -62,20 +97,3 @@ def _fill(builder: CleanTextBuilder, at: int, line: Line) -> None:
         builder.replace(at, line.start, " ")
     else:
         builder.drop(at, line.start, "space")
-
-
-def _words(text: str, line: Line) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a line: words, and white space that is to be folded."""
-    at = line.start
-    for match in _FOLDED.finditer(text, line.start, line.end):
-        yield at, match.start()
-        yield match.start(), match.end()
-        at = match.end()
-    yield at, line.end
-
-
-def _copy_or_fold(builder: CleanTextBuilder, text: str, start: int, end: int) -> None:
-    if text[start : start + 1] in ("\t", " ") and text[start:end].isspace():
-        builder.replace(start, end, " ")
-    else:
-        builder.copy(start, end)

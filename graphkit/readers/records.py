@@ -43,6 +43,8 @@ class Source:
     media_type: str = "text/plain"
     part: str = ""
     """Names the row or message, in a file that holds several."""
+    content: str = ""
+    """What tells the part from others of the same name, where the file's digest would change with its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)

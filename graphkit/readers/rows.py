@@ -172,7 +172,7 @@ def _document(source: Source, text: Decoded, row: Row, options: ReadOptions) -> 
     name = _named(row.values, "text", options)
     value = without_surrogates(_string(row.values[name])) if name is not None else ""
     facts = _facts(row.values, options)
-    source = replace(source, sha256=digest("\x1f".join((value, *(str(fact) for fact in _in_order(facts))))))
+    source = replace(source, content=digest("\x1f".join((value, *(str(fact) for fact in _in_order(facts))))))
     problem = row.problem or ("" if name is not None else "has no text")
     warnings = (*text.warnings, *((f"row {row.number} {problem}",) if problem else ()))
     return text_document(source, Decoded(value, text.encoding, warnings), facts)

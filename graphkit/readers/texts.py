@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from graphkit.model import Document
 from graphkit.readers.clean import plain
 from graphkit.readers.decode import Decoded
