@@ -90,8 +90,6 @@ def open_graph(path: str | PathLike[str] = "output/graph.db") -> MultiDiGraph:
 
     Raises NoStore, NotAStore or NewerStore.
     """
-    from graphkit.graph import load
-    from graphkit.store import Store
+    from graphkit import graph
 
-    with Store.open(Path(path)) as store:
-        return load(store)
+    return graph.open_graph(Path(path))

@@ -43,18 +43,24 @@ def render_command(graph: Path, target: Path | None, around: str | None, **optio
 
 
 def _write(graph: Path, page: Path, *, around: str | None = None, **options: Any) -> None:
-    from graphkit import open_graph, query
+    from graphkit import open_graph
     from graphkit.render import RenderOptions, render
-    from graphkit.store import Store
 
     loaded = open_graph(graph)
-    if around is not None:
-        with Store.open(graph) as store:
-            around = query.entity(store, around).id
-    report = render(loaded, page, options=RenderOptions(around=around, **options))
+    options["around"] = None if around is None else _entity(graph, around)
+    report = render(loaded, page, options=RenderOptions(**options))
     tell(f"Wrote {page}: {report.entities:,} entities, {report.links:,} links, {report.sentences:,} sentences.")
     if report.excerpt:
         tell(report.excerpt)
+
+
+def _entity(graph: Path, name: str) -> str:
+    """Return the id of the entity of that name."""
+    from graphkit import query
+    from graphkit.store import Store
+
+    with Store.open(graph) as store:
+        return query.entity(store, name).id
 
 
 def _stale(page: Path, graph: Path) -> bool:
