@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.extract.lexicon import genders, words
+from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import (
     ARTICLES,
@@ -20,6 +20,8 @@ from graphkit.extract.tokens import (
     opens_sentence,
     plain,
 )
+from graphkit.names import first_names, folded
+from graphkit.places import place_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,10 +59,22 @@ def trimmed(doc: Doc, name: Name) -> Name | None:
         start = _after_description(doc, start, end)
     while start < end and _leads(doc[start], name.type, end - start):
         start += 1
-    end = _balanced(doc, start, end)
-    while end > start and _trails(doc[end - 1]):
+    end = _without_modifier(doc, start, _balanced(doc, start, end))
+    while end > start and _trails(doc[end - 1], name.type, end - start):
         end -= 1
     return replace(name, start=start, end=end) if start < end else None
+
+
+def parts(doc: Doc, name: Name, known: frozenset[str]) -> list[Name]:
+    """Return the names that were taken for one: "Fox News' Talia Kaplan", "Philadelphia's City Committee", "BLM Weldon, Va.".
+
+    `known` holds the folded names that the document uses elsewhere.
+    """
+    for i in range(name.start + 1, name.end - 1):
+        if doc[i].text in POSSESSIVES and capital(doc[i + 1]) and _stands_alone(doc, name.start, i, known):
+            left, right = replace(name, end=i, type=_type_of(doc, name.start, i, known)), replace(name, start=i + 1)
+            return [left, *parts(doc, _retyped(doc, right), known)]
+    return [name]
 
 
 def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
@@ -72,6 +86,28 @@ def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     if name.type == "PLACE":
         return _whole_place(doc, name, taken)
     return name
+
+
+def _stands_alone(doc: Doc, start: int, end: int, known: frozenset[str]) -> bool:
+    text = doc[start:end].text
+    return folded(text) in known or place_named(text) is not None
+
+
+def _type_of(doc: Doc, start: int, end: int, known: frozenset[str]) -> str:
+    text = doc[start:end].text
+    if place_named(text) and folded(text) not in known:
+        return "PLACE"
+    return "PERSON" if end - start == 1 and not doc[start].is_upper and not place_named(text) else "ORG"
+
+
+def _retyped(doc: Doc, name: Name) -> Name:
+    """Return the second of two names as a person where it opens with a first name."""
+    person = (
+        name.end - name.start > 1
+        and doc[name.start].lower_ in first_names()
+        and plain(doc[name.end - 1]) not in words("organisations")
+    )
+    return replace(name, type="PERSON") if person else name
 
 
 def _longest_line(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -101,7 +137,17 @@ def _leads(token: Token, type_: str, length: int) -> bool:
     return type_ == "PERSON" and length > 1 and (word in words("titles") or (word in words("posts") and capital(token)))
 
 
-def _trails(token: Token) -> bool:
+def _without_modifier(doc: Doc, start: int, end: int) -> int:
+    """Return the end of the name inside "Soros-backed"."""
+    for i in range(start + 1, end - 1):
+        if hyphen(doc[i]) and plain(doc[i + 1]) in words("hyphen_modifiers"):
+            return i
+    return end
+
+
+def _trails(token: Token, type_: str, length: int) -> bool:
+    if type_ == "PERSON" and length > 1 and (plain(token) in words("posts") and len(token) < 4):
+        return True
     return (
         token.is_space
         or token.text in POSSESSIVES
@@ -138,7 +184,7 @@ def _whole_person(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
 def _first_name(token: Token) -> bool:
     if not capital(token) or plain(token) in words("titles") or plain(token) in words("posts"):
         return False
-    known = token.lower_ in genders() and token.pos_ == "PROPN" and not token.ent_type_
+    known = token.lower_ in first_names() and token.pos_ == "PROPN" and not token.ent_type_
     return known or (initial(token) and token.text.endswith(".") and not opens_sentence(token))
 
 
@@ -152,7 +198,15 @@ def _continues_person(doc: Doc, token: Token) -> bool:
         )
     if plain(token) in words("name_suffixes"):
         return numeral(token) or plain(token) in {"jr", "sr"}
-    return False
+    return _surname_left_out(doc, token)
+
+
+def _surname_left_out(doc: Doc, token: Token) -> bool:
+    """Whether `token` is the surname behind a first name that stands alone."""
+    first = doc[token.i - 1]
+    if not (capital(token) and token.pos_ == "PROPN" and first.lower_ in first_names() and not token.is_sent_start):
+        return False
+    return plain(token) not in words("organisations") | words("sites") | words("posts") | words("titles")
 
 
 def _whole_organisation(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
@@ -220,6 +274,8 @@ def _whole_place(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     start, end = name.start, name.end
     while (token := after(doc, end)) and capital(token) and plain(token) in words("sites") and _free(token, taken):
         end += 1
+    if end > name.end and end < len(doc) and plain(doc[end]) in words("posts") | words("organisations"):
+        end = name.end
     token = before(doc, start)
     if token and capital(token) and plain(token) in _COMPASS and _free(token, taken) and not opens_sentence(token):
         start -= 1

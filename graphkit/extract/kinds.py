@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.extract.lexicon import genders, words
+from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, after, before, capital, initial, plain
-from graphkit.names.fold import folded
+from graphkit.names import first_names, folded
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
@@ -21,12 +21,32 @@ _VOTED = ("ORG", "PERSON", "PLACE")
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 _OWN = 1.5
 """The recogniser's own opinion of the one mention, in votes."""
-_ELSEWHERE = 0.5
-"""What a vote for another mention of the name counts here, up to four of them."""
+_ELSEWHERE = 3.0
+"""What the recogniser's labels for all mentions of the name count together, each by its share."""
+_ENOUGH = 6.0
+"""Mentions from which on they count in full."""
+_AROUND = 2.0
+"""At most so much count the words around the other mentions."""
 _LARGE = 50_000
 """Inhabitants of a town whose name alone speaks for a place."""
 _MARGIN = 1.5
 """So much stronger must another type be before the recogniser is overruled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """What the mentions of one name speak for: the recogniser's labels, and the words around them."""
+
+    labels: dict[str, float]
+    around: dict[str, float]
+
+    def votes(self) -> Iterator[Vote]:
+        """Yield both, as they count for each mention."""
+        total = sum(self.labels.values())
+        weight = _ELSEWHERE * min(total, _ENOUGH) / _ENOUGH
+        for kind in _VOTED:
+            yield kind, weight * self.labels[kind] / total
+            yield kind, max(-_AROUND, min(_AROUND, self.around[kind] / 2))
 
 
 def typed(doc: Doc, names: list[Name]) -> list[Name]:
@@ -47,15 +67,19 @@ def local(doc: Doc, name: Name) -> Iterator[Vote]:
     if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):
         yield "PERSON", 1
         yield "PLACE", -1
+    if root.dep_ in {"dobj", "dative"} and root.head.lemma_ == "tell" and root.lower_ not in first_names():
+        yield "ORG", 2
 
 
-def _ballots(doc: Doc, names: Iterable[Name]) -> dict[str, dict[str, float]]:
+def _ballots(doc: Doc, names: Iterable[Name]) -> dict[str, Ballot]:
     """Return, for each name, what its mentions speak for."""
-    votes: defaultdict[str, list[Vote]] = defaultdict(list)
+    labels: defaultdict[str, list[Vote]] = defaultdict(list)
+    around: defaultdict[str, list[Vote]] = defaultdict(list)
     for name in names:
         if name.type in _VOTED:
-            votes[_key(doc, name)] += [(name.type, 1), *local(doc, name)]
-    return {key: _counted(cast) for key, cast in votes.items()}
+            labels[_key(doc, name)].append((name.type, 1))
+            around[_key(doc, name)] += local(doc, name)
+    return {key: Ballot(_counted(labels[key]), _counted(around[key])) for key in labels}
 
 
 def _counted(votes: Iterable[Vote]) -> dict[str, float]:
@@ -73,18 +97,27 @@ def _surnames(doc: Doc, names: Iterable[Name]) -> dict[str, int]:
 
 def _likely_person(doc: Doc, name: Name) -> bool:
     first = doc[name.start]
-    return first.lower_ in genders() or initial(first) or _counted(local(doc, name))["PERSON"] > 0
+    return first.lower_ in first_names() or initial(first) or _counted(local(doc, name))["PERSON"] > 0
 
 
-def _decided(doc: Doc, name: Name, ballots: dict[str, dict[str, float]], surnames: dict[str, int]) -> Name:
-    elsewhere = ((kind, min(sum_ * _ELSEWHERE, 2.0)) for kind, sum_ in ballots[_key(doc, name)].items())
-    votes = _counted([(name.type, _OWN), *local(doc, name), *_inside(doc, name), *elsewhere])
-    if name.end - name.start == 1 and doc[name.start].lower_ in surnames:
-        votes["PERSON"] += 3
+def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], surnames: dict[str, int]) -> Name:
+    here, ballot = _counted(local(doc, name)), ballots[_key(doc, name)]
+    if name.end - name.start == 1 and doc[name.start].lower_ in surnames and not _rather_place(here, ballot.around):
+        return (
+            name if name.type == "PERSON" else replace(name, type="PERSON", reason="surname of a full name", score=0.8)
+        )
+    votes = _counted([(name.type, _OWN), *here.items(), *_inside(doc, name), *ballot.votes()])
     best = max(_VOTED, key=lambda kind: votes[kind])
     if best == name.type or votes[best] < votes[name.type] + _MARGIN:
         return name
     return replace(name, type=best, reason=f"{name.type} to {best} by the words in and around it", score=0.7)
+
+
+def _rather_place(here: dict[str, float], everywhere: dict[str, float]) -> bool:
+    """Whether a surname is a place in this spot: by the words around it, or for want of them by the document's use."""
+    if here["PLACE"] != here["PERSON"]:
+        return here["PLACE"] > here["PERSON"]
+    return everywhere["PLACE"] > everywhere["PERSON"] + 1
 
 
 def _key(doc: Doc, name: Name) -> str:
@@ -99,7 +132,7 @@ def _inside(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "ORG", 3
     elif length > 1 and last in words("sites"):
         yield "PLACE", 2
-    elif length > 1 and first.lower_ in genders():
+    elif length > 1 and first.lower_ in first_names():
         yield "PERSON", 1.5
     place = place_named(doc[name.start : name.end].text)
     if place and place.subtype in {"country", "state"}:
@@ -123,6 +156,8 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
         yield "PERSON", -1
     if left.lower_ == "the" and name.end - name.start == 1:
         yield "PERSON", -1.5
+        if plain(doc[name.start]) in words("organisations") or left.text == "The":
+            yield "ORG", 1.5
 
 
 def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:

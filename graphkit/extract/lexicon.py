@@ -1,4 +1,4 @@
-"""The word lists of data/mention_words.toml, and the tables of first names."""
+"""The word lists of data/mention_words.toml."""
 
 from __future__ import annotations
 
@@ -25,13 +25,6 @@ def codes(name: str) -> dict[str, Any]:
     """Return the table called `name`: what each word stands for."""
     table: dict[str, Any] = _lists()[name]["codes"]
     return table
-
-
-@cache
-def genders() -> dict[str, str]:
-    """Return first names, folded, with m, f or u (used for both)."""
-    table = resources.files("graphkit").joinpath("data", "names", "genders.tsv").read_text(encoding="utf-8")
-    return {name: gender for name, gender, *_ in (line.split("\t") for line in table.splitlines())}
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from graphkit.extract.borders import extended, trimmed
+from graphkit.extract.borders import extended, parts, trimmed
 from graphkit.extract.committees import as_committee, called_committee, committees
 from graphkit.extract.events import events
 from graphkit.extract.kinds import typed
@@ -14,6 +14,7 @@ from graphkit.extract.posts import agencies, posts
 from graphkit.extract.rejects import is_name
 from graphkit.extract.repeats import introduced, repeats
 from graphkit.extract.spans import MentionSpan, Name
+from graphkit.names import folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -79,7 +80,10 @@ def _without_overlaps(names: Iterable[Name]) -> list[Name]:
 
 
 def _repaired(doc: Doc, names: Iterable[Name]) -> list[Name]:
-    cut = [name for name in (trimmed(doc, name) for name in names) if name]
+    found = list(names)
+    known = frozenset(folded(doc[name.start : name.end].text) for name in found)
+    divided = (part for name in found for part in parts(doc, name, known))
+    cut = [name for name in (trimmed(doc, name) for name in divided) if name]
     taken = {i: name for name in cut for i in range(name.start, name.end)}
     grown = [extended(doc, name, taken) for name in cut]
     return _without_overlaps(grown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -48,23 +48,41 @@ def sums(text: str) -> Iterator[Sum]:
     >>> [(s.money.value, s.money.high) for s in sums("between $5,000 and $10,000")]
     [(5000.0, 10000.0)]
     """
-    for match in _pattern().finditer(text):
+    position = 0
+    while match := _pattern().search(text, position):
+        if match["n2"] and _falls(match):
+            match = _single().match(text, match.start()) or match
         yield Sum(match.start(), match.end(), _money(match, text[max(0, match.start() - 40) : match.start()]))
+        position = match.end()
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    sign = "|".join(re.escape(key) for key in sorted(codes("currency_signs"), key=lambda key: (-len(key), key)))
-    unit = "|".join(sorted(codes("currency_words"), key=lambda key: (-len(key), key)))
-    loose = "|".join(sorted(words("loose_sums"), key=lambda key: (-len(key), key)))
+    sign, unit, loose = _either(codes("currency_signs")), _either(codes("currency_words")), _either(words("loose_sums"))
+    number = "|".join(key for key in codes("small_numbers") if key)
     return re.compile(
         rf"(?<![\w$£€])(?P<sign>{sign})\s?(?P<n1>{_NUMBER})(?P<s1>{_SCALE})?"
         rf"(?:{_TO}(?:{sign})?\s?(?P<n2>{_NUMBER})(?P<s2>{_SCALE})?(?![\w%-]))?"
         rf"|(?<![\w.,])(?P<n3>{_NUMBER})(?P<s3>[ -]?(?:{_LONG_SCALE}))?[ -](?P<unit>{unit})\b"
-        rf"|\b(?P<w>(?:an? |one |two |three |four |five |six |seven |eight |nine |ten )?(?:{_LONG_SCALE}))[ -](?P<unit2>{unit})\b"
+        rf"|\b(?P<w>(?:(?:{number}) )?(?:{_LONG_SCALE}))[ -](?P<unit2>{unit})\b"
         rf"|\b(?P<loose>{loose})\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """Return the pattern of a sum that opens no range."""
+    return re.compile(_pattern().pattern.replace(_TO, "(?!)"), re.IGNORECASE)
+
+
+def _either(keys: Iterable[str]) -> str:
+    return "|".join(re.escape(key) for key in sorted(keys, key=lambda key: (-len(key), key)))
+
+
+def _falls(match: re.Match[str]) -> bool:
+    """Whether the second number is the smaller one: "$1.35 million to $600,000" compares, and is no range."""
+    return _value(match["n2"], match["s2"]) <= _value(match["n1"], match["s1"] or match["s2"])
 
 
 def _money(match: re.Match[str], left: str) -> Money:

@@ -20,7 +20,12 @@ def is_name(doc: Doc, name: Name) -> bool:
     span = doc[name.start : name.end]
     text = span.text.strip()
     low = " ".join(plain(token) for token in span)
-    if len(text) < 2 or _NOISE.fullmatch(text) or low in words("never_names") or low in words("group_nouns"):
+    if (
+        len(text) < 2
+        or _NOISE.fullmatch(text)
+        or low in words("never_names")
+        or low in words("group_nouns") | words("committee_nouns")
+    ):
         return False
     if not any(capital(token) or token.text[:1].isdigit() or any(map(str.isupper, token.text)) for token in span):
         return False
