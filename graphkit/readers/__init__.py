@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,10 @@ from graphkit.errors import ReadError
 from graphkit.model import Document
 from graphkit.readers.decode import Decoded, without_surrogates
 from graphkit.readers.html import html_documents
+from graphkit.readers.looks import refuse_binary
+from graphkit.readers.mail import mail_documents
 from graphkit.readers.making import digest
+from graphkit.readers.markdown import markdown_documents
 from graphkit.readers.plain import plain_documents
 from graphkit.readers.records import DEFAULTS, Found, ReadOptions, Source
 from graphkit.readers.rows import csv_documents, json_documents, json_lines_documents, tsv_documents
@@ -27,6 +31,9 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
     {
         ".txt": plain_documents,
         ".text": plain_documents,
+        ".md": markdown_documents,
+        ".markdown": markdown_documents,
+        ".eml": mail_documents,
         ".html": html_documents,
         ".htm": html_documents,
         ".xhtml": html_documents,
@@ -38,6 +45,36 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
     }
 )
 
+UNSUPPORTED: MappingProxyType[str, str] = MappingProxyType(
+    {
+        ".pdf": "PDF files",
+        ".docx": "Word documents",
+        ".doc": "Word documents",
+        ".rtf": "RTF documents",
+        ".odt": "OpenDocument texts",
+        ".epub": "E-books",
+        ".xlsx": "Excel sheets",
+        ".xls": "Excel sheets",
+        ".ods": "OpenDocument sheets",
+        ".pptx": "PowerPoint slides",
+        ".ppt": "PowerPoint slides",
+        ".msg": "Outlook messages",
+        ".pst": "Outlook mailboxes",
+        ".mbox": "Mailboxes",
+        ".zip": "ZIP archives",
+        ".tar": "tar archives",
+        ".gz": "gzip archives",
+        ".graphml": "Graph files",
+        ".gexf": "Graph files",
+        ".gpickle": "Pickled graphs",
+        ".xml": "XML files",
+        ".parquet": "Parquet tables",
+        ".db": "Databases",
+        ".sqlite": "Databases",
+    }
+)
+_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
+
 
 def documents(path: Path, *, root: Path, options: ReadOptions = DEFAULTS) -> Iterator[Document]:
     """Yield the documents of one file; the suffix decides how it is read, or its bytes where that says nothing.
@@ -45,7 +82,10 @@ def documents(path: Path, *, root: Path, options: ReadOptions = DEFAULTS) -> Ite
     `root` is the folder that `Document.path` is relative to. Raises ReadError with the reason.
     """
     source = _source(path, root, options)
-    yield from _reader(path)(source, options)
+    try:
+        yield from _reader(path, source)(source, options)
+    except (RecursionError, MemoryError) as error:
+        raise ReadError("Is nested too deeply or too big to be read.", hint="Split it.") from error
 
 
 def document_of(text: str, *, id: str, path: str = "", media_type: str = "text/plain") -> Document:  # noqa: A002
@@ -54,8 +94,14 @@ def document_of(text: str, *, id: str, path: str = "", media_type: str = "text/p
     return replace(text_document(source, Decoded(without_surrogates(text), "utf-8")), id=id)
 
 
-def _reader(path: Path) -> Reader:
-    return READERS.get(path.suffix.lower(), plain_documents)
+def _reader(path: Path, source: Source) -> Reader:
+    suffix = path.suffix.lower()
+    if suffix in READERS:
+        return READERS[suffix]
+    refuse_binary(source.data)
+    if suffix in UNSUPPORTED:
+        raise ReadError(f"{UNSUPPORTED[suffix]} are not supported yet.", hint="Convert it to text, HTML or CSV first.")
+    return html_documents if _PAGE.match(source.data[:1024]) else plain_documents
 
 
 def _source(path: Path, root: Path, options: ReadOptions) -> Source:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graphkit.readers.boilerplate import without_boilerplate
 from graphkit.readers.characters import plain_characters
-from graphkit.readers.kinds import kinds
+from graphkit.readers.kinds import kinds, label
 from graphkit.readers.lines import Line, Passage, glue, passages
 from graphkit.text import CleanText, CleanTextBuilder
 
+_LONGEST_LABEL = 500
 _SPACES = re.compile(r"[ \t]{2,}|[\t\n]+[ \t\n]*")
 
 
-def plain(text: str) -> CleanText:
+def plain(text: str, *, media_type: str = "text/plain") -> CleanText:
     """Return the clean text of a plain or scraped text.
 
     Characters are made plain, lines broken in mid-sentence joined, boilerplate dropped. Blocks follow each other on
@@ -23,14 +25,25 @@ def plain(text: str) -> CleanText:
     simple = plain_characters(text)
     found = passages(simple.text)
     laid_out = _laid_out(simple.text, found, kinds(found)).over(simple)
-    return without_boilerplate(laid_out)
+    return without_boilerplate(laid_out, media_type=media_type)
 
 
 def tidied(clean: CleanText, *, media_type: str) -> CleanText:
     """Return `clean`, whose blocks are known, with plain characters, folded spaces and no boilerplate."""
     simple = plain_characters(clean.text)
-    tidy = _folded(simple.moved(clean.blocks)).over(simple)
+    tidy = _labelled(_folded(simple.moved(clean.blocks)).over(simple))
     return without_boilerplate(tidy.over(clean), media_type=media_type)
+
+
+def _labelled(clean: CleanText) -> CleanText:
+    """Return `clean` with bylines, datelines and captions among its paragraphs called so."""
+    blocks = tuple(
+        replace(block, kind=label(clean.text[block.start : block.end]) or block.kind)
+        if block.kind == "paragraph" and block.end - block.start < _LONGEST_LABEL
+        else block
+        for block in clean.blocks
+    )
+    return replace(clean, blocks=blocks)
 
 
 def _folded(clean: CleanText) -> CleanText:

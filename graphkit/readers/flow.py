@@ -62,12 +62,17 @@ class _Writer:
                 )
             cell = held
             self._copy(chunk)
-        self._builder.block(start, region.kind)
+        self._builder.block(start, "heading" if region.kind == "row" and self._is_header(region) else region.kind)
 
     def finished(self) -> CleanText:
         """Return what was written."""
         self._drop_until(len(self._page), "")
         return self._builder.built()
+
+    def _is_header(self, region: Region) -> bool:
+        """Whether every cell of a table row names its column."""
+        cells = [_cell(self._found.elements[number]) for number in region.chunks]
+        return all(cell is not None and cell.name == "th" for cell in cells)
 
     def _drop_until(self, end: int, text: str) -> None:
         """Leave out what goes before `end`; `text` stands for the last character of it."""

@@ -14,7 +14,7 @@ from graphkit.text import CleanText
 
 _HEAD_BLOCKS = 10
 _BYLINE = re.compile(
-    r"^(?:(?:Written|Story|Words)\s+)?by[:\s]+(.{3,80}?)(?:\s*[|•]|,\s|\s+(?:published|updated|posted)\b|$)",
+    r"(?:^(?:written |story |words |text )?|[.)]\s+)by[:\s]+(.{3,80}?)(?:\s*[|•]|,\s|\s+(?:published|updated|posted)\b|$)",
     re.IGNORECASE,
 )
 _STORY = 130
@@ -40,12 +40,12 @@ def _title(head: list[tuple[str, str]]) -> str | None:
 
 
 def _author(head: list[tuple[str, str]]) -> str | None:
-    found = (_BYLINE.match(text) for kind, text in head if kind == "byline")
+    found = (_BYLINE.search(text) for kind, text in head if kind == "byline")
     return next((match[1].strip() for match in found if match), None)
 
 
 def _published(head: list[tuple[str, str]]) -> str | None:
-    lines = (text for _, text in head if is_dateline(text) or _dated().match(text))
+    lines = (text for kind, text in head if kind == "byline" or is_dateline(text) or _dated().match(text))
     return next((found for found in map(iso_date, lines) if found), None)
 
 

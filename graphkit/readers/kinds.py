@@ -10,9 +10,17 @@ from graphkit.readers.dates import iso_date
 from graphkit.readers.lines import Passage, is_item, is_shouted
 from graphkit.readers.words import alternatives
 
-_BYLINE = re.compile(r"(?:By|BY|by|Written by|Story by|Von|Words by)[:\s]\s*(?=[A-Z])[^.!?]{3,100}$")
+_BYLINE = re.compile(
+    r"^(?:By|BY|by|Written by|Story by|Words by|Text by)[:\s]\s*(?=[A-Z])[^.!?]{3,100}$"
+    r"|^[^.!?]{3,60}(?:\d{4}|\))\.? By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}$"
+)
 _FIELD = re.compile(r"(?P<label>[A-Z][\w.’'/&()-]*(?:\s[\w.’'/&()-]+){0,4}):\s+\S")
-_QUOTED = re.compile(r">")
+# From such a line on, a mail is the one that it answers.
+_ANSWERED = re.compile(
+    r"-{2,} ?(?:original message|forwarded message|weitergeleitete nachricht|message d'origine)\b.{0,60}-{2,}$"
+    r"|begin forwarded message:$|on .{6,120}\bwrote:$",
+    re.IGNORECASE,
+)
 _ROW = re.compile(r"\S.*(?:\t| \| ).*\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})(?=\S)")
 _CREDIT = re.compile(r"\(([^()]{3,90})\)\s*$")
@@ -23,12 +31,13 @@ _LONGEST_HEADING = 110
 def kinds(found: Sequence[Passage]) -> list[str]:
     """Return the kind of each passage, as text.Block names them."""
     texts = [passage.text for passage in found]
-    return [_kind(found, texts, place) for place in range(len(found))]
+    answered = next((place for place, text in enumerate(texts) if _ANSWERED.match(text)), len(texts))
+    return [_kind(found, texts, place) if place < answered else "quoted" for place in range(len(found))]
 
 
 def _kind(found: Sequence[Passage], texts: Sequence[str], place: int) -> str:
     text = texts[place]
-    if _QUOTED.match(text):
+    if found[place].quoted:
         return "quoted"
     if len(text) > 400:
         return "item" if is_item(text[:10]) else "caption" if credit(text) else "paragraph"
@@ -41,15 +50,16 @@ def _short_kind(found: Sequence[Passage], texts: Sequence[str], place: int) -> s
     text = texts[place]
     if _ROW.match(text) or len(_COLUMNS.findall(text)) > 1:
         return "row"
-    if _BYLINE.match(text) and len(text) < 120:
+    return label(text) or ("field" if is_field(text) else _heading_or_paragraph(found, texts, place))
+
+
+def label(text: str) -> str | None:
+    """Return byline, dateline or caption for a line that is one by its words alone."""
+    if len(text) < 120 and _BYLINE.search(text):
         return "byline"
     if is_dateline(text):
         return "dateline"
-    if credit(text):
-        return "caption"
-    if is_field(text):
-        return "field"
-    return _heading_or_paragraph(found, texts, place)
+    return "caption" if credit(text) else None
 
 
 def _heading_or_paragraph(found: Sequence[Passage], texts: Sequence[str], place: int) -> str:
@@ -60,6 +70,8 @@ def _heading_or_paragraph(found: Sequence[Passage], texts: Sequence[str], place:
     if not _is_short(text) or place + 1 == len(found):
         return "paragraph"
     after = texts[place + 1]
+    if text.endswith((",", ";")) or found[place + 1].quoted or _ANSWERED.match(after):
+        return "paragraph"
     leads = found[place + 1].border or len(after) > len(text) or is_item(after) or is_field(after)
     return "heading" if top or (found[place].border and leads) else "paragraph"
 

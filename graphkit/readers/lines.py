@@ -9,6 +9,7 @@ from functools import cache
 
 from graphkit.readers.words import alternatives
 
+_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LINE = re.compile(r"[^\n]*\n?")
 _CONTINUED = re.compile(r"[a-z,;:.)\]%?!’”—–]|[\"'](?:[\s,.;:)]|$)|'s\b|--+\s|-\s+[a-z]|&\s")
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
@@ -31,6 +32,8 @@ class Line:
     open: bool
     border: bool
     """Whether an empty line, or nothing, goes before."""
+    quoted: bool = False
+    """Whether it stood behind a ">"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Passage:
 
     lines: tuple[Line, ...]
     border: bool
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is part of a mail that is being answered."""
+        return self.lines[0].quoted
 
     @property
     def text(self) -> str:
@@ -72,9 +80,16 @@ def _lines(text: str) -> Iterator[Line]:
         if not bare:
             border = True
             continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        quote = _QUOTE.match(match[0])
+        bare = match[0][quote.end() :].strip() if quote else bare
+        if not bare:
+            border = True
+            continue
+        start = match.start() + match[0].index(bare, quote.end() if quote else 0)
         opened = match[0].rstrip("\n")
-        line = Line(start, start + len(bare), bare, start - match.start(), opened != opened.rstrip(), border)
+        line = Line(
+            start, start + len(bare), bare, start - match.start(), opened != opened.rstrip(), border, bool(quote)
+        )
         yield from _undated(line) if first else (line,)
         border = first = False
 
@@ -101,6 +116,8 @@ def _wrap_width(lines: list[Line]) -> int:
 
 def _joins(before: list[Line], line: Line, after: Line | None, width: int) -> bool:
     last = before[-1]
+    if line.quoted != last.quoted:
+        return False
     if _RULE.match(line.text) and not _CONTINUED.match(line.text):
         return False
     if _RULE.match(last.text) or _opens_item(last, line):

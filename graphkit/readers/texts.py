@@ -1,4 +1,4 @@
-"""A text whose format is known by its media type, or has to be told from the text, becomes a document."""
+"""A text becomes a document, read as its media type says."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from graphkit.model import Document
 from graphkit.readers.clean import plain
 from graphkit.readers.decode import Decoded
 from graphkit.readers.head import facts_of
+from graphkit.readers.html import html_document
 from graphkit.readers.making import made
+from graphkit.readers.markdown import markdown_document
 from graphkit.readers.records import NOTHING, Facts, Source
 
 
 def text_document(source: Source, text: Decoded, facts: Facts = NOTHING) -> Document:
     """Return `text`, cleaned, as the document of `source`. `facts` that came with it go before those that it gives."""
+    if source.media_type == "text/html":
+        return html_document(source, text, facts)
+    if source.media_type == "text/markdown":
+        return markdown_document(source, text, facts)
     clean = plain(text.text)
     return made(source, text, clean, facts.or_else(facts_of(clean)))
