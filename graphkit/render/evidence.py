@@ -96,7 +96,7 @@ def quote_span(evidence: Record, part: str) -> tuple[int, int]:
         return 0, 0
     if exact != quote:
         start, end = _found(exact[start:end], quote, start / len(exact))
-    return _utf16(quote, start), _utf16(quote, end)
+    return (start, end) if quote.isascii() else (_utf16(quote, start), _utf16(quote, end))
 
 
 def _found(raw: str, quote: str, near: float) -> tuple[int, int]:
@@ -109,7 +109,7 @@ def _found(raw: str, quote: str, near: float) -> tuple[int, int]:
 
 
 def _utf16(text: str, offset: int) -> int:
-    return offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _speaker(claim: Record, entities: dict[str, int]) -> int | str:
@@ -122,7 +122,9 @@ def _speaker(claim: Record, entities: dict[str, int]) -> int | str:
 
 def _details(claim: Record, *, redact: bool) -> dict[str, Any]:
     hidden = ("amount_text", "purpose", "date_text") if redact else ()
-    details = {key: claim[key] for key in DETAILS if claim.get(key) not in (None, "", False) and key not in hidden}
+    details = {key: claim[key] for key in DETAILS if claim.get(key) and key not in hidden}
+    if claim.get("amount") == 0:
+        details["amount"] = 0
     if claim.get("relation"):
         details["relation"] = claim["relation"]
     if claim.get("confidence", 1) < 0.6:

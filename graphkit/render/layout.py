@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 Link: TypeAlias = tuple[int, int, float]
 
 PIVOTS = 24
-ASPECT = 1.3
+GAP = 16.0
+"""Pixels between two parts."""
+ASPECT = 1.15
 """Width to height of the picture."""
 
 
@@ -43,7 +45,7 @@ def positions(boxes: Sequence[Box], links: Sequence[Link]) -> list[tuple[int, in
     if not boxes:
         return []
     parts = [_part(members, boxes, links) for members in _components(len(boxes), links)]
-    placed = _packed(parts)
+    placed = _packed(parts, boxes)
     return _centred([placed[index] for index in range(len(boxes))])
 
 
@@ -258,20 +260,68 @@ def _pushed(points: Points, need: Points) -> Points | None:
     return moved
 
 
-def _packed(parts: list[_Part]) -> dict[int, tuple[float, float]]:
-    """Stand the parts on shelves: the largest first, smaller ones in rows below it."""
-    gap = 28.0
-    total = sum((part.width + gap) * (part.height + gap) for part in parts)
-    width = max(parts[0].width, math.sqrt(total * ASPECT))
-    placed: dict[int, tuple[float, float]] = {}
-    left = top = height = 0.0
-    for part in sorted(parts, key=lambda part: (-part.height, part.members[0])):
-        if left and left + part.width > width:
-            left, top, height = 0.0, top + height + gap, 0.0
+def _packed(parts: list[_Part], boxes: Sequence[Box]) -> dict[int, tuple[float, float]]:
+    """Stand the parts in the free corners around the largest, in rows below it where those are full."""
+    sheet = _Sheet(parts[0], boxes)
+    single = [part for part in parts[1:] if len(part.members) == 1]
+    for part in parts[1:]:
+        if len(part.members) > 1:
+            left, top = sheet.spots(part.width + GAP, part.height + GAP, finer=3, count=1)[0]
+            sheet.place(part, left + GAP / 2, top + GAP / 2)
+    if single:
+        width = max(part.width for part in single) + GAP
+        height = max(part.height for part in single) + GAP
+        for part, (left, top) in zip(single, sheet.spots(width, height, finer=1, count=len(single)), strict=True):
+            sheet.place(part, left + (width - part.width) / 2, top + (height - part.height) / 2)
+    return sheet.placed
+
+
+class _Sheet:
+    """The picture while parts are placed on it: what is taken, and where there is room."""
+
+    def __init__(self, first: _Part, boxes: Sequence[Box]) -> None:
+        self.placed: dict[int, tuple[float, float]] = {}
+        self.width = max(first.width, first.height * ASPECT)
+        self.height = max(first.height, first.width / ASPECT)
+        self._boxes = boxes
+        self._taken: list[tuple[float, float, float, float]] = []
+        self.place(first, (self.width - first.width) / 2, (self.height - first.height) / 2)
+
+    def place(self, part: _Part, left: float, top: float) -> None:
+        """Stand `part` with its corner there."""
         for index, (x, y) in zip(part.members, part.places, strict=True):
-            placed[index] = (left + x, top + y)
-        left, height = left + part.width + gap, max(height, part.height)
-    return placed
+            box = self._boxes[index]
+            self.placed[index] = (left + x, top + y)
+            middle_x, middle_y = self.placed[index]
+            self._taken.append((middle_x - box.width, middle_y - box.height, middle_x + box.width, middle_y + box.height))
+        self.height = max(self.height, top + part.height)
+
+    def spots(self, width: float, height: float, *, finer: int, count: int) -> list[tuple[float, float]]:
+        """Return `count` free corners for rectangles of that size: in the sheet's own corners first, then below it.
+
+        They stand on a lattice of the rectangle's size, or `finer` times finer for a single one.
+        """
+        columns = max(1, int((self.width - width) / (width / finer)) + 1)
+        rows = max(1, int((self.height - height) / (height / finer)) + 1)
+        lattice = [(column * width / finer, row * height / finer) for row in range(rows) for column in range(columns)]
+        free = sorted(self._free(lattice, width, height), key=lambda spot: self._from_corner(*spot, width, height))
+        below = [(number % columns * width, self.height + number // columns * height) for number in range(count)]
+        return [*free, *below][:count]
+
+    def _free(self, lattice: list[tuple[float, float]], width: float, height: float) -> list[tuple[float, float]]:
+        import numpy as np
+
+        taken = np.array(self._taken)
+        spots = np.array(lattice)
+        aside = (spots[:, :1] + width <= taken[:, 0]) | (spots[:, :1] >= taken[:, 2])
+        apart = aside | (spots[:, 1:] + height <= taken[:, 1]) | (spots[:, 1:] >= taken[:, 3])
+        inside = (spots[:, 0] + width <= self.width + 1) & (spots[:, 1] + height <= self.height + 1)
+        return [spot for spot, free in zip(lattice, apart.all(axis=1) & inside, strict=True) if free]
+
+    def _from_corner(self, left: float, top: float, width: float, height: float) -> tuple[float, float, float]:
+        across = min(left, self.width - left - width)
+        down = min(top, self.height - top - height)
+        return round(math.hypot(across, down), 3), top, left
 
 
 def _centred(points: list[tuple[float, float]]) -> list[tuple[int, int]]:

@@ -67,5 +67,6 @@ def _size(net: Network) -> None:
         if stated(edge["relation"]):
             weight[edge["from"]] += edge["value"]
             weight[edge["to"]] += edge["value"]
+    crowd = min(1.0, max(0.6, math.sqrt(100 / max(1, len(net.nodes)))))
     for node in net.nodes:
-        node["size"] = round(min(6 + 2.6 * math.sqrt(weight[node["id"]]), 24), 1)
+        node["size"] = round(crowd * min(6 + 2.6 * math.sqrt(weight[node["id"]]), 24), 1)

@@ -288,3 +288,58 @@ def _invent_claim(build: GraphBuilder, chance: random.Random, group: list[str], 
     if relation == "CO_MENTION":
         more |= {"status": "asserted", "rule": "same-sentence"}
     build.claim(source, relation, target, **more)
+
+
+def parallel() -> nx.MultiDiGraph:
+    """Return two entities with three relations between them."""
+    build = GraphBuilder(documents=1)
+    build.entity("a", "PERSON", "Ada Abelard")
+    build.entity("b", "PAC", "Bright Harbour PAC")
+    for relation in ("FUNDED", "FOUNDED", "SUPPORTS"):
+        build.claim("a", relation, "b")
+    return build.graph
+
+
+PAYLOADS = (
+    "<script>fire()</script>",
+    "<img src=x onerror=fire()>",
+    "</script><script>fire()</script>",
+    "\"><svg onload=fire()>",
+    "' onmouseover='fire()",
+    "<a href=\"javascript:fire()\">href</a>",
+    "<iframe srcdoc=\"<script>parent.fire()</script>\">",
+    "--><img src=x onerror=fire()><!--",
+    "{{constructor.constructor('fire()')()}}",
+    "<style>@import 'http://example.invalid/x.css'</style>",
+    "<meta http-equiv=refresh content='0;url=javascript:fire()'>",
+)
+
+
+def with_payloads() -> nx.MultiDiGraph:
+    """Return a graph with a payload in every place where the text of a document can stand."""
+    build = GraphBuilder(documents=len(PAYLOADS))
+    for number, payload in enumerate(PAYLOADS):
+        _poisoned(build, number, payload)
+    return build.graph
+
+
+def _poisoned(build: GraphBuilder, number: int, payload: str) -> None:
+    document = build.graph.graph["documents"][f"d{number:03}"]
+    document.update(name=payload, path=payload, part=payload, title=payload, author=payload, published=payload)
+    left = build.entity(f"{payload} left", "PERSON", f"{payload} {number}", aliases=[payload, f"{payload} alias"])
+    right = build.entity(f"{payload} right", "PAC", f"to {payload}", subtype=payload, properties={payload: payload})
+    words = {
+        "quote": f"{payload} funded to {payload}.",
+        "attribution": payload,
+        "amount_text": payload,
+        "date_text": payload,
+        "role": payload,
+        "purpose": payload,
+        "tense": payload,
+        "rule": payload,
+    }
+    build.claim(left, "FUNDED", right, document=number, status="attributed", amount=5.0, currency=payload, **words)
+    build.claim(left, "HOLDS_OFFICE", right, document=number, **dict(words, status="asserted"))
+    build.graph.nodes[right]["facts"] = [build.graph.edges[left, right, "FUNDED"]["claims"][0] | {"relation": payload}]
+    if number:
+        build.claim(left, "MET", f"{PAYLOADS[number - 1]} left", document=number, quote=payload)

@@ -3,6 +3,11 @@
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const SIZE = 13;
 const LONGEST = 30;
+const SHORTER = 20;
+const HUBS = 20;
+const FEW = 70;
+const CROWD = 80;
+const THIN = 12;
 const CELL = 48;
 const widths = new Map();
 let placed = null;
@@ -34,15 +39,17 @@ function moved({ at, scale }) {
 
 function found(view, seen) {
   const { clientWidth: width, clientHeight: height } = view.context.canvas;
-  const spots = seen.entities.map((entity) => spot(entity, view)).filter(({ x, y }) => x > -200 && y > -200 && x < width + 200 && y < height + 200);
-  const taken = grid();
-  for (const { x, y, radius } of spots) taken.add({ left: x - radius * 0.8, top: y - radius * 0.8, right: x + radius * 0.8, bottom: y + radius * 0.8 });
-  const labels = [];
-  for (const each of inOrder(spots)) {
-    const label = named(each, view.context, taken);
-    if (label) labels.push(label);
-  }
-  return labels.concat(relations(view, seen, taken));
+  const sheet = { width, height, context: view.context, symbols: grid(), labels: grid(), hub: hubSize(seen.entities) };
+  const spots = seen.entities.map((entity) => spot(entity, view)).filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+  for (const each of spots) sheet.symbols.add(around(each, 1.4 * each.radius, 1.4 * each.radius, each.entity.size));
+  const names = (wanted) => inOrder(spots.filter(wanted)).map((each) => named(each, sheet)).filter(Boolean);
+  return [...names(({ entity }) => !isDim(entity)), ...relations(view, seen, sheet), ...names(({ entity }) => isDim(entity))];
+}
+
+// The size from which an entity is one of the twenty greatest.
+function hubSize(entities) {
+  const sizes = entities.map(({ size }) => size).sort((a, b) => b - a);
+  return sizes[Math.min(HUBS, sizes.length) - 1] || 0;
 }
 
 function spot(entity, { network, scale }) {
@@ -62,21 +69,36 @@ function inOrder(spots) {
   return spots.sort((a, b) => b.rank - a.rank || b.entity.size - a.entity.size || a.entity.number - b.entity.number);
 }
 
-function named({ entity, x, y, radius, rank: importance }, context, taken) {
-  const bold = importance > 1 || entity.size >= 16;
-  const text = graphkit.text.shortened(entity.name, LONGEST);
-  const width = measured(text, bold, context);
-  const boxes = [
-    { x, y: y + radius + 4 + SIZE / 2 },
-    { x: x + radius + 5 + width / 2, y },
-    { x: x - radius - 5 - width / 2, y },
-    { x, y: y - radius - 4 - SIZE / 2 },
-  ];
-  const free = boxes.find((box) => taken.isFree(around(box, width)));
-  const chosen = free || (importance > 1 ? boxes[0] : null);
-  if (!chosen) return null;
-  taken.add(around(chosen, width));
-  return { ...chosen, text, bold, dim: isDim(entity) };
+function named(each, sheet) {
+  const { entity, rank: importance } = each;
+  const hub = entity.size >= sheet.hub && sheet.hub > 0;
+  const crowded = sheet.symbols.count() > CROWD;
+  const bold = importance > 1 || (hub && crowded && !isDim(entity));
+  const text = graphkit.text.shortened(entity.name, crowded && !importance ? SHORTER : LONGEST);
+  const width = measured(text, bold, sheet.context);
+  const boxes = spotsBeside(each, width).map((at) => around(at, width + 3, SIZE));
+  const free = boxes.find((box) => isFree(box, each, sheet, false)) || (hub || importance ? boxes.find((box) => isFree(box, each, sheet, true)) : null);
+  if (!free) return null;
+  sheet.labels.add(free);
+  return { number: entity.number, x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2, text, bold, dim: isDim(entity) };
+}
+
+// Below, beside, above, the corners, then below and above again, moved to one side.
+function spotsBeside({ x, y, radius }, width) {
+  const down = radius + 4 + SIZE / 2;
+  const aside = radius + 5 + width / 2;
+  const over = 0.7 * radius + 3 + width / 2;
+  const low = 0.7 * radius + 3 + SIZE / 2;
+  const third = width / 3;
+  const ways = [[0, down], [aside, 0], [-aside, 0], [0, -down], [over, low], [-over, low], [over, -low], [-over, -low], [third, down], [-third, down], [third, -down], [-third, -down]];
+  return ways.map(([dx, dy]) => ({ x: x + dx, y: y + dy }));
+}
+
+// A label never covers another; that of a hub may cover a lesser symbol where there is no other room.
+function isFree(box, { entity }, sheet, covering) {
+  const inside = box.left >= 2 && box.top >= 2 && box.right <= sheet.width - 2 && box.bottom <= sheet.height - 2;
+  const least = covering ? entity.size * 0.8 : 0;
+  return inside && sheet.labels.isFree(box) && sheet.symbols.isFree(box, least);
 }
 
 function isDim(entity) {
@@ -84,8 +106,8 @@ function isDim(entity) {
   return Boolean(selected.entity || selected.link) && rank(entity) === 0;
 }
 
-function around({ x, y }, width) {
-  return { left: x - width / 2 - 2, right: x + width / 2 + 2, top: y - SIZE / 2 - 2, bottom: y + SIZE / 2 + 2 };
+function around({ x, y }, width, height, weight = 1) {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, weight };
 }
 
 function font(bold, size = SIZE) {
@@ -101,45 +123,47 @@ function measured(text, bold, context) {
   return widths.get(key);
 }
 
-// What a line means, written along it where there is room.
-function relations({ network, scale, context }, { links }, taken) {
-  if (scale < 0.55) return [];
-  const labels = [];
-  for (const link of links) {
-    if (labels.length >= 120) break;
-    const label = link.relation.stated || graphkit.network.isLit(link) ? along(link, network, context, taken) : null;
-    if (label) labels.push(label);
-  }
-  return labels;
+// What a line means, written along it where there is room: among few lines, from nearby, or for what is selected.
+function relations({ network, scale }, { links }, sheet) {
+  const { selected, path } = graphkit.state;
+  const chosen = selected.entity || selected.link || path?.steps?.length;
+  if (!chosen && links.length > FEW && scale < 1.1) return [];
+  const wanted = links.filter((link) => (link.relation.stated || chosen) && graphkit.network.isLit(link));
+  return wanted.slice(0, 400).map((link) => along(link, network, sheet)).filter(Boolean).slice(0, 150);
 }
 
-function along(link, network, context, taken) {
-  const { places, selected } = graphkit.state;
-  if (!graphkit.network.isLit(link)) return null;
-  const from = network.canvasToDOM(places.get(link.source));
-  const to = network.canvasToDOM(places.get(link.target));
+function along(link, network, sheet) {
+  const { places } = graphkit.state;
+  const [from, to] = [link.source, link.target].map((entity) => network.canvasToDOM(places.get(entity)));
   const text = graphkit.links.label(link);
-  const width = measured(text, false, context) * 0.85;
-  const room = Math.hypot(to.x - from.x, to.y - from.y) - (link.source.size + link.target.size) * network.getScale() - 16;
-  const middle = middleOf(link, network, from, to);
-  const box = tilted(middle, width, from, to);
-  const wanted = selected.entity || selected.link;
-  if (room < width || !(taken.isFree(box) || (wanted && room > width))) return null;
-  taken.add(box);
-  return { ...middle, text, small: true, turn: upright(from, to), colour: graphkit.links.colour(link) };
-}
-
-function middleOf(link, network, from, to) {
-  const edge = network.body.edges[link.number];
-  const bent = edge?.edgeType?.getPoint ? edge.edgeType.getPoint(0.5) : null;
-  return bent ? network.canvasToDOM(bent) : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-}
-
-function tilted({ x, y }, width, from, to) {
+  const width = measured(text, false, sheet.context) * 0.85 + 6;
+  const room = Math.hypot(to.x - from.x, to.y - from.y) - (link.source.size + link.target.size) * network.getScale() - 12;
+  if (room < width) return null;
   const turn = upright(from, to);
-  const across = (Math.abs(Math.cos(turn)) * width + Math.abs(Math.sin(turn)) * 14) / 2;
-  const down = (Math.abs(Math.sin(turn)) * width + Math.abs(Math.cos(turn)) * 14) / 2;
-  return { left: x - across, right: x + across, top: y - down, bottom: y + down };
+  for (const share of room > 1.8 * width ? [0.5, 0.36, 0.64] : [0.5]) {
+    const at = pointOn(link, share, network, from, to);
+    const boxes = slanted(at, width, turn);
+    if (boxes.every((box) => sheet.labels.isFree(box) && sheet.symbols.isFree(box))) {
+      boxes.forEach(sheet.labels.add);
+      return { ...at, text, small: true, turn, colour: graphkit.links.colour(link) };
+    }
+  }
+  return null;
+}
+
+function pointOn(link, share, network, from, to) {
+  const bent = network.body.edges[link.number]?.edgeType;
+  if (bent?.getViaNode) return network.canvasToDOM(bent.getPoint(share));
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}
+
+// A slanting label as a row of small squares: one rectangle around it would claim far more room.
+function slanted({ x, y }, width, turn) {
+  const steps = Math.max(1, Math.round(width / THIN));
+  return Array.from({ length: steps }, (_, number) => {
+    const along = (number + 0.5 - steps / 2) * (width / steps);
+    return around({ x: x + Math.cos(turn) * along, y: y + Math.sin(turn) * along }, THIN, THIN);
+  });
 }
 
 function upright(from, to) {
@@ -167,23 +191,30 @@ function write(context, label, shift) {
 // Rectangles by the cells they touch, so that a collision is found among neighbours only.
 function grid() {
   const cells = new Map();
-  const touched = (box) => {
-    const keys = [];
-    for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column += 1) {
-      for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row += 1) keys.push(column * 10007 + row);
-    }
-    return keys;
-  };
-  const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  let members = 0;
   return {
-    isFree: (box) => !touched(box).some((key) => cells.get(key)?.some((other) => meets(box, other))),
+    count: () => members,
+    isFree: (box, least = 0) => !touched(box).some((key) => cells.get(key)?.some((other) => other.weight >= least && meets(box, other))),
     add: (box) => {
+      members += 1;
       for (const key of touched(box)) {
         if (!cells.has(key)) cells.set(key, []);
         cells.get(key).push(box);
       }
     },
   };
+}
+
+function touched({ left, right, top, bottom }) {
+  const keys = [];
+  for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1) {
+    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) keys.push(column * 10007 + row);
+  }
+  return keys;
+}
+
+function meets(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 graphkit.labels = { draw, forget: () => (placed = null), placed: () => placed?.labels || [] };

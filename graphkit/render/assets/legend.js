@@ -47,7 +47,7 @@ function entitySection() {
     toggle: (present) => flip(state.hiddenTypes, type, !present),
     only: () => alone(state.hiddenTypes, data.types, type),
   }));
-  return section("Entities", "larger: more independent stories", ...rows);
+  return section("Entities", "size: stories", ...rows);
 }
 
 function flip(set, member, present) {
@@ -64,7 +64,7 @@ function alone(set, all, member) {
 function linkSection() {
   const counts = relationCounts();
   const families = graphkit.data.families.map((family) => familyRows(family, counts));
-  return families.length ? section("Links", "thicker: more stories", ...families.flat()) : null;
+  return families.length ? section("Links", "width: stories", ...families.flat()) : null;
 }
 
 function relationCounts() {

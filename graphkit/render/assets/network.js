@@ -143,7 +143,8 @@ function edgeItems() {
 
 function edge(link, smooth) {
   const colour = graphkit.links.colour(link);
-  const faint = link.relation.stated ? 0.85 : 0.45;
+  const many = seen.links.length > HEAVY;
+  const faint = (link.relation.stated ? 0.85 : 0.5) * (many && !graphkit.state.selected.entity ? 0.65 : 1);
   return {
     id: link.number,
     from: link.source.number,
@@ -151,7 +152,7 @@ function edge(link, smooth) {
     width: graphkit.links.width(link),
     dashes: graphkit.links.dashes(link),
     color: { color: colour, highlight: colour, hover: colour, opacity: isLit(link) ? faint : 0.06 },
-    arrows: { to: { enabled: !link.relation.symmetric, scaleFactor: 0.5 } },
+    arrows: { to: { enabled: !link.relation.symmetric, scaleFactor: many ? 0.35 : 0.5 } },
     smooth,
   };
 }
@@ -207,9 +208,9 @@ function frame(places) {
   const box = graphkit.elements.byId("picture");
   const xs = places.map(({ x }) => x);
   const ys = places.map(({ y }) => y);
-  const width = Math.max(...xs) - Math.min(...xs) + 140;
-  const height = Math.max(...ys) - Math.min(...ys) + 110;
-  const scale = Math.min(box.clientWidth / width, box.clientHeight / height, 1.4);
+  const width = Math.max(...xs) - Math.min(...xs) + 20;
+  const height = Math.max(...ys) - Math.min(...ys) + 20;
+  const scale = Math.min(Math.max(box.clientWidth - 100, 150) / width, Math.max(box.clientHeight - 36, 150) / height, 1.4);
   const position = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
   network.moveTo({ position, scale: Math.max(scale, 0.05), animation: false });
 }

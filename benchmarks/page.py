@@ -1,0 +1,289 @@
+"""Measure the page against plain pyvis in one run: `python benchmarks/page.py [--quick]`.
+
+CPU seconds are those of the browser's whole process tree, from an open blank page to the first usable picture:
+for pyvis the end of its physics, waited for 15 seconds at most. Needs the test dependencies and a Chromium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from browser.chromium import FLAGS, executable
+from render.graphs import large, with_payloads
+
+from graphkit.render import RenderOptions, html, network
+from graphkit.render.excerpt import excerpt
+
+PATIENCE = 15.0
+SIZE = {"width": 1440, "height": 900}
+TICKS = os.sysconf("SC_CLK_TCK")
+
+OURS_READY = "document.documentElement.dataset.ready === 'yes'"
+PYVIS_READY = "window.settled === true"
+WATCH_PYVIS = """
+window.settled = false;
+const waiting = setInterval(() => {
+  if (typeof network === "undefined" || !network) return;
+  clearInterval(waiting);
+  network.once("stabilized", () => { window.settled = true; });
+}, 5);
+"""
+
+
+def main() -> None:
+    """Print one line a figure."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--quick", action="store_true", help="leave the slow pages of plain pyvis out")
+    quick = arguments.parse_args().quick
+    with tempfile.TemporaryDirectory() as folder:
+        for line in figures(Path(folder), quick=quick):
+            print(line, flush=True)
+
+
+def figures(folder: Path, *, quick: bool) -> Iterator[str]:
+    """Yield each figure beside that of plain pyvis."""
+    graphs = {count: large(count, 3 * count) for count in (100, 1_000)}
+    yield row("figure", "plain pyvis", "graphkit", "goal")
+    yield from writing_time(quick=quick)
+    yield from file_sizes(graphs[1_000])
+    yield from first_pictures(folder, graphs, quick=quick)
+    yield from panned_frames(folder, graphs[1_000])
+    yield from readable_labels(folder, graphs[1_000])
+    yield from requests_and_payloads(folder)
+    yield from kept_relations()
+
+
+def writing_time(*, quick: bool) -> Iterator[str]:
+    """Yield the seconds in Python for 5,000 entities and 15,000 links, layout and loading of libraries apart."""
+    graph = large(5_000, 16_500)
+    network(excerpt(large(5, 5), RenderOptions()))
+    ours = median(lambda: timed(lambda: html(graph, options=RenderOptions(shown=0))), 3)
+    theirs = timed(lambda: pyvis_page(graph)) if not quick else float("nan")
+    links = f"{graph.number_of_edges():,}"
+    yield row(f"Python, 5,000 entities, {links} links", f"{theirs:.1f} s", f"{ours:.2f} s", "0.3 s")
+
+
+def file_sizes(graph: Any) -> Iterator[str]:
+    """Yield the size of the file, without and with one quote a link."""
+    bare = stripped(graph)
+    ratio = len(html(bare).encode()) / len(pyvis_page(bare).encode())
+    yield row("file size at equal content, 1,000 entities", "1.0", f"{ratio:.2f}", "0.9")
+    quoted = stripped(graph, quotes=1)
+    ratio = len(html(quoted).encode()) / len(pyvis_page(quoted, quotes=True).encode())
+    yield row("file size with one quote a link", "1.0", f"{ratio:.2f}", "1.1")
+
+
+def first_pictures(folder: Path, graphs: dict[int, Any], *, quick: bool) -> Iterator[str]:
+    """Yield the CPU seconds to the first usable picture."""
+    goals = {100: "1/20", 1_000: "1.0 s"}
+    for count, graph in graphs.items():
+        ours = picture(folder, html(graph), OURS_READY)
+        theirs = "left out" if quick else picture(folder, pyvis_page(graph), PYVIS_READY, times=1)
+        yield row(f"CPU to first picture, {count:,} entities", theirs, ours, goals[count])
+    ours = picture(folder, html(large(20_000, 45_000)), OURS_READY, times=2)
+    yield row("CPU to first picture, 20,000 entities in the file", "never", ours, "2.5 s")
+
+
+def picture(folder: Path, page: str, ready: str, *, times: int = 3) -> str:
+    """Return the median CPU seconds until `ready` holds, in words."""
+    path = saved(folder, page)
+    seconds, finished = [], True
+    for _ in range(times):
+        with browser_page() as tab:
+            before = browser_cpu()
+            tab.goto(path.as_uri(), wait_until="commit")
+            finished = waited(tab, ready) and finished
+            seconds.append(browser_cpu() - before)
+    words = f"{statistics.median(seconds):.2f} s"
+    return words if finished else f"not after {PATIENCE:.0f} s ({words} CPU)"
+
+
+def panned_frames(folder: Path, graph: Any) -> Iterator[str]:
+    """Yield the CPU milliseconds of a frame while the picture is pushed about, physics off on both sides."""
+    theirs = frame(folder, pyvis_page(graph, still=True), "typeof network !== 'undefined' && !!network", "network")
+    for shown in (1_000, 300):
+        ours = frame(folder, html(graph, options=RenderOptions(shown=shown)), OURS_READY, "graphkit.network.vis()")
+        yield row(f"CPU per panned frame, 1,000 entities, {shown:,} drawn", theirs, ours, "80 ms")
+
+
+def frame(folder: Path, page: str, ready: str, vis: str) -> str:
+    """Return the CPU of one frame during a drag of the ground."""
+    with browser_page() as tab:
+        tab.goto(saved(folder, page).as_uri())
+        waited(tab, ready)
+        tab.wait_for_timeout(1_500)
+        box = tab.locator("canvas").first.bounding_box()
+        tab.evaluate(f"window.frames_drawn = 0; void {vis}.on('afterDrawing', () => {{ window.frames_drawn += 1; }})")
+        tab.mouse.move(box["x"] + 6, box["y"] + 6)
+        tab.mouse.down()
+        before, start = browser_cpu(), tab.evaluate("window.frames_drawn")
+        for step in range(60):
+            tab.mouse.move(box["x"] + 6 + 4 * step, box["y"] + 6 + 3 * step)
+            tab.wait_for_timeout(30)
+        drawn = tab.evaluate("window.frames_drawn") - start
+        spent = browser_cpu() - before
+        return f"{1_000 * spent / max(drawn, 1):.0f} ms ({drawn} frames)"
+
+
+def readable_labels(folder: Path, graph: Any) -> Iterator[str]:
+    """Yield how many names can be read at first, and how many of the twenty greatest entities are among them."""
+    with browser_page() as tab:
+        tab.goto(saved(folder, html(graph)).as_uri())
+        waited(tab, OURS_READY)
+        names = tab.evaluate("graphkit.labels.placed().filter((label) => !label.small).map((label) => label.number)")
+        hubs = sum(1 for number in range(20) if number in names)
+        yield row("readable labels, 1,000 entities", "0", f"{len(names)}, {hubs} of 20 hubs", "90, 20 hubs")
+
+
+def requests_and_payloads(folder: Path) -> Iterator[str]:
+    """Yield external requests, and payloads executed with the policy and with the policy taken out."""
+    graph = with_payloads()
+    page = html(graph, options=RenderOptions(title="<img src=x onerror=fire()>"))
+    bare = page.replace('http-equiv="Content-Security-Policy"', 'name="nothing"')
+    ours = [visited(folder, text, OURS_READY) for text in (page, bare)]
+    theirs = visited(folder, pyvis_page(graph, titles=True), PYVIS_READY)
+    yield row("external requests", str(theirs[0]), str(ours[0][0]), "0")
+    executed = " and ".join(str(count) for _, count in ours)
+    yield row("payloads executed, with and without policy", str(theirs[1]), executed, "0")
+
+
+def visited(folder: Path, page: str, ready: str) -> tuple[int, int]:
+    """Return the external requests of a page and how often a payload ran in it."""
+    with browser_page() as tab:
+        tab.add_init_script("window.fired = 0; window.fire = () => { window.fired += 1; };")
+        outside: list[str] = []
+        tab.on("request", lambda request: request.url.startswith("http") and outside.append(request.url))
+        tab.goto(saved(folder, page).as_uri(), wait_until="commit")
+        waited(tab, ready, patience=6)
+        box = tab.locator("canvas").first.bounding_box()
+        for step in range(24):
+            tab.mouse.move(box["x"] + box["width"] * (step % 6 + 0.5) / 6, box["y"] + box["height"] * (step // 6 + 0.5) / 4)
+            tab.wait_for_timeout(20)
+        tab.wait_for_timeout(300)
+        return len(set(outside)), tab.evaluate("window.fired")
+
+
+def kept_relations() -> Iterator[str]:
+    """Yield how many of three parallel relations are drawn."""
+    from pyvis.network import Network
+    from render.graphs import parallel
+
+    theirs = Network()
+    graph = parallel()
+    for node in graph:
+        theirs.add_node(node)
+    for source, target in graph.edges():
+        theirs.add_edge(source, target)
+    ours = network(excerpt(graph, RenderOptions()))
+    yield row("parallel relations kept", f"{len(theirs.edges)} of 3", f"{len(ours.edges)} of 3", "3 of 3")
+
+
+def pyvis_page(graph: Any, *, quotes: bool = False, still: bool = False, titles: bool = False) -> str:
+    """Return what pyvis makes of the same entities and links with its own calls and defaults, in one file."""
+    from pyvis.network import Network
+
+    net = Network(directed=True, cdn_resources="in_line")
+    for node, attributes in graph.nodes(data=True):
+        more = {"title": attributes["name"]} if titles else {}
+        net.add_node(node, label=attributes["name"], group=attributes["type"], **more)
+    for source, target, relation, attributes in graph.edges(keys=True, data=True):
+        quote = attributes["claims"][0]["evidence"]["quote"] if (quotes or titles) and attributes["claims"] else ""
+        more = {"title": quote} if quote else {}
+        net.add_edge(source, target, label=relation, value=attributes["weight"], **more)
+    if still:
+        net.toggle_physics(status=False)
+        net.options.physics.enabled = False
+    return net.generate_html()
+
+
+def stripped(graph: Any, *, quotes: int = 0) -> Any:
+    """Return the graph with at most so many sentences a link, and nothing that a pyvis page does not hold."""
+    bare = graph.copy()
+    for _, attributes in bare.nodes(data=True):
+        attributes.update(mentions=[], documents=[], aliases=[], facts=[], properties={})
+    for *_, attributes in bare.edges(data=True):
+        attributes["claims"] = attributes["claims"][:quotes]
+    bare.graph.update(documents=dict(list(graph.graph["documents"].items())))
+    return bare
+
+
+def row(*cells: str) -> str:
+    """Return a line of the table."""
+    return f"{cells[0]:<52}{cells[1]:>30}{cells[2]:>26}{cells[3]:>14}"
+
+
+def median(measured: Callable[[], float], times: int) -> float:
+    """Return the median of several measurements."""
+    return statistics.median(measured() for _ in range(times))
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the CPU seconds of `work` in this process."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def saved(folder: Path, page: str) -> Path:
+    """Return the file that the page was put into."""
+    path = folder / f"{len(list(folder.iterdir()))}.html"
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
+@contextmanager
+def browser_page() -> Iterator[Any]:
+    """Open a blank page in a fresh browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        tab = browser.new_page(viewport=SIZE)
+        tab.goto("about:blank")
+        tab.wait_for_timeout(300)
+        yield tab
+        browser.close()
+
+
+def waited(tab: Any, ready: str, *, patience: float = PATIENCE) -> bool:
+    """Return whether the page got ready in time."""
+    if ready == PYVIS_READY:
+        tab.evaluate(WATCH_PYVIS)
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        if tab.evaluate(ready):
+            return True
+        tab.wait_for_timeout(30)
+    return False
+
+
+def browser_cpu() -> float:
+    """Return the CPU seconds spent so far by the browsers among this process's descendants."""
+    parents: dict[int, list[tuple[int, float]]] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        spent = sum(int(ticks) for ticks in fields[11:15]) / TICKS
+        parents.setdefault(int(fields[1]), []).append((int(folder.name), spent))
+    return _below(os.getpid(), parents)
+
+
+def _below(process: int, parents: dict[int, list[tuple[int, float]]]) -> float:
+    return sum(spent + _below(child, parents) for child, spent in parents.get(process, ()))
+
+
+if __name__ == "__main__":
+    main()
