@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from graphkit.extract.spans import MentionSpan
 
+_MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "nummod", "det", "case", "npadvmod"})
+
 
 class Arguments:
     """The mentions of one Doc, looked up by token."""
@@ -23,6 +25,7 @@ class Arguments:
         self.mentions: list[MentionSpan] = doc._.mentions
         self._by_root: dict[int, MentionSpan] = {}
         self._covering: dict[int, MentionSpan] = {}
+        self._items = _items(doc)
         self._by_sentence: dict[int, list[MentionSpan]] = {}
         self._named = {m.cluster for m in self.mentions if m.kind == "name" and m.cluster is not None}
         for mention in self.mentions:
@@ -53,6 +56,14 @@ class Arguments:
             or (mention.cluster is not None and mention.cluster in self._named)
         )
 
+    def left_out_subject(self, verb: Token) -> MentionSpan | None:
+        """Return whom an item of a list is about, where `verb` opens one of its sentences: "Ann Lee. ENDORSED by Roe"."""
+        if verb.dep_ != "ROOT" or not (verb.i == verb.sent.start or verb.nbor(-1).text in {":", "•"}):
+            return None
+        start, end = next(((s, e) for s, e in self._items if s <= verb.idx < e), (0, 0))
+        first = next((m for m in self.mentions if start <= m.start_char < end and m.type in ENTITY_TYPES), None)
+        return first if first is not None and first.start_char < verb.idx and self.is_known(first) else None
+
     def same(self, left: MentionSpan, right: MentionSpan) -> bool:
         """Return whether both mentions are of one entity."""
         return left is right or (left.cluster is not None and left.cluster == right.cluster)
@@ -82,8 +93,8 @@ class Arguments:
         mention = self._by_root.get(token.i)
         if mention is None:
             inside = self._covering.get(token.i)
-            # A parser may head a name by another of its tokens than the span does.
-            mention = inside if inside is not None and not _within(token.head, inside) else None
+            # A parser may head a name by another of its tokens than the span does, or hang things on its last one.
+            mention = inside if inside is not None and not _is_inner(token, inside) else None
         return mention if mention is not None and self.is_known(mention) else None
 
     def _described(self, noun: Token, depth: int) -> list[MentionSpan]:
@@ -104,5 +115,12 @@ class Arguments:
         return []
 
 
-def _within(token: Token, mention: MentionSpan) -> bool:
-    return mention.start <= token.i < mention.end
+def _items(doc: Doc) -> list[tuple[int, int]]:
+    """Return where the items of lists stand, by characters of `doc`."""
+    offset = doc._.window_start
+    return [(block.start - offset, block.end - offset) for block in doc._.blocks if block.kind == "item"]
+
+
+def _is_inner(token: Token, mention: MentionSpan) -> bool:
+    """Return whether `token` only modifies another word of the same name, such as the place in "Boston PAC"."""
+    return token.dep_ in _MODIFYING and mention.start <= token.head.i < mention.end

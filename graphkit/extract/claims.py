@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.extract import headings, lists, localities, matching, officeholders
+from graphkit.extract import headings, lists, localities, matching, namesakes, officeholders
 from graphkit.extract.arguments import Arguments
 from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.status import Statuses
-from graphkit.model import Status
 from graphkit.ontology import ontology
 
 if TYPE_CHECKING:
@@ -27,7 +26,8 @@ def with_claims(doc: Doc) -> Doc:
     arguments = Arguments(doc)
     statuses = Statuses(doc, arguments)
     claims = [claim for sentence in doc.sents for claim in _claims(sentence, arguments, statuses)]
-    doc._.claims = _distinct([*claims, *lists.claims(doc, arguments)])
+    named = [_claim(statement, statuses) for statement in namesakes.statements(arguments)]
+    doc._.claims = _distinct([*claims, *named, *lists.claims(doc, arguments)])
     return doc
 
 
@@ -35,9 +35,7 @@ def _claims(sentence: Span, arguments: Arguments, statuses: Statuses) -> Iterato
     if headings.is_shouted(sentence) or not arguments.within(sentence):
         return
     for statement in _statements(sentence, arguments):
-        claim = _claim(statement, statuses)
-        if claim is not None:
-            yield claim
+        yield _claim(statement, statuses)
 
 
 def _statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
@@ -46,15 +44,13 @@ def _statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     yield from localities.statements(sentence, arguments)
 
 
-def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan | None:
+def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
     anchor = statement.anchor
     reading = statuses.reading(anchor if anchor is not None else statement.cue, presupposed=anchor is None)
     if statement.effort:
         reading.wanted = False
     source = reading.source
     speaker = source.mention if source else None
-    if reading.status is Status.ATTRIBUTED and speaker is statement.head and statement.relation == "SPOKE_TO":
-        return None
     return ClaimSpan(
         subject=statement.head,
         relation=statement.relation,

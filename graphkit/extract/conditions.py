@@ -97,6 +97,15 @@ def _contest(match: Match, _: str) -> bool:
     return False
 
 
+def _no_contest(match: Match, argument: str) -> bool:
+    return not _contest(match, argument)
+
+
+def _reciprocal(match: Match, _: str) -> bool:
+    """Return whether the two do it to each other, and this pair in this order is asked for the first time."""
+    return match.head.start < match.tail.start and not grammar.objects(match.trigger)
+
+
 def _member(match: Match, _: str) -> bool:
     return match.trigger.lemma_.lower() == "member" or _is_party(match.tail)
 
@@ -154,6 +163,8 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "particle": _particle,
     "linked": _linked,
     "contest": _contest,
+    "no-contest": _no_contest,
+    "reciprocal": _reciprocal,
     "member": _member,
     "board": _board,
     "job-noun": _job_noun,

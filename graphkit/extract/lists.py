@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from graphkit.extract.spans import ENTITY_TYPES, ClaimSpan, Cue
+from graphkit.extract.words import words
+from graphkit.model import Money, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -10,9 +15,182 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from graphkit.extract.arguments import Arguments
-    from graphkit.extract.spans import ClaimSpan
+    from graphkit.extract.spans import MentionSpan
+    from graphkit.text import Block
+
+_HEADINGS = frozenset({"title", "heading", "headline"})
+_ACTORS = frozenset({"PERSON", "PAC", "ORG"})
+_CELL = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the blocks above say about the next one."""
+
+    topic: MentionSpan | None = None
+    """The committee or body that the heading names."""
+    contest: MentionSpan | None = None
+    """The office or election whose candidates the heading announces."""
+    flow: str = ""
+    """in or out: whether the items below a label pay or are paid."""
+    columns: tuple[str, ...] = ()
+    """What the columns of the table hold: from, to, amount, date or nothing."""
 
 
 def claims(doc: Doc, arguments: Arguments) -> Iterator[ClaimSpan]:
     """Yield what the lists and tables of `doc` state."""
-    yield from ()
+    state = _State()
+    for block in doc._.blocks:
+        stretch = _Stretch(doc, block, arguments)
+        yield from _stated(stretch, state)
+        state = _after(stretch, state)
+
+
+class _Stretch:
+    """One block: its kind, its text and its mentions."""
+
+    def __init__(self, doc: Doc, block: Block, arguments: Arguments) -> None:
+        offset = doc._.window_start
+        self.kind = block.kind
+        self.start, self.end = max(block.start - offset, 0), min(block.end - offset, len(doc.text))
+        self.text = doc.text[self.start : self.end]
+        self.mentions = [m for m in arguments.mentions if self.start <= m.start_char and m.end_char <= self.end]
+
+    @property
+    def label(self) -> str:
+        """The words before the first colon, in lower case."""
+        head, colon, _ = self.text.partition(":")
+        return head.strip(" •*-–").lower() if colon else ""
+
+    def behind_label(self, *types: str) -> list[MentionSpan]:
+        """Return the mentions behind the first colon."""
+        colon = self.start + self.text.find(":")
+        return [m for m in self.mentions if m.start_char > colon and m.type in types]
+
+    def first(self) -> MentionSpan | None:
+        """Return the entity that opens the block."""
+        opening = next((m for m in self.mentions if m.type in ENTITY_TYPES), None)
+        before = self.text[: opening.start_char - self.start] if opening else ""
+        return opening if opening is not None and not any(c.isalpha() for c in before) else None
+
+    def within(self, start: int, end: int) -> list[MentionSpan]:
+        """Return the mentions between two offsets of the block's text."""
+        return [m for m in self.mentions if self.start + start <= m.start_char and m.end_char <= self.start + end]
+
+
+def _after(stretch: _Stretch, state: _State) -> _State:
+    if stretch.kind in _HEADINGS:
+        return _below_heading(stretch)
+    if stretch.kind == "field":
+        return replace(state, flow=_flow(stretch.label), columns=())
+    if stretch.kind == "row":
+        return replace(state, columns=_columns(stretch.text) or state.columns, flow="")
+    if stretch.kind == "item":
+        return replace(state, columns=())
+    return replace(state, flow="", columns=())
+
+
+def _below_heading(stretch: _Stretch) -> _State:
+    first = stretch.first()
+    topic = first if first is not None and first.type in _ACTORS else None
+    contest = next((m for m in stretch.mentions if m.type in {"OFFICE", "EVENT"}), None)
+    opening = stretch.text.lower().split()[:1]
+    return _State(topic=topic, contest=contest if opening and opening[0] in words("candidates") else None)
+
+
+def _flow(label: str) -> str:
+    if any(word in words("income") for word in label.split()):
+        return "in"
+    return "out" if any(word in words("outgo") for word in label.split()) else ""
+
+
+def _columns(row: str) -> tuple[str, ...]:
+    """Return what the columns hold where `row` is a table's head, else nothing."""
+    names = tuple(_column(cell.strip().lower()) for cell in row.split(_CELL))
+    return names if {"from", "to", "amount"} <= set(names) else ()
+
+
+def _column(title: str) -> str:
+    return next((name for name in ("from", "to", "amount", "date") if title in words(f"column_{name}")), "")
+
+
+def _stated(stretch: _Stretch, state: _State) -> Iterator[ClaimSpan]:
+    if stretch.kind == "row" and state.columns:
+        yield from _gift(stretch, state.columns)
+    elif stretch.kind == "field" and state.topic is not None:
+        yield from _field(stretch, state.topic)
+    elif stretch.kind == "item" and state.topic is not None and state.flow:
+        yield from _payment(stretch, state.topic, state.flow)
+    elif stretch.kind == "item" and state.contest is not None:
+        yield from _candidate(stretch, state.contest)
+
+
+def _gift(stretch: _Stretch, columns: tuple[str, ...]) -> Iterator[ClaimSpan]:
+    cells: dict[str, list[MentionSpan]] = {}
+    position = 0
+    for name, cell in zip(columns, stretch.text.split(_CELL), strict=False):
+        cells[name] = stretch.within(position, position + len(cell))
+        position += len(cell) + len(_CELL)
+    payers, payees = (_only(cells.get(name, [])) for name in ("from", "to"))
+    if payers is not None and payees is not None:
+        amount, when = _money(cells.get("amount", [])), _date(cells.get("date", []))
+        yield _claim("FUNDED", payers, payees, payers, "table.gift", amount=amount, date=when)
+
+
+def _field(stretch: _Stretch, topic: MentionSpan) -> Iterator[ClaimSpan]:
+    label = stretch.label
+    people = stretch.behind_label("PERSON")
+    if label in words("officers"):
+        for number, person in enumerate(people):
+            before = stretch.text[: person.start_char - stretch.start].lower().split()
+            former = bool(number) and bool(set(before) & words("predecessors"))
+            if not number or former:
+                tense = "former" if former else "current"
+                yield _claim("WORKS_FOR", person, topic, person, "list.officer", role=label, tense=tense)
+    money = _money(stretch.behind_label("MONEY"))
+    if money is not None and any(word in words("income") for word in label.split()):
+        yield _claim("HAS_FUNDS", topic, None, stretch.behind_label("MONEY")[0], "list.total", amount=money)
+    paid = [
+        m
+        for m in stretch.behind_label(*_ACTORS)
+        if stretch.text[: m.start_char - stretch.start].rstrip().endswith(" to")
+    ]
+    if money is not None and paid and any(word in words("outgo") for word in label.split()):
+        yield _claim("FUNDED", topic, paid[0], paid[0], "list.paid", amount=money, purpose=label)
+
+
+def _payment(stretch: _Stretch, topic: MentionSpan, flow: str) -> Iterator[ClaimSpan]:
+    other = stretch.first()
+    colon = stretch.start + stretch.text.rfind(":")
+    sums = [m for m in stretch.mentions if m.type == "MONEY" and m.start_char > colon]
+    if other is None or other.type not in _ACTORS or not sums or other.start_char > colon:
+        return
+    payer, payee = (other, topic) if flow == "in" else (topic, other)
+    yield _claim("FUNDED", payer, payee, other, "list.gift", amount=_money(sums[:1]))
+
+
+def _candidate(stretch: _Stretch, contest: MentionSpan) -> Iterator[ClaimSpan]:
+    person = stretch.first()
+    behind = stretch.text.lower().split()
+    if person is not None and person.type == "PERSON" and not set(behind) & words("negatives"):
+        yield _claim("CANDIDATE_IN", person, contest, person, "list.candidate")
+
+
+def _only(mentions: list[MentionSpan]) -> MentionSpan | None:
+    actors = [m for m in mentions if m.type in ENTITY_TYPES]
+    return max(actors, key=lambda m: m.end_char - m.start_char, default=None)
+
+
+def _money(mentions: list[MentionSpan]) -> Money | None:
+    return next((m.value for m in mentions if isinstance(m.value, Money)), None)
+
+
+def _date(mentions: list[MentionSpan]) -> When | None:
+    return next((m.value for m in mentions if isinstance(m.value, When)), None)
+
+
+def _claim(
+    relation: str, head: MentionSpan, tail: MentionSpan | None, cue: MentionSpan, rule: str, **attributes: object
+) -> ClaimSpan:
+    place = Cue(cue.start_char, cue.end_char)
+    return ClaimSpan(head, relation, tail, place, rule, confidence=0.9, **attributes)  # type: ignore[arg-type]

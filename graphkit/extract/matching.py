@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from graphkit.extract import attributes, conditions, roles
+from graphkit.extract import attributes, conditions, grammar, roles
 from graphkit.extract.officeholders import anchor
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.statements import Statement
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
-_DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "conj", "pobj", "nsubj", "acomp", "dobj"})
+_DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "conj", "acomp"})
 
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
@@ -45,9 +45,17 @@ def _patterns(token: Token, arguments: Arguments) -> Iterator[Pattern]:
         if named:
             return
         yield from indexed("noun").get(lemma, ())
-        if token.dep_ in _DESCRIBING:
+        if token.dep_ in _DESCRIBING or _is_described(token, arguments):
             yield from indexed("person").get(lemma, ())
             yield from indexed("person").get(ANY, ())
+
+
+def _is_described(noun: Token, arguments: Arguments) -> bool:
+    """Return whether `noun`, though it describes nothing by its place, is known to be somebody or has a name beside it."""
+    if noun.dep_ in {"nsubj", "pobj"} or any(child.dep_ == "appos" for child in noun.children):
+        return True
+    mention = arguments.rooted(noun)
+    return mention is not None and mention.kind == "nominal"
 
 
 def _matches(pattern: Pattern, trigger: Token, arguments: Arguments) -> Iterator[Statement]:
@@ -64,8 +72,26 @@ def _matches(pattern: Pattern, trigger: Token, arguments: Arguments) -> Iterator
 def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> list[MentionSpan]:
     found: list[MentionSpan] = []
     for name in names:
-        found += [m for m in arguments.referents(roles.filled(trigger, name)) if m not in found]
+        found += [m for m in _filler(name, trigger, arguments) if m not in found]
     return found
+
+
+def _filler(name: str, trigger: Token, arguments: Arguments) -> list[MentionSpan]:
+    tokens = roles.filled(trigger, name)
+    if name == "self":
+        nominal = arguments.rooted(trigger)
+        if (
+            nominal is not None
+            and nominal.kind == "nominal"
+            and nominal.type != "OFFICE"
+            and arguments.is_known(nominal)
+        ):
+            return [nominal]
+    if not tokens and name in {"subject", "object", "surface"}:
+        left_out = arguments.left_out_subject(trigger)
+        is_object = name == "object" or (name == "surface" and grammar.is_passive(trigger))
+        return [left_out] if left_out is not None and is_object == grammar.is_passive(trigger) else []
+    return arguments.referents(tokens)
 
 
 def _fits(pattern: Pattern, head: MentionSpan, tail: MentionSpan, arguments: Arguments) -> bool:

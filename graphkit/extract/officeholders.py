@@ -29,7 +29,7 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 def _holders(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
     noun = office.root
-    for holder in arguments.referents(_described(noun, office)):
+    for holder in [*arguments.referents(_described(noun, office)), *_listed(office, arguments)]:
         if holder.type == "PERSON":
             yield Statement(
                 "HOLDS_OFFICE",
@@ -52,6 +52,27 @@ def _described(noun: Token, office: MentionSpan) -> list[Token]:
     following = noun.doc[office.end]
     is_title = following.pos_ == "PROPN" and following.sent.start == noun.sent.start
     return [_name_head(following)] if is_title else []
+
+
+def _listed(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
+    """Return the people listed behind a title in the plural: "Councilmembers ANN LEE, BO ROE and CY POE"."""
+    if office.root.tag_ not in {"NNS", "NNPS"}:
+        return []
+    found: list[MentionSpan] = []
+    position = office.end
+    for mention in arguments.mentions:
+        if mention.start < position or mention.type in {"MONEY", "DATE"}:
+            continue
+        between = office.root.doc[position : mention.start]
+        if (
+            mention.type != "PERSON"
+            or any(t.lower_ not in {",", "and", "&"} for t in between)
+            or (found and not len(between))
+        ):
+            break
+        found.append(mention)
+        position = mention.end
+    return found
 
 
 def _name_head(token: Token) -> Token:
@@ -78,6 +99,8 @@ def _jurisdictions(office: MentionSpan, arguments: Arguments) -> Iterator[Statem
 
 def _places(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
     noun = office.root
+    held = [m for m in arguments.mentions if m.type == "PLACE" and office.start <= m.start and m.end <= office.end]
     tokens = grammar.possessors(noun) + [t for p in _PLACE_PREPOSITIONS for t in grammar.complements(noun, p)]
     tokens += [t for t in grammar.modifiers(noun) if not office.start <= t.i < office.end]
-    return [m for m in arguments.referents(tokens) if m.type == "PLACE"]
+    found = [m for m in arguments.referents(tokens) if m.type == "PLACE"]
+    return held + [m for m in found if m not in held]

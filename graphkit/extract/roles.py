@@ -5,6 +5,7 @@ self                         whom a noun describes: "the treasurer, GWEN SADLER"
 poss, compound               what stands before a noun: "the CITY's mayor", "ACME chairman"
 giver, getter                the subject of the verb that carries a noun: "LEE made a donation", "LEE won the endorsement"
 filer                        who brought it: "the suit brought by LEE"
+convict                      who was convicted of, sentenced or is held for a deed: "LEE was sentenced for the murder"
 supported, attacked          the object of a participle: "spots supporting LEE"
 before, after                what a joined participle joins: "LEE-funded BECKER"
 appos, attr                  the noun beside or behind
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.tokens import Token
+
+_FAR = 6
+"""Steps up the parse after which a verb no longer governs a noun."""
 
 
 def filled(token: Token, role: str) -> list[Token]:
@@ -115,6 +119,22 @@ def _filers(noun: Token) -> list[Token]:
     return [who for verb in grammar.children(noun, "acl") if verb.tag_ == "VBN" for who in grammar.subjects(verb)]
 
 
+def _convicts(deed: Token) -> list[Token]:
+    """Return who was found to have done `deed`, a noun behind a verb or adjective of conviction."""
+    token = deed
+    for _ in range(_FAR):
+        token = token.head
+        if token.lemma_ in words("convict") and token.pos_ in grammar.VERBS:
+            return (
+                grammar.objects(token)
+                if grammar.is_passive(token) or token.lemma_ in words("jail")
+                else grammar.subjects(token)
+            )
+        if token.dep_ == "ROOT":
+            break
+    return []
+
+
 def _acted(verbs: str) -> Callable[[Token], list[Token]]:
     def acted(token: Token) -> list[Token]:
         deeds = [token, *grammar.children(token, "acl", "advcl", "xcomp", "pcomp")]
@@ -163,6 +183,7 @@ _NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "attr": lambda token: grammar.children(token, "attr", "oprd"),
     "complement": lambda token: grammar.children(token, "xcomp", "ccomp"),
     "filer": _filers,
+    "convict": _convicts,
     "supported": _acted("support"),
     "attacked": _acted("oppose"),
     "before": _joined,

@@ -60,7 +60,9 @@ class Statuses:
     def reading(self, token: Token, *, presupposed: bool = False) -> Reading:
         """Return how the statement made by `token` is to be read."""
         reading = Reading()
-        if not presupposed:
+        if not presupposed and _is_definite(token):
+            reading.negated = _is_negated(token) or (token.dep_ in {"dobj", "nsubjpass"} and _denies(token.head))
+        elif not presupposed:
             self._climb(token, reading)
             reading.planned |= token.sent[-1].text == "?"
         quoted = self._quoted.get(token.i)
@@ -227,6 +229,11 @@ def _has_clause(preposition: Token) -> bool:
 
 def _is_factive_subject(token: Token) -> bool:
     return token.dep_ == "nsubj"
+
+
+def _is_definite(noun: Token) -> bool:
+    """Return whether `noun` is known to exist, whatever the sentence does with it: "the suit brought by Lee"."""
+    return noun.pos_ == "NOUN" and any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.children)
 
 
 def _is_predicate_subject(token: Token) -> bool:
