@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graphkit.model import Doubt, Entity, Judgement, Reference, content_id
+from graphkit.model import Doubt, Entity, Judgement, Reference
 from graphkit.names import folded
 from graphkit.places import Place, gazetteer
 from graphkit.resolve import naming
 from graphkit.resolve.clusters import Clusters
-from graphkit.resolve.joining import Crowd, join
+from graphkit.resolve.crowd import Crowd
+from graphkit.resolve.joining import join
+from graphkit.resolve.judgements import Decisions, checked, decisions, entity_id
 from graphkit.resolve.kinds import bodies, events, people
 from graphkit.resolve.offices import Office, join_offices
 from graphkit.resolve.places import join_places
@@ -30,8 +32,18 @@ class Resolution:
 
 def resolve(references: Iterable[Reference], judgements: Sequence[Judgement] = ()) -> Resolution:
     """Return the entities that `references` speak of, whatever their order. Raises JudgementConflict."""
+    standing = checked(judgements)
     ordered = sorted(_retyped(references), key=lambda reference: reference.id)
-    crowd = Crowd(ordered, Scene(ordered), Clusters(len(ordered)))
+    scene = Scene(ordered)
+    found = _resolved(ordered, scene, Decisions())
+    if not standing:
+        return found
+    return _resolved(ordered, scene, decisions(standing, ordered, found.entities))
+
+
+def _resolved(ordered: Sequence[Reference], scene: Scene, decided: Decisions) -> Resolution:
+    crowd = Crowd(ordered, scene, Clusters(len(ordered)))
+    decided.apply(crowd.clusters)
     places, offices = _joined(crowd)
     drafts = [_draft(crowd, numbers, places, offices) for numbers in crowd.clusters.sets()]
     entities = _identified(drafts, ordered)
@@ -89,7 +101,8 @@ def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: 
     type_, subtype = naming.voted_type(members)
     names = naming.counted(members)
     ids = tuple(reference.id for reference in members)
-    name, properties, key = naming.shown_name(names, type_), {}, ""
+    name, key = naming.shown_name(names, type_), ""
+    properties: dict[str, str] = {}
     if type_ == "PLACE":
         place = next((places[number] for number in numbers if number in places), None)
         name, subtype, properties, key = _place_facts(place, name, subtype)
@@ -141,12 +154,8 @@ def _identified(drafts: list[_Draft], references: Sequence[Reference]) -> tuple[
     taken: set[str] = set()
     entities: list[Entity] = []
     for draft in sorted(drafts, key=lambda one: (-sum(mentions[id_] for id_ in one.references), one.references)):
-        plain = content_id("entity", naming.group_of(draft.type), draft.key)
-        id_ = (
-            plain
-            if plain not in taken
-            else content_id("entity", naming.group_of(draft.type), draft.key, draft.references[0])
-        )
+        plain = entity_id(draft.type, draft.key)
+        id_ = plain if plain not in taken else entity_id(draft.type, draft.key, draft.references[0])
         taken.add(id_)
         entities.append(
             Entity(id_, draft.type, draft.name, draft.aliases, draft.references, draft.subtype, draft.properties)

@@ -18,22 +18,44 @@ from graphkit.names import (
 )
 from graphkit.names.comparison import SURE
 from graphkit.names.fold import SMALL_WORDS
-from graphkit.resolve.joining import Kind
+from graphkit.resolve.crowd import Kind
 
 
 def people() -> Kind:
     """Return how people are joined."""
-    return Kind(_person_keys, _person_blocks, same_person, _person_hooks, _person_parts, _person_needs, True, 1.5)
+    return Kind(
+        _person_keys,
+        _person_blocks,
+        same_person,
+        _person_hooks,
+        _person_parts,
+        _form_needs,
+        _person_part_needs,
+        1.5,
+        namesakes=True,
+    )
 
 
 def bodies() -> Kind:
     """Return how organisations and committees are joined."""
-    return Kind(_body_keys, _body_blocks, _compare_bodies, _body_hooks, _body_parts, _body_needs, False, 0.0)
+    return Kind(
+        _body_keys,
+        _body_blocks,
+        same_body,
+        _body_hooks,
+        _body_parts,
+        _form_needs,
+        _body_part_needs,
+        0.0,
+        short_forms=True,
+    )
 
 
 def events() -> Kind:
     """Return how events are joined."""
-    return Kind(_event_keys, _event_blocks, _compare_events, lambda _: (), _event_parts, _event_needs, False, 1.5)
+    return Kind(
+        _event_keys, _event_blocks, _compare_events, lambda _: (), _event_parts, _form_needs, lambda _: 1.0, 1.5
+    )
 
 
 def sound(word: str) -> str:
@@ -92,13 +114,16 @@ def _told(name: PersonName) -> tuple[str, ...]:
     return ("mr",) if name.titles and name.sex == "m" else ("ms",) if name.titles and name.sex == "f" else ()
 
 
-def _person_needs(comparison: Comparison, full: bool) -> float:
-    """A difference of form needs a little, another spelling or a bare first name much."""
-    if not full:
-        return 1.0 if comparison.score >= 0.5 else 2.0
+def _form_needs(comparison: Comparison) -> float:
+    """A difference of form needs nothing or a little, another spelling much."""
     if comparison.score >= 0.95:
         return 0.0
     return 0.3 if comparison.score >= SURE else 1.5
+
+
+def _person_part_needs(comparison: Comparison) -> float:
+    """A bare first name needs more than a last name."""
+    return 1.0 if comparison.score >= 0.5 else 2.0
 
 
 def _body_keys(reference: Reference) -> tuple[str, ...]:
@@ -117,10 +142,6 @@ def _body_blocks(key: str) -> Iterable[str]:
     return sorted({sound(word) for word in words[:2]} | {"".join(words)})
 
 
-def _compare_bodies(left: str, right: str) -> Comparison:
-    return same_body(left, right)
-
-
 def _body_hooks(key: str) -> Iterable[str]:
     words = [word for word in folded(key).split() if word not in SMALL_WORDS]
     return sorted({*words, *acronyms(key), folded(key)})
@@ -130,10 +151,9 @@ def _body_parts(reference: Reference) -> tuple[str, ...]:
     return tuple(sorted(name for name, _ in reference.names))
 
 
-def _body_needs(comparison: Comparison, full: bool) -> float:
-    if not full:
-        return 0.3 if comparison.score >= 0.7 else 0.8
-    return 0.0 if comparison.score >= SURE else 1.5
+def _body_part_needs(comparison: Comparison) -> float:
+    """An acronym or another known name needs less than the first or last words."""
+    return 0.3 if comparison.score >= 0.7 else 0.8
 
 
 def _event_keys(reference: Reference) -> tuple[str, ...]:
@@ -150,7 +170,3 @@ def _compare_events(left: str, right: str) -> Comparison:
 
 def _event_parts(reference: Reference) -> tuple[str, ...]:
     return tuple(sorted(folded(name) for name, _ in reference.names))
-
-
-def _event_needs(comparison: Comparison, full: bool) -> float:
-    return 0.0 if full and comparison.score >= SURE else 1.0

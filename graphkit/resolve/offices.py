@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graphkit.model import Reference
 from graphkit.names import OfficeName, folded
 from graphkit.places import gazetteer, place_named
-from graphkit.resolve.joining import Crowd
+from graphkit.resolve.crowd import Crowd
 from graphkit.resolve.places import setting
 
 NEEDED = 1.0

@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from graphkit.model import Reference
 from graphkit.names import folded
 from graphkit.places import Context, Place, gazetteer, place_named
-from graphkit.resolve.joining import Crowd
+from graphkit.resolve.crowd import Crowd
 
 KNOWN_ANYWHERE = 100_000
 """A city of so many people is meant even where the document names another state."""
+
+
+NEEDED = 1.0
 
 
 def join_places(crowd: Crowd, numbers: Iterable[int]) -> dict[int, Place]:
@@ -76,7 +79,7 @@ def _join(crowd: Crowd, numbers: list[int], *, known: bool) -> None:
 
 def _compatible(crowd: Crowd, one: int, other: int) -> bool:
     left, right = setting(crowd.references[one]).states, setting(crowd.references[other]).states
-    return not left or not right or bool(set(left) & set(right)) or crowd.support(one, other) >= 1.0
+    return not left or not right or bool(set(left) & set(right)) or crowd.support(one, other) >= NEEDED
 
 
 def _join_unplaced(crowd: Crowd, same: dict[tuple[str, ...], list[int]]) -> None:
@@ -86,5 +89,5 @@ def _join_unplaced(crowd: Crowd, same: dict[tuple[str, ...], list[int]]) -> None
             plain = same.get(("", key[1]), [])
             for number in plain:
                 states = setting(crowd.references[number]).states
-                if key[0] in states or (not states and crowd.support(same[key][0], number) >= 1.0):
+                if key[0] in states or crowd.support(same[key][0], number) >= NEEDED:
                     crowd.clusters.merge(same[key][0], number)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from graphkit.model import Claim, Extraction, Mention, MentionKind, Reference, content_id
-from graphkit.names import PersonName, folded
+from graphkit.names import OfficeName, PersonName, folded
 from graphkit.ontology import ontology
 from graphkit.places import gazetteer
 
@@ -85,8 +85,8 @@ def _reference(story: str, cluster: Cluster, context: tuple[str, ...]) -> Refere
 
 def _type(cluster: Cluster) -> tuple[str, str | None]:
     """Return the type and subtype that the mentions vote for; a name counts ten times a description."""
-    types: Counter[str] = Counter()
-    subtypes: Counter[tuple[str, str]] = Counter()
+    types: dict[str, float] = defaultdict(float)
+    subtypes: dict[tuple[str, str], float] = defaultdict(float)
     for mention in cluster:
         weight = mention.score * (1.0 if mention.kind == MentionKind.NAME else 0.1)
         types[mention.type] += weight
@@ -101,7 +101,7 @@ def _contexts(claims: Iterable[Claim], clusters: list[Cluster]) -> list[tuple[st
     """Return what each cluster is linked to by claims, named beside in a sentence, and where the document is set."""
     at = {mention.id: i for i, cluster in enumerate(clusters) for mention in cluster}
     labels = [label_of(_names(cluster), _type(cluster)[0]) for cluster in clusters]
-    beside: list[Counter[str]] = [Counter(_descriptions(cluster)) for cluster in clusters]
+    beside: list[Counter[str]] = [_descriptions(cluster) for cluster in clusters]
     for one, other, weight in chain(_claimed(claims, at), _neighbours(clusters)):
         if one != other:
             beside[one][labels[other]] += weight
@@ -119,7 +119,14 @@ def label_of(names: Iterable[tuple[str, int]], type_: str) -> str:
 
 
 def _bare(name: str, type_: str) -> str:
-    return " ".join(PersonName.parse(name).tokens) if type_ == "PERSON" else folded(name)
+    """Return the folded name by which documents share it: no titles, "Neb." written out, "Omaha, Neb." without its state."""
+    if type_ == "PERSON":
+        return " ".join(PersonName.parse(name).tokens)
+    if type_ == "PLACE":
+        plain, _ = gazetteer().divided(name)
+        state = gazetteer().state(plain)
+        return folded(state.name if state else plain)
+    return folded(name)
 
 
 def _most_telling(counts: Counter[str]) -> Iterator[str]:
@@ -149,7 +156,7 @@ def _roles(claims: Iterable[Claim], at: dict[str, int]) -> Iterator[tuple[int, s
     for claim in claims:
         one = at.get(claim.subject)
         if one is not None and claim.role and claim.relation in _ROLE_RELATIONS:
-            yield one, f"role:{folded(claim.role)}"
+            yield one, _role(claim.role)
 
 
 def _homes(claims: Iterable[Claim], at: dict[str, int], labels: list[str]) -> Iterator[tuple[int, str]]:
@@ -162,11 +169,22 @@ def _homes(claims: Iterable[Claim], at: dict[str, int], labels: list[str]) -> It
                 yield one, f"of:{name}"
 
 
-def _descriptions(cluster: Cluster) -> dict[str, int]:
-    """Return "role:developer" for a person whom the text also calls "the developer"."""
-    if cluster[0].type != "PERSON":
-        return {}
-    return {f"role:{folded(m.name)}": 2 for m in cluster if m.kind == MentionKind.NOMINAL and folded(m.name)}
+def _descriptions(cluster: Cluster) -> Counter[str]:
+    """Return "role:developer" for a person whom the text also calls "the developer", "role:mayor" for "Mayor Quill"."""
+    told: Counter[str] = Counter()
+    if cluster[0].type == "PERSON":
+        told.update(_role(m.name) for m in cluster if m.kind == MentionKind.NOMINAL and folded(m.name))
+        told.update(
+            _role(title) for m in cluster for title in PersonName.parse(m.name).titles if title not in _COURTESY
+        )
+    return told
+
+
+def _role(words: str) -> str:
+    return f"role:{OfficeName.parse(words).post or folded(words)}"
+
+
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "mx", "madam"})
 
 
 def _setting(clusters: list[Cluster]) -> tuple[str, ...]:

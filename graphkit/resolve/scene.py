@@ -37,7 +37,7 @@ class Around:
     labels: frozenset[str]
     """Named beside them."""
     company: frozenset[str]
-    """People and organisations named anywhere in their documents."""
+    """People, organisations and places named anywhere in their documents."""
     documents: frozenset[str]
     stories: frozenset[str]
     own: frozenset[str]
@@ -68,7 +68,7 @@ class Scene:
         for reference, label in zip(references, self._own, strict=True):
             for name in (label, *reference.context):
                 stories[name].add(reference.story)
-            if label.startswith(("person:", "org:", "pac:")):
+            if label.startswith(("person:", "org:", "pac:", "place:")):
                 company[reference.document].add(label)
         self._references = references
         self._company = {document: frozenset(labels) for document, labels in company.items()}
@@ -96,10 +96,20 @@ class Scene:
         if one.stories & other.stories:
             return SAME_STORY
         own = one.own | other.own
-        direct = sum(self._weight(label) for label in (one.labels & other.labels) - own)
-        company = sum(self._weight(label) for label in (one.company & other.company) - own - one.labels)
+        company = sum(self._weight(label) for label in sorted((one.company & other.company) - own - one.labels))
         near = SAME_DOCUMENT if one.documents & other.documents else 0.0
-        return min(direct, MOST_DIRECT) + min(COMPANY * company, MOST_COMPANY) + near
+        return self.neighbours(one, other) + min(COMPANY * company, MOST_COMPANY) + near
+
+    def neighbours(self, one: Around, other: Around) -> float:
+        """Return the part of the support that comes from what is set beside both, wherever their documents overlap."""
+        shared = (one.labels & other.labels) - one.own - other.own
+        return min(sum(self._weight(label) for label in sorted(shared)), MOST_DIRECT)
+
+    def nearness(self, one: Around, other: Around) -> float:
+        """Return what tells namesakes apart: shared neighbours, and places beside one in whose documents the other stands."""
+        settings = {label for label in one.labels | other.labels if label.startswith("in:")}
+        near = ((one.labels & other.labels) - settings - one.own - other.own) | (_places(one) & other.company)
+        return sum(self._weight(label) for label in sorted(near | (_places(other) & one.company)))
 
     def conflict(self, one: Around, other: Around) -> str:
         """Return what speaks against it: two settings and two roles with nothing in common. Empty where nothing does."""
@@ -112,6 +122,10 @@ class Scene:
     def _weight(self, label: str) -> float:
         rarity = log(self._all / self._stories[label]) / log(COMMON) if self._stories[label] else 1.0
         return WEIGHTS.get(label.partition(":")[0], 0.0) * min(1.0, max(0.05, rarity))
+
+
+def _places(around: Around) -> frozenset[str]:
+    return frozenset(label for label in around.labels if label.startswith("place:"))
 
 
 def _said(words: Iterable[str]) -> str:

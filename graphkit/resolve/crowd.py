@@ -1,0 +1,76 @@
+"""The references being joined, and what a kind of names has of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graphkit.model import Reference
+from graphkit.names import Comparison
+from graphkit.resolve.clusters import Clusters
+from graphkit.resolve.scene import Around, Scene
+
+PAIRWISE = 40
+"""References are weighed pair by pair up to so many; a name in more documents than that is one thing's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What names of one kind (people, bodies, events) have of their own."""
+
+    keys: Callable[[Reference], tuple[str, ...]]
+    """Its full names in the form in which equal means equal; none where it has only parts of a name."""
+    blocks: Callable[[str], Iterable[str]]
+    """Where variants of a full name are looked for."""
+    compare: Callable[[str, str], Comparison]
+    hooks: Callable[[str], Iterable[str]]
+    """Words by which a part of the name may lead to a full name."""
+    parts: Callable[[Reference], tuple[str, ...]]
+    """The parts of a name of a reference without a full one."""
+    needed_full: Callable[[Comparison], float]
+    """The support that two variants of a full name need."""
+    needed_part: Callable[[Comparison], float]
+    """The support that a part of a name needs to be taken for a full one."""
+    needed_alike: float
+    """The support that two equal parts of names need when no full name is known."""
+    namesakes: bool = False
+    """Whether two references of one document with equal names are two things, as with people."""
+    short_forms: bool = False
+    """Whether a full name may be a short form of another, as with organisations."""
+
+
+@dataclass(slots=True)
+class Found:
+    """Two sets of references that may be one thing but were kept apart."""
+
+    left: int
+    right: int
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Crowd:
+    """The references being joined, their clusters, and the doubts left over."""
+
+    references: Sequence[Reference]
+    scene: Scene
+    clusters: Clusters
+    keys: dict[int, set[str]] = field(default_factory=dict)
+    doubts: list[Found] = field(default_factory=list)
+
+    def around(self, number: int) -> Around:
+        """Return what stands around the cluster of a reference."""
+        return self.scene.around_all(self.clusters.members(number)[:PAIRWISE])
+
+    def support(self, one: int, other: int) -> float:
+        """Return how much speaks for the clusters of two references being one."""
+        return self.scene.support(self.around(one), self.around(other))
+
+    def doubt(self, one: int, other: int, score: float, reason: str) -> None:
+        """Remember that two clusters may be one."""
+        self.doubts.append(Found(min(one, other), max(one, other), round(score, 3), reason))
+
+    def keys_of(self, number: int) -> set[str]:
+        """Return the full names in the cluster of a reference."""
+        return set().union(*(self.keys.get(member, ()) for member in self.clusters.members(number)))

@@ -1,0 +1,152 @@
+"""Attach parts of names ("Quill", "Toby", "AJP", "Plains") to the full names that they stand for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from graphkit.names import SAME, Comparison, folded
+from graphkit.resolve.crowd import PAIRWISE, Crowd, Kind
+from graphkit.resolve.scene import Around
+
+ALIAS = Comparison(0.9, "known by that name")
+LEAST = 0.4
+"""Below this score nothing fits."""
+LAST_NAME = 0.5
+"""Below this score it is not the last name, or not the whole of a short form, that fits."""
+CLEAR = 1.5
+"""The best must have so many times the support of the second."""
+
+CALLED_SO = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A cluster that a part of a name fits: one of its members, why, and what stands around it."""
+
+    member: int
+    comparison: Comparison
+    around: Around
+
+
+class FullNames:
+    """The full names of one kind, found by a word of theirs or by another name of the same reference."""
+
+    def __init__(self, crowd: Crowd, full: dict[str, list[int]], kind: Kind) -> None:
+        self._crowd, self._full, self._kind = crowd, full, kind
+        self._hooked: dict[str, set[str]] = defaultdict(set)
+        self._aliases: dict[str, set[int]] = defaultdict(set)
+        for key, numbers in full.items():
+            for hook in kind.hooks(key):
+                self._hooked[hook].add(key)
+            for number in numbers:
+                for name, _ in crowd.references[number].names:
+                    self._aliases[folded(name)].add(number)
+
+    def fits(self, part: str) -> Iterable[tuple[int, Comparison]]:
+        """Yield the references that may be called `part`, and why."""
+        yield from ((number, ALIAS) for number in sorted(self._aliases.get(folded(part), ())))
+        for key in sorted({key for hook in self._kind.hooks(part) for key in self._hooked.get(hook, ())}):
+            comparison = self._kind.compare(part, key)
+            if comparison.score >= LEAST:
+                yield from ((number, comparison) for number in self._full[key])
+
+    def clusters(self, number: int, parts: Iterable[str]) -> list[Fit]:
+        """Return the clusters that the parts of a reference's name fit, its own aside."""
+        best: dict[int, tuple[int, Comparison]] = {}
+        own = self._crowd.clusters.root(number)
+        for part in parts:
+            for member, comparison in self.fits(part):
+                root = self._crowd.clusters.root(member)
+                if root != own and (root not in best or best[root][1].score < comparison.score):
+                    best[root] = (member, comparison)
+        return [Fit(*best[root], self._crowd.around(root)) for root in sorted(best)]
+
+
+def attach(crowd: Crowd, full: dict[str, list[int]], partial: list[int], kind: Kind) -> None:
+    """Attach each part of a name to the one full name that it fits, or else to its like."""
+    names = FullNames(crowd, full, kind)
+    _attach_short_forms(crowd, full, names, kind)
+    alone: dict[str, list[int]] = defaultdict(list)
+    homes = [
+        (number, _home(crowd, number, names.clusters(number, kind.parts(crowd.references[number])), kind))
+        for number in partial
+    ]
+    for number, home in homes:
+        if home is None or not crowd.clusters.merge(home, number):
+            alone[folded(min(kind.parts(crowd.references[number]), default=""))].append(number)
+    for name in sorted(alone):
+        _join_alike(crowd, alone[name], kind)
+
+
+def _attach_short_forms(crowd: Crowd, full: dict[str, list[int]], names: FullNames, kind: Kind) -> None:
+    """Attach "Great Northern" to "Great Northern Disposal" of another document: a full name that is a part of one."""
+    if not kind.short_forms:
+        return
+    for key in sorted(full, key=lambda key: (-len(key), key)):
+        for number in full[key]:
+            documents = crowd.around(number).documents
+            longer = [
+                fit
+                for fit in names.clusters(number, [key])
+                if fit.comparison.score < SAME and not documents & fit.around.documents
+            ]
+            home = _best(crowd, number, longer, kind)
+            if home is not None:
+                crowd.clusters.merge(home, number)
+
+
+def _home(crowd: Crowd, number: int, fits: list[Fit], kind: Kind) -> int | None:
+    """Return a member of the cluster that the part of a name belongs to.
+
+    A last name goes to the only one of that name in its document. A first name does not: whoever clustered the document
+    left it apart, so that only what is set beside it counts there.
+    """
+    document = crowd.references[number].document
+    here = [fit for fit in fits if document in fit.around.documents]
+    lasts = [fit for fit in here if fit.comparison.score >= LAST_NAME]
+    if len(lasts) == 1:
+        return lasts[0].member
+    if len(lasts) > 1:
+        crowd.doubt(
+            number, lasts[0].member, 0.5, f"{lasts[0].comparison.reason}, but several in its document are called so"
+        )
+        return None
+    around = crowd.scene.around(number)
+    near = [fit for fit in here if crowd.scene.neighbours(around, fit.around) >= kind.needed_part(fit.comparison)]
+    return near[0].member if len(near) == 1 else _best(crowd, number, [fit for fit in fits if fit not in here], kind)
+
+
+def _best(crowd: Crowd, number: int, fits: list[Fit], kind: Kind) -> int | None:
+    """Return a member of the one cluster with enough and clearly the most support."""
+    around = crowd.around(number)
+    weighed = ((crowd.scene.support(around, fit.around) * _custom(fit), fit) for fit in fits)
+    ranked = sorted(weighed, key=lambda row: (-row[0], row[1].member))
+    if not ranked:
+        return None
+    (best, fit), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
+    if best >= kind.needed_part(fit.comparison) and best >= CLEAR * second:
+        return fit.member
+    crowd.doubt(number, fit.member, fit.comparison.score, fit.comparison.reason)
+    return None
+
+
+def _custom(fit: Fit) -> float:
+    """Return more for the one whom another document is known to call so."""
+    return CALLED_SO if fit.comparison is ALIAS else 1.0
+
+
+def _join_alike(crowd: Crowd, numbers: list[int], kind: Kind) -> None:
+    """Join equal parts of names that belong to no full name, where enough speaks for it."""
+    if not kind.needed_alike:
+        crowd.clusters.merge_all(numbers)
+        return
+    for a, b in combinations(numbers[:PAIRWISE], 2):
+        if crowd.clusters.root(a) == crowd.clusters.root(b):
+            continue
+        if crowd.support(a, b) >= kind.needed_alike:
+            crowd.clusters.merge(a, b)
+        else:
+            crowd.doubt(a, b, 0.5, "one part of a name, nothing else in common")
