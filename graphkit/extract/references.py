@@ -1,17 +1,38 @@
-"""References: mentions of one entity within a document share a cluster."""
+"""References: mentions of one entity within a document share a cluster; what stays unclear has none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from graphkit.extract.descriptions import note_roles
+from graphkit.extract.naming import cluster_names
+from graphkit.extract.nominals import nominals, resolve_nominal
+from graphkit.extract.pronouns import pronouns, resolve_pronoun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 def with_clusters(doc: Doc) -> Doc:
-    """Give mentions of one type and name one cluster."""
-    clusters: dict[tuple[str, str], int] = {}
-    for mention in doc._.mentions:
-        if mention.kind == "name":
-            mention.cluster = clusters.setdefault((mention.type, mention.name.casefold()), len(clusters))
+    """Add nouns and pronouns that refer, and give every mention that can be resolved its cluster."""
+    named = [mention for mention in doc._.mentions if mention.value is None]
+    clusters = cluster_names(doc, named)
+    note_roles(doc, clusters)
+    sentences = _sentence_numbers(doc)
+    taken = {i for mention in named for i in range(mention.start, mention.end)}
+    referring = sorted([*nominals(doc, taken), *pronouns(doc)], key=lambda mention: mention.start)
+    for mention in referring:
+        if mention.kind == "nominal":
+            resolve_nominal(mention, clusters)
+        else:
+            resolve_pronoun(mention, clusters, sentences)
+    doc._.mentions = sorted([*doc._.mentions, *referring], key=lambda mention: (mention.start, -mention.end))
     return doc
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or number < 0
+        numbers.append(number)
+    return numbers

@@ -1,0 +1,67 @@
+"""Clusters: the mentions of one entity in a document, and what is known of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graphkit.extract.spans import MentionSpan
+from graphkit.names import PersonName
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One entity while its mentions are being gathered, in the order of the document."""
+
+    number: int
+    type: str
+    mentions: list[MentionSpan] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    roles: set[str] = field(default_factory=set)
+    sexes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, mention: MentionSpan, score: float, reason: str) -> None:
+        """Make `mention` one of this entity's."""
+        mention.cluster = self.number
+        if mention.kind != "name" or score < mention.score:
+            mention.score, mention.reason = score, reason
+        self.mentions.append(mention)
+        if mention.kind == "name":
+            self.names[mention.name] += 1
+
+    @property
+    def full_name(self) -> str:
+        """The longest name, the most frequent one among equals."""
+        return max(self.names, key=lambda name: (len(name.split()), self.names[name], name), default="")
+
+    @property
+    def sex(self) -> str | None:
+        """M or f, where titles, nouns or the first name tell it."""
+        told = self.sexes.most_common(1)
+        return told[0][0] if told else PersonName.parse(self.full_name).sex
+
+    def before(self, token: int) -> MentionSpan | None:
+        """Return the last mention that ends at or before `token`."""
+        return next((mention for mention in reversed(self.mentions) if mention.end <= token), None)
+
+
+@dataclass(slots=True)
+class Clusters:
+    """The entities of a document so far."""
+
+    all: list[Cluster] = field(default_factory=list)
+
+    def new(self, type_: str) -> Cluster:
+        """Return a new, empty cluster."""
+        self.all.append(Cluster(len(self.all), type_))
+        return self.all[-1]
+
+    def of(self, mention: MentionSpan) -> Cluster | None:
+        """Return the cluster that `mention` belongs to."""
+        return None if mention.cluster is None else self.all[mention.cluster]
+
+    def typed(self, types: Iterable[str]) -> Iterator[Cluster]:
+        """Yield the clusters of these types."""
+        wanted = frozenset(types)
+        return (cluster for cluster in self.all if cluster.type in wanted)

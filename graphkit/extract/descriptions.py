@@ -1,0 +1,68 @@
+"""What a document says an entity is: "Mayor X", "X, the state senator", "founder X", "X is a developer"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extract.clusters import Cluster, Clusters
+from graphkit.extract.lexicon import codes, words
+from graphkit.extract.tokens import plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def note_roles(doc: Doc, clusters: Clusters) -> None:
+    """Add to each cluster the roles and the sex that the words tied to its mentions tell."""
+    for cluster in clusters.all:
+        for mention in cluster.mentions:
+            if mention.kind == "name":
+                for noun in _nouns_of(doc, mention.start, mention.end, mention.root):
+                    _note(cluster, noun)
+
+
+def role_of(noun: Token) -> str:
+    """Return the role that a noun tells, with the words that belong to it, in one spelling: "state senator"."""
+    modifiers = [plain(child) for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    kept = [word for word in modifiers if word in words("post_modifiers")]
+    head = plain(noun)
+    joined = " ".join([*kept, head])
+    if plain_after(noun) == "general" and head in {"attorney", "solicitor", "surgeon"}:
+        joined += " general"
+    forms = codes("post_forms")
+    return str(forms.get(joined) or " ".join([*kept, forms.get(head, head)]))
+
+
+def plain_after(token: Token) -> str:
+    """Return the next word, plain, or nothing."""
+    return plain(token.doc[token.i + 1]) if token.i + 1 < len(token.doc) else ""
+
+
+def same_role(wanted: str, known: str) -> bool:
+    """Whether the two may be one role, told more and less fully."""
+    return wanted == known or known.endswith(" " + wanted) or wanted.endswith(" " + known)
+
+
+def _nouns_of(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
+    """Return the nouns that stand before the name, in apposition to it, or are said of it."""
+    found = []
+    index = start - 1
+    while index >= 0 and doc[index].pos_ in {"NOUN", "PROPN"} and not doc[index + 1].is_sent_start:
+        if doc[index].text in {",", ";"}:
+            break
+        found.append(doc[index])
+        index -= 1
+    found = found[:1]
+    found += [child for child in root.children if child.dep_ == "appos" and child.i >= end]
+    if root.dep_ == "appos" and root.head.i < start:
+        found.append(root.head)
+    if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_ in {"be", "become", "remain", "serve"}:
+        found += [child for child in root.head.children if child.dep_ in {"attr", "oprd"}]
+    return [noun for noun in found if noun.pos_ in {"NOUN", "PROPN"} and not start <= noun.i < end]
+
+
+def _note(cluster: Cluster, noun: Token) -> None:
+    word = plain(noun)
+    cluster.roles.add(role_of(noun))
+    if word in codes("sexes"):
+        cluster.sexes[codes("sexes")[word]] += 1

@@ -1,0 +1,162 @@
+"""Names of one entity: full names in their forms, surnames and first names alone, acronyms, short forms of organisations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from graphkit.extract.clusters import Cluster, Clusters
+from graphkit.extract.lexicon import codes, words
+from graphkit.extract.spans import MentionSpan
+from graphkit.extract.tokens import plain
+from graphkit.names import PersonName, acronyms, are_nicknames, folded
+from graphkit.names.people import same_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ONE_PERSON = 0.9
+
+
+def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
+    """Return the clusters that the names of `doc` make; a name that fits nobody makes its own."""
+    clusters = Clusters()
+    named = [mention for mention in mentions if mention.kind == "name" or mention.type == "OFFICE"]
+    people = [mention for mention in named if mention.type == "PERSON"]
+    _full_names(clusters, doc, [mention for mention in people if _full(mention)])
+    _parts_of_names(clusters, doc, [mention for mention in people if not _full(mention)])
+    _bodies(clusters, [mention for mention in named if mention.type in {"ORG", "PAC"}])
+    _same_names(clusters, [mention for mention in named if mention.type in {"PLACE", "EVENT", "OFFICE"}])
+    for cluster in clusters.all:
+        cluster.mentions.sort(key=lambda mention: mention.start)
+    return clusters
+
+
+def _full(mention: MentionSpan) -> bool:
+    return PersonName.parse(mention.name).full
+
+
+def _full_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan]) -> None:
+    known: dict[str, Cluster] = {}
+    by_surname: defaultdict[str, list[Cluster]] = defaultdict(list)
+    for mention in mentions:
+        key = folded(mention.name)
+        surname = PersonName.parse(mention.name).last
+        if key not in known:
+            known[key] = _same_full_name(mention.name, by_surname[surname]) or clusters.new("PERSON")
+        if known[key] not in by_surname[surname]:
+            by_surname[surname].append(known[key])
+        known[key].add(mention, 0.95, mention.reason)
+        _note_sex(doc, known[key], mention)
+
+
+def _same_full_name(name: str, candidates: list[Cluster]) -> Cluster | None:
+    return next((one for one in candidates if same_person(name, one.full_name).score >= _ONE_PERSON), None)
+
+
+def _note_sex(doc: Doc, cluster: Cluster, mention: MentionSpan) -> None:
+    for token in doc[max(0, mention.start - 2) : mention.start]:
+        sex = codes("sexes").get(plain(token))
+        if sex and (token.i == mention.start - 1 or plain(token) in words("titles")):
+            cluster.sexes[sex] += 1
+
+
+def _parts_of_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan]) -> None:
+    """Join surnames and first names alone to full names; those of nobody make clusters of their own."""
+    alone: dict[str, Cluster] = {}
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        key = folded(mention.name)
+        owner, score, reason = _owner(doc, clusters, mention, key)
+        if owner is None:
+            owner = alone.setdefault(key, alone.get(key) or clusters.new("PERSON"))
+            score, reason = mention.score, mention.reason
+        owner.add(mention, score, reason)
+        owner.mentions.sort(key=lambda other: other.start)
+        _note_sex(doc, owner, mention)
+
+
+def _owner(doc: Doc, clusters: Clusters, mention: MentionSpan, key: str) -> tuple[Cluster | None, float, str]:
+    full = [one for one in clusters.typed({"PERSON"}) if len(one.full_name.split()) > 1]
+    last = PersonName.parse(mention.name).last or key
+    sharing = [one for one in full if last in _surnames(one)]
+    fitting = [one for one in sharing if _agrees(doc, mention, one)]
+    if len(fitting) == 1:
+        return fitting[0], 0.9, "surname of the one full name that has it"
+    if fitting:
+        return _latest(fitting, mention), 0.65, "surname of the relative named last"
+    first = [one for one in full if _first_name_fits(key, one)]
+    if len(first) == 1:
+        return first[0], 0.8, "first name of the one full name that has it"
+    return (_latest(first, mention), 0.55, "first name of the person named last") if first else (None, 0.0, "")
+
+
+def _surnames(cluster: Cluster) -> set[str]:
+    parsed = [PersonName.parse(name) for name in cluster.names]
+    return {name.last for name in parsed if name.full} | {name.last.split()[-1] for name in parsed if name.full}
+
+
+def _first_name_fits(key: str, cluster: Cluster) -> bool:
+    parsed = [PersonName.parse(name) for name in cluster.names]
+    return any(name.full and (key in (name.first, name.nickname) or are_nicknames(key, name.first)) for name in parsed)
+
+
+def _agrees(doc: Doc, mention: MentionSpan, cluster: Cluster) -> bool:
+    """Whether the title before a surname fits: "Ms. Garrity" is not Tobias."""
+    if not mention.start:
+        return True
+    title = plain(doc[mention.start - 1])
+    sex = codes("sexes").get(title)
+    return not (sex and cluster.sex and sex != cluster.sex)
+
+
+def _latest(candidates: list[Cluster], mention: MentionSpan) -> Cluster:
+    def position(cluster: Cluster) -> tuple[int, int]:
+        last = cluster.before(mention.start)
+        return (last.start if last else -1), -cluster.number
+
+    return max(candidates, key=position)
+
+
+def _bodies(clusters: Clusters, mentions: list[MentionSpan]) -> None:
+    known: dict[str, Cluster] = {}
+    for mention in sorted(mentions, key=lambda mention: (-len(folded(mention.name).split()), mention.start)):
+        key = folded(mention.name)
+        if key not in known:
+            known[key] = _short_form(mention, key, known) or clusters.new(mention.type)
+        known[key].add(mention, 0.9, mention.reason)
+    for cluster in {id(one): one for one in known.values()}.values():
+        _agree_on_type(cluster)
+
+
+def _short_form(mention: MentionSpan, key: str, known: dict[str, Cluster]) -> Cluster | None:
+    """Return the one body whose longer name `key` is short for."""
+    fitting = {id(one): one for full, one in known.items() if _short_for(mention.name, key, full)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _short_for(name: str, key: str, full: str) -> bool:
+    parts, whole = key.split(), full.split()
+    if len(parts) >= len(whole):
+        return False
+    if len(parts) == 1 and name.isupper() and len(key) < 7:
+        return key in acronyms(full) or key.rstrip("s") in acronyms(full)
+    opens = whole[: len(parts)] == parts and (len(parts) > 1 or len(key) > 3)
+    closes = whole[-len(parts) :] == parts and (len(parts) > 1 or key in words("organisations"))
+    return opens or closes
+
+
+def _agree_on_type(cluster: Cluster) -> None:
+    if any(mention.type == "PAC" for mention in cluster.mentions):
+        cluster.type = "PAC"
+    for mention in cluster.mentions:
+        mention.type = cluster.type
+
+
+def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
+    known: dict[tuple[str, str | None, str], Cluster] = {}
+    for mention in mentions:
+        key = (mention.type, mention.subtype, folded(mention.name))
+        if key not in known:
+            known[key] = clusters.new(mention.type)
+        known[key].add(mention, mention.score, mention.reason)
