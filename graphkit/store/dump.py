@@ -80,6 +80,14 @@ def derived_lines(store: Store) -> Iterator[str]:
         yield from _lines(store, statement)
 
 
+def derived_digest(store: Store) -> str:
+    """Return the SHA-256 of what was derived from all documents."""
+    found = hashlib.sha256()
+    for line in derived_lines(store):
+        found.update(line.encode())
+    return found.hexdigest()
+
+
 def _lines(store: Store, statement: str, *values: object) -> Iterator[str]:
     return (json.dumps(row, ensure_ascii=False) for row in store.rows(statement, *values))
 

@@ -10,6 +10,8 @@ from operator import itemgetter
 
 from graphkit.store import Row, Store
 
+Amounts = tuple[dict[str, float | str | None], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
@@ -41,7 +43,7 @@ class EdgeView:
     stories: int
     documents: int
     statuses: dict[str, int]
-    amounts: tuple[dict[str, float | str | None], ...]
+    amounts: Amounts
     first: str | None
     last: str | None
     surprise: float | None
@@ -90,8 +92,10 @@ SELECT e.id, e.key, e.type, e.subtype, e.name,
     (SELECT json_group_array(n.name) FROM (SELECT name FROM entity_names WHERE entity = e.id AND alias = 1 ORDER BY id) n),
     e.properties, e.mentions, e.documents, e.stories, e.degree FROM entities e"""
 
-_EDGES = """
-SELECT id, source, relation, target, link, weight, stories, documents, statuses, amounts, first, last, surprise FROM edges"""
+EDGE_COLUMNS = (
+    "id, source, relation, target, link, weight, stories, documents, statuses, amounts, first, last, surprise"
+)
+_EDGES = f"SELECT {EDGE_COLUMNS} FROM edges"
 
 _MENTIONS = """
 SELECT er.entity, d.key, m.start, m.end, m.name, m.kind FROM entity_refs er CROSS JOIN mentions m ON m.ref = er.ref
@@ -119,20 +123,20 @@ def entity(store: Store, row: int) -> EntityView:
 
 def edges(store: Store) -> Iterator[EdgeView]:
     """Yield all edges."""
-    return map(_edge, store.rows(f"{_EDGES} ORDER BY id"))
+    return map(edge, store.rows(f"{_EDGES} ORDER BY id"))
 
 
 def edges_at(store: Store, entity: int) -> Iterator[EdgeView]:
     """Yield the edges that begin at an entity, then those that end there."""
-    yield from map(_edge, store.rows(f"{_EDGES} WHERE source = ? ORDER BY id", entity))
-    yield from map(_edge, store.rows(f"{_EDGES} WHERE target = ? ORDER BY id", entity))
+    yield from map(edge, store.rows(f"{_EDGES} WHERE source = ? ORDER BY id", entity))
+    yield from map(edge, store.rows(f"{_EDGES} WHERE target = ? ORDER BY id", entity))
 
 
 def edges_between(store: Store, left: int, right: int) -> Iterator[EdgeView]:
     """Yield the edges between two entities, in either direction."""
     both = f"{_EDGES} WHERE source = ? AND link IN (0, 1) AND target = ? ORDER BY id"
-    yield from map(_edge, store.rows(both, left, right))
-    yield from map(_edge, store.rows(both, right, left))
+    yield from map(edge, store.rows(both, left, right))
+    yield from map(edge, store.rows(both, right, left))
 
 
 def mentions(store: Store, entity: int | None = None) -> Iterator[tuple[int, list[MentionView]]]:
@@ -151,6 +155,11 @@ def documents(store: Store, keys: Iterable[str] | None = None) -> Iterator[Docum
     return map(_document, store.rows(f"{_DOCUMENTS} WHERE d.key IN ({_CHOSEN}) ORDER BY 2, d.part, d.key", wanted))
 
 
+def amounts(column: str) -> Amounts:
+    """Return the sums of money of an edge."""
+    return tuple({"value": value, "currency": currency, "text": text} for value, currency, text in json.loads(column))
+
+
 def _entity(row: Row) -> EntityView:
     number, key, type_, subtype, name, aliases, properties, mentions, documents, stories, degree = row
     known = dict(json.loads(properties))
@@ -159,12 +168,24 @@ def _entity(row: Row) -> EntityView:
     )
 
 
-def _edge(row: Row) -> EdgeView:
-    number, source, relation, target, link, weight, stories, documents, statuses, amounts, first, last, strength = row
-    sums = tuple({"value": value, "currency": currency, "text": text} for value, currency, text in json.loads(amounts))
+def edge(row: Row) -> EdgeView:
+    """Return the edge of a row: its columns in the order of the table."""
+    number, source, relation, target, link, weight, stories, documents, statuses, sums, first, last, strength = row
     told = json.loads(statuses)
     return EdgeView(
-        number, source, relation, target, bool(link), weight, stories, documents, told, sums, first, last, strength
+        number,
+        source,
+        relation,
+        target,
+        bool(link),
+        weight,
+        stories,
+        documents,
+        told,
+        amounts(sums),
+        first,
+        last,
+        strength,
     )
 
 

@@ -1,0 +1,124 @@
+"""Everything of one kind: entities, relations, documents, stories, builds, failures, doubts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby, islice
+from operator import attrgetter
+
+from graphkit.errors import UsageError
+from graphkit.ontology import CO_MENTION, ontology
+from graphkit.query.records import DoubtRow, EntityRow, FailureRow, RelationRow, RunRow, StoryRow, entity_row
+from graphkit.store import Store, views
+from graphkit.store.views import DocumentView
+
+ORDERS = {
+    "degree": "e.degree DESC, e.stories DESC, e.id",
+    "stories": "e.stories DESC, e.degree DESC, e.id",
+    "mentions": "e.mentions DESC, e.stories DESC, e.id",
+    "name": "e.name, e.id",
+}
+"""By what `entities` can be ordered."""
+
+_ENTITIES = "SELECT e.id FROM entities e WHERE (:type IS NULL OR e.type = :type) AND e.stories >= :least ORDER BY {order} LIMIT :limit"
+
+_RELATIONS = """
+SELECT s.name, s.key, e.relation, t.name, t.key, e.weight, e.stories, e.documents, e.statuses, e.amounts, e.first, e.last
+FROM edges e JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target
+WHERE CASE WHEN :relation IS NULL THEN e.relation <> :co_mention ELSE e.relation = :relation END AND e.weight >= :least
+ORDER BY e.weight DESC, e.stories DESC, e.id LIMIT :limit"""
+
+
+def entities(
+    store: Store,
+    *,
+    type: str | None = None,  # noqa: A002
+    min_stories: int = 1,
+    order: str = "stories",
+    limit: int | None = None,
+) -> Iterator[EntityRow]:
+    """Yield entities in one of ORDERS. Raises UnknownType, and UsageError for an unknown order."""
+    if order not in ORDERS:
+        raise UsageError(f"There is no order {order!r}.", hint=f"Available: {', '.join(ORDERS)}.")
+    values = {"type": type and ontology().entity(type).id, "least": min_stories, "limit": _limit(limit)}
+    found = (row for (row,) in store.db.execute(_ENTITIES.format(order=ORDERS[order]), values))
+    while chunk := list(islice(found, 500)):
+        known = {view.row: view for view in views.entities(store, chunk)}
+        yield from (entity_row(known[row]) for row in chunk)
+
+
+def relations(
+    store: Store, *, relation: str | None = None, min_stories: int = 0, limit: int | None = None
+) -> Iterator[RelationRow]:
+    """Yield edges, the strongest first; those of relation CO_MENTION only where asked for. Raises UnknownType."""
+    wanted = relation and ontology().relation(relation).id
+    values = {"relation": wanted, "co_mention": CO_MENTION, "least": min_stories, "limit": _limit(limit)}
+    for row in store.db.execute(_RELATIONS, values):
+        source, source_id, kind, target, target_id, weight, told, papers, statuses, amounts, first, last = row
+        yield RelationRow(
+            source,
+            source_id,
+            kind,
+            target,
+            target_id,
+            weight,
+            told,
+            papers,
+            json.loads(statuses),
+            views.amounts(amounts),
+            first,
+            last,
+        )
+
+
+def documents(store: Store) -> Iterator[DocumentView]:
+    """Yield the documents in the order of their names, with the characters read, kept and dropped."""
+    return views.documents(store)
+
+
+def stories(store: Store, *, min_documents: int = 1) -> Iterator[StoryRow]:
+    """Yield the stories, told by their first document, with the names of their near-copies."""
+    known = sorted((view for view in views.documents(store) if view.story), key=lambda view: (view.story, view.name))
+    for story, group in groupby(known, key=attrgetter("story")):
+        members = list(group)
+        first = next((view for view in members if view.id == story), members[0])
+        if len(members) >= min_documents:
+            yield StoryRow(story, first.title, first.published, tuple(view.name for view in members))
+
+
+def runs(store: Store) -> Iterator[RunRow]:
+    """Yield the builds, the latest first."""
+    for started, ended, version, model, report in store.rows(
+        "SELECT started, ended, version, model, report FROM runs ORDER BY id DESC"
+    ):
+        yield RunRow(started, ended, version, model, json.loads(report))
+
+
+def failures(store: Store) -> Iterator[FailureRow]:
+    """Yield the files that were skipped or failed, and why."""
+    found = store.rows("SELECT path, status, reason FROM files WHERE status <> 'ok' ORDER BY status, path, reason")
+    return (FailureRow(*row) for row in found)
+
+
+def doubts(store: Store) -> Iterator[DoubtRow]:
+    """Yield the pairs of entities that may be one, the likeliest first."""
+    found = store.rows(
+        "SELECT l.name, l.key, r.name, r.key, l.type, d.score, d.reason FROM doubts d"
+        " JOIN entities l ON l.key = d.left JOIN entities r ON r.key = d.right ORDER BY d.score DESC, l.key, r.key"
+    )
+    return (DoubtRow(*row) for row in found)
+
+
+def counts(store: Store) -> dict[str, dict[str, int]]:
+    """Return how many entities there are of each type and edges of each relation, in the order of the ontology."""
+    types: dict[str, int] = dict(store.rows("SELECT type, count(*) FROM entities GROUP BY type"))
+    kinds: dict[str, int] = dict(store.rows("SELECT relation, count(*) FROM edges GROUP BY relation"))
+    return {
+        "entities": {name: types[name] for name in ontology().entities if name in types},
+        "relations": {name: kinds[name] for name in ontology().relations if name in kinds},
+    }
+
+
+def _limit(limit: int | None) -> int:
+    return -1 if limit is None else limit

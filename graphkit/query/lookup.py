@@ -1,0 +1,111 @@
+"""The entity that a person means by a name: by id, by name, by alias, by a beginning or a last name, if only one fits."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from graphkit.errors import AmbiguousName, UnknownEntity
+from graphkit.names import folded
+from graphkit.ontology import ontology
+from graphkit.store import Store, views
+from graphkit.store.views import EntityView
+
+LISTED = 10
+"""Candidates shown of an ambiguous name."""
+FEW = 20_000
+"""So many names are all compared for the nearest; of more, those that share the beginning of a word."""
+
+_TIERS = (
+    "SELECT id FROM entities WHERE key = :name",
+    "SELECT entity FROM entity_names WHERE folded = :folded AND alias = 0 AND name = :name",
+    "SELECT entity FROM entity_names WHERE folded = :folded AND alias = 0",
+    "SELECT entity FROM entity_names WHERE folded = :folded AND alias = 1",
+    """SELECT entity FROM entity_names WHERE folded >= :folded AND folded < :folded || char(1114111)
+       UNION SELECT entity FROM entity_names WHERE last = :folded""",
+    "SELECT n.entity FROM entity_fts f JOIN entity_names n ON n.id = f.rowid WHERE entity_fts MATCH :words",
+)
+"""Ways to mean an entity; the first that finds any decides."""
+
+
+def entity(store: Store, name: str, *, type: str | None = None) -> EntityView:  # noqa: A002
+    """Return the one entity that `name` (an id, a name, an alias, a unique beginning or last name) stands for.
+
+    Raises UnknownEntity with the nearest names, AmbiguousName with the candidates, UnknownType.
+    """
+    wanted = ontology().entity(type).id if type else None
+    found = _candidates(store, name, wanted)
+    if not found:
+        raise UnknownEntity(f"There is no entity {name!r}{_of(wanted)}.", hint=_nearest_hint(store, name))
+    if len(found) > 1:
+        raise AmbiguousName(f"{name!r} may be any of {len(found)} entities.", hint=_choice(found))
+    return found[0]
+
+
+def words_query(text: str, *, prefix: bool = False) -> str:
+    """Return an FTS5 query for all words of `text`, "quoted ones" as a phrase; "" where there is no word.
+
+    >>> words_query('O"Brien OR NEAR(x)')
+    '"O" "Brien" "OR" "NEAR(x)"'
+    >>> words_query('"open letter" may', prefix=True)
+    '"open letter" "may"*'
+    """
+    parts = [(phrase or word).replace('"', "") for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', text)]
+    quoted = [f'"{part}"' for part in parts if re.search(r"\w", part)]
+    return " ".join(quoted) + ("*" if prefix and quoted else "")
+
+
+def _candidates(store: Store, name: str, type_: str | None) -> list[EntityView]:
+    fold = folded(name)
+    values = {"name": name.strip(), "folded": fold, "words": words_query(fold)}
+    for statement in _TIERS if fold else _TIERS[:1]:
+        rows = {row for (row,) in store.db.execute(statement, values)}
+        found = [each for each in views.entities(store, rows) if type_ in (None, each.type)]
+        if found:
+            return sorted(found, key=lambda each: (-each.stories, -each.mentions, each.name, each.id))
+    return []
+
+
+def _of(type_: str | None) -> str:
+    return f" of type {type_}" if type_ else ""
+
+
+def _choice(found: Sequence[EntityView]) -> str:
+    lines = [f"  {each.id}  {each.name} ({_kind(each)}, {each.stories} stories)" for each in found[:LISTED]]
+    more = [f"  and {len(found) - LISTED} more"] if len(found) > LISTED else []
+    return "\n".join(["Give the id instead, or --type:", *lines, *more])
+
+
+def _kind(each: EntityView) -> str:
+    return f"{each.type}, {each.subtype}" if each.subtype else each.type
+
+
+def _nearest_hint(store: Store, name: str) -> str:
+    near = nearest(store, name)
+    return (
+        f"Did you mean {', '.join(near)}?"
+        if near
+        else f"Search the texts with: graphkit find {json.dumps(name, ensure_ascii=False)}"
+    )
+
+
+def nearest(store: Store, name: str, *, limit: int = 3) -> list[str]:
+    """Return the names of entities that are written most alike."""
+    from rapidfuzz import fuzz, process
+
+    known = dict(_names_like(store, name))
+    best = process.extract(folded(name), list(known), scorer=fuzz.ratio, score_cutoff=65, limit=limit * 3)
+    return list(dict.fromkeys(known[fold] for fold, _, _ in sorted(best, key=lambda hit: (-hit[1], hit[0]))))[:limit]
+
+
+def _names_like(store: Store, name: str) -> Iterator[tuple[str, str]]:
+    """Yield folded names and the names that are shown for them."""
+    shown = "SELECT n.folded, e.name FROM entity_names n JOIN entities e ON e.id = n.entity"
+    few = (store.one("SELECT max(id) FROM entity_names") or (0,))[0] or 0
+    starts = " OR ".join(f'"{word[:3]}"*' for word in re.findall(r"\w{3,}", folded(name)))
+    if few <= FEW:
+        yield from store.rows(f"{shown} ORDER BY n.id")
+    elif starts:
+        chosen = "SELECT rowid FROM entity_fts WHERE entity_fts MATCH ? LIMIT ?"
+        yield from store.rows(f"{shown} WHERE n.id IN ({chosen}) ORDER BY n.id", starts, FEW)
