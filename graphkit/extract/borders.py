@@ -204,7 +204,9 @@ def _continues_person(doc: Doc, token: Token) -> bool:
 def _surname_left_out(doc: Doc, token: Token) -> bool:
     """Whether `token` is the surname behind a first name that stands alone."""
     first = doc[token.i - 1]
-    if not (capital(token) and token.pos_ == "PROPN" and first.lower_ in first_names() and not token.is_sent_start):
+    if not (
+        capital(token) and token.pos_ in {"PROPN", "NOUN"} and first.lower_ in first_names() and not token.is_sent_start
+    ):
         return False
     return plain(token) not in words("organisations") | words("sites") | words("posts") | words("titles")
 

@@ -27,6 +27,7 @@ _ENOUGH = 6.0
 """Mentions from which on they count in full."""
 _AROUND = 2.0
 """At most so much count the words around the other mentions."""
+_HUGE = 500_000
 _LARGE = 50_000
 """Inhabitants of a town whose name alone speaks for a place."""
 _MARGIN = 1.5
@@ -49,6 +50,9 @@ class Ballot:
             yield kind, max(-_AROUND, min(_AROUND, self.around[kind] / 2))
 
 
+_MARGIN_OF_MANY = 0.5
+
+
 def typed(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the types that the document as a whole speaks for."""
     ballots = _ballots(doc, names)
@@ -68,6 +72,8 @@ def local(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PERSON", 1
         yield "PLACE", -1
     if root.dep_ in {"dobj", "dative"} and root.head.lemma_ == "tell" and root.lower_ not in first_names():
+        yield "ORG", 3.5
+    if root.dep_ == "nsubj" and root.head.lemma_ in words("publishing") and left is not None and left.text == "The":
         yield "ORG", 2
 
 
@@ -108,7 +114,8 @@ def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], surnames: dict[st
         )
     votes = _counted([(name.type, _OWN), *here.items(), *_inside(doc, name), *ballot.votes()])
     best = max(_VOTED, key=lambda kind: votes[kind])
-    if best == name.type or votes[best] < votes[name.type] + _MARGIN:
+    margin = _MARGIN if sum(ballot.labels.values()) < 2 else _MARGIN_OF_MANY
+    if best == name.type or votes[best] < votes[name.type] + margin:
         return name
     return replace(name, type=best, reason=f"{name.type} to {best} by the words in and around it", score=0.7)
 
@@ -137,6 +144,8 @@ def _inside(doc: Doc, name: Name) -> Iterator[Vote]:
     place = place_named(doc[name.start : name.end].text)
     if place and place.subtype in {"country", "state"}:
         yield "PLACE", 3
+    elif place and place.population > _HUGE:
+        yield "PLACE", 2.5
     elif place and (length > 1 or place.population > _LARGE):
         yield "PLACE", 1.5
     elif length == 1 and first.is_upper and 2 <= len(first) <= 6:

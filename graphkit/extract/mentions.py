@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.borders import extended, parts, trimmed
@@ -11,9 +12,10 @@ from graphkit.extract.committees import as_committee, called_committee, committe
 from graphkit.extract.events import events
 from graphkit.extract.kinds import typed
 from graphkit.extract.posts import agencies, posts
-from graphkit.extract.rejects import is_name
+from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.repeats import introduced, repeats
 from graphkit.extract.spans import MentionSpan, Name
+from graphkit.extract.tokens import plain
 from graphkit.names import folded
 
 if TYPE_CHECKING:
@@ -37,9 +39,10 @@ def names_of(doc: Doc) -> list[Name]:
     names = _repaired(doc, recognised(doc))
     names = overridden(names, [*committees(doc, names), *events(doc)])
     names = overridden(names, agencies(doc))
-    names = typed(doc, [name for name in names if is_name(doc, name)])
+    names = typed(doc, with_support(doc, [name for name in names if is_name(doc, name)]))
     names = [as_committee(name) if name.type == "ORG" and called_committee(doc, name) else name for name in names]
     names = _beside(_beside(names, posts(doc)), introduced(doc, names))
+    names = [_without_office(doc, name, names) for name in names]
     names += list(repeats(doc, sorted(names, key=_order)))
     return sorted(names, key=_order)
 
@@ -69,6 +72,16 @@ def _beside(names: list[Name], weaker: Iterable[Name]) -> list[Name]:
 def _nested_place(name: Name, office: Name) -> bool:
     inside = office.start <= name.start and name.end <= office.end and name.end - name.start < office.end - office.start
     return inside and name.type == "PLACE" and office.type == "OFFICE"
+
+
+def _without_office(doc: Doc, name: Name, names: list[Name]) -> Name:
+    """Return a place in an office's name without the office's own words: "Weldon", not "Weldon District"."""
+    if not any(_nested_place(name, other) for other in names):
+        return name
+    end = name.end
+    while end > name.start + 1 and plain(doc[end - 1]) == "district":
+        end -= 1
+    return replace(name, end=end)
 
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:

@@ -107,11 +107,12 @@ def _body(mention: MentionSpan, clusters: Clusters) -> Found | None:
         return (latest, 0.8, f"its name or the text says {word}") if latest else None
     if parts:
         return None
-    latest = _latest(known, mention.start)
+    known = [one for one in known if not set(one.full_name.lower().split()[-1:]) & words("bodies_apart")]
+    latest = _latest([one for one in known if one.type == "PAC"] or known, mention.start)
     if latest is None:
         return None
     last = latest.before(mention.start)
-    if last is None or mention.start - last.end > _NEAR:
+    if last is None or (mention.start - last.end > _NEAR and word != "pac"):
         return None
     return latest, 0.6, f"the last body before that {word} may mean"
 

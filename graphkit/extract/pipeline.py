@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.errors import ModelError
 from graphkit.extract.records import extraction_of
-from graphkit.extract.tokens import add_abbreviations
+from graphkit.extract.tokens import add_abbreviations, note_common_words
 from graphkit.extract.windows import windows
 from graphkit.model import Document, Extraction
 
@@ -40,6 +40,7 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     nlp = _model(settings.model)
     _register()
     add_abbreviations(nlp)
+    note_common_words(nlp)
     nlp.add_pipe("graphkit_sentences", before="parser")
     nlp.add_pipe(settings.mentions, last=True)
     nlp.add_pipe("graphkit_values", last=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.lexicon import phrases, words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, capital, plain
+from graphkit.places import place_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,10 +68,23 @@ def _with_place(doc: Doc, index: int) -> int:
     start = index
     while start > 0 and not doc[start].is_sent_start and _of_place(doc[start - 1]):
         start -= 1
+    if (
+        start == index - 1
+        and start > 1
+        and doc[start - 1].text == ","
+        and _of_place(doc[start - 2])
+        and _state(doc[start].text)
+    ):
+        return _with_place(doc, start - 1)
     if start == index and index > 1 and doc[index - 1].text in POSSESSIVES and doc[index - 2].ent_type_ == "GPE":
         start = _with_place(doc, index - 1)
         return start if start < index - 1 else index
     return start
+
+
+def _state(text: str) -> bool:
+    place = place_named(text)
+    return place is not None and place.subtype == "state"
 
 
 def _of_place(token: Token) -> bool:
@@ -78,6 +92,8 @@ def _of_place(token: Token) -> bool:
 
 
 def _post(doc: Doc, head: Token) -> Name | None:
+    if plain(head) == "attorney" and head.i and plain(doc[head.i - 1]) in words("private_attorneys"):
+        return None
     start = _modifiers_start(doc, head.i)
     end = _post_end(doc, head)
     title = capital(head) and _before_person(doc, end)

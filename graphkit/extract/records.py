@@ -26,12 +26,18 @@ def extraction_of(document: Document, docs: Iterable[Doc]) -> Extraction:
         sentences.extend(_sentence(document, doc, span, first + i) for i, span in enumerate(spans))
         made = {id(m): _mention(document, doc, m, index[m.start], number) for m in doc._.mentions}
         mentions.extend(made.values())
-        claims.extend(_claim(document, doc, claim, made) for claim in doc._.claims)
+        claims.extend(_claim(document, doc, claim, made, _sentence_of(doc, claim, index)) for claim in doc._.claims)
     return Extraction(document.id, tuple(sentences), tuple(_unique(mentions)), tuple(_unique(claims)))
 
 
 def _sentence_indexes(spans: Sequence[Span], first: int) -> dict[int, int]:
     return {token: first + i for i, span in enumerate(spans) for token in range(span.start, span.end)}
+
+
+def _sentence_of(doc: Doc, claim: ClaimSpan, index: dict[int, int]) -> int:
+    """Return the sentence in which the words stand that state `claim`; its ends may be named in another one."""
+    cue = doc.char_span(claim.cue.start_char, claim.cue.end_char, alignment_mode="expand")
+    return index[cue.start if cue is not None else claim.subject.start]
 
 
 def _sentence(document: Document, doc: Doc, span: Span, index: int) -> Sentence:
@@ -66,7 +72,7 @@ def _mention(document: Document, doc: Doc, span: MentionSpan, sentence: int, win
     )
 
 
-def _claim(document: Document, doc: Doc, span: ClaimSpan, mentions: dict[int, Mention]) -> Claim:
+def _claim(document: Document, doc: Doc, span: ClaimSpan, mentions: dict[int, Mention], sentence: int) -> Claim:
     start, end = _source(document, doc, span.cue.start_char, span.cue.end_char)
     subject = mentions[id(span.subject)]
     tail = mentions[id(span.object)] if span.object else None
@@ -74,7 +80,7 @@ def _claim(document: Document, doc: Doc, span: ClaimSpan, mentions: dict[int, Me
     return Claim(
         id=content_id(document.id, "claim", subject.id, span.relation, tail and tail.id, span.status, start, end),
         document=document.id,
-        sentence=subject.sentence,
+        sentence=sentence,
         subject=subject.id,
         relation=span.relation,
         object=tail.id if tail else None,

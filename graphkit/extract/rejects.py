@@ -7,12 +7,43 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, plain
+from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
+from graphkit.names import first_names, folded
+from graphkit.places import place_named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
+_HEADINGS = frozenset({"heading", "headline", "title"})
 _NOISE = re.compile(r"[\W\d_]*")
+
+
+def with_support(doc: Doc, names: list[Name]) -> list[Name]:
+    """Return `names` without common words that only their place at the head of a sentence or in a heading makes a name."""
+    firm = {folded(doc[name.start : name.end].text) for name in names if not _weak(doc, name)}
+    return [name for name in names if not _weak(doc, name) or folded(doc[name.start : name.end].text) in firm]
+
+
+def _weak(doc: Doc, name: Name) -> bool:
+    first = doc[name.start]
+    if name.end - name.start == 1:
+        said = first.dep_ == "nsubj" and first.head.lemma_ in {"say", "add", "explain"}
+        return (
+            opens_sentence(first)
+            and first.lower_ in common_words(doc.vocab)
+            and not said
+            and not _known_name(first.text)
+        )
+    return name.type == "ORG" and _in_heading(doc, first) and plain(doc[name.end - 1]) not in words("organisations")
+
+
+def _known_name(text: str) -> bool:
+    return text.lower() in first_names() or place_named(text) is not None or text.isupper()
+
+
+def _in_heading(doc: Doc, token: Token) -> bool:
+    position = token.idx + doc._.window_start
+    return any(block.start <= position < block.end for block in doc._.blocks if block.kind in _HEADINGS)
 
 
 def is_name(doc: Doc, name: Name) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from graphkit.extract.lexicon import words
@@ -10,7 +11,9 @@ from graphkit.extract.lexicon import words
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
 
+_COMMON_TABLE = "graphkit_common_words"
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–", "‑"})
@@ -22,6 +25,20 @@ def add_abbreviations(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     for text in sorted(words("abbreviations")):
         tokenizer.add_special_case(text, [{"ORTH": text}])
+
+
+def note_common_words(nlp: Language) -> None:
+    """Keep the words in lower case that the pipeline's lemmatizer knows, and its stop words, for `common_words`."""
+    known = set(nlp.Defaults.stop_words)
+    lookups: Any = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if lookups is not None and lookups.has_table("lemma_index"):
+        known.update(*lookups.get_table("lemma_index").values())
+    nlp.vocab.lookups.add_table(_COMMON_TABLE, dict.fromkeys(known, True))
+
+
+def common_words(vocab: Vocab) -> Collection[str]:
+    """Return the words that `note_common_words` kept."""
+    return vocab.lookups.get_table(_COMMON_TABLE) if vocab.lookups.has_table(_COMMON_TABLE) else frozenset()
 
 
 def plain(token: Token) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graphkit.extract.casing import calmed
+from graphkit.extract.tokens import common_words
 from graphkit.model import Document
 
 if TYPE_CHECKING:
@@ -22,24 +22,13 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+")
 
 def windows(nlp: Language, document: Document, *, size: int = WINDOW) -> Iterator[Doc]:
     """Yield the windows of `document` as tokenised Docs that know where they come from; at least one."""
-    common = common_words(nlp)
+    common = common_words(nlp.vocab)
     for start, end in cuts(document, size):
         doc = nlp.make_doc(calmed(document.clean.text[start:end], common))
         doc._.source = document
         doc._.window_start = start
         doc._.blocks = [block for block in document.clean.blocks if block.start < end and block.end > start]
         yield doc
-
-
-@lru_cache(maxsize=4)
-def common_words(nlp: Language) -> frozenset[str]:
-    """Return the words in lower case that the pipeline's lemmatizer knows, and its stop words."""
-    known = set(nlp.Defaults.stop_words)
-    if nlp.has_pipe("lemmatizer"):
-        lookups: Any = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
-        if lookups is not None and lookups.has_table("lemma_index"):
-            known.update(*lookups.get_table("lemma_index").values())
-    return frozenset(known)
 
 
 def cuts(document: Document, size: int) -> Iterator[tuple[int, int]]:
