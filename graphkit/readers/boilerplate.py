@@ -39,12 +39,13 @@ class _Part:
     start: int
     end: int
     verdict: str
-    """drop, keep, or "" where the neighbours decide."""
+    """drop, keep although it looks like boilerplate, or "" where the neighbours decide."""
 
 
 def without_boilerplate(clean: CleanText, *, media_type: str = "text/plain") -> CleanText:
     """Return `clean` without the blocks and sentences that are boilerplate, and without picture credits."""
-    judged = {place: _parts(clean, clean.blocks[place], media_type) for place in _suspects(clean)}
+    suspects = _suspects(clean, media_type)
+    judged = {place: _parts(clean, clean.blocks[place], cues) for place, cues in sorted(suspects.items())}
     if not judged:
         return clean
     verdicts = _agreed(clean, judged)
@@ -52,34 +53,32 @@ def without_boilerplate(clean: CleanText, *, media_type: str = "text/plain") -> 
     return _without(clean, drops).over(clean) if drops else clean
 
 
-def is_boilerplate(text: str, *, media_type: str = "text/plain") -> bool:
-    """Whether a sentence or a line on its own is boilerplate."""
-    return _verdict(text, media_type) == "drop"
-
-
-def _suspects(clean: CleanText) -> list[int]:
-    """Return the places of the blocks that hold a hint, or are short, or end in a credit."""
+def _suspects(clean: CleanText, media_type: str) -> dict[int, tuple[Cue, ...]]:
+    """Return the cues to try on each block: those whose hint stands in it; none for one that is merely short."""
     starts = [block.start for block in clean.blocks]
-    lowered = _lowered(clean.text)
-    places = {
-        place
+    found: dict[int, set[int]] = {
+        place: set()
         for place, block in enumerate(clean.blocks)
         if block.end - block.start <= _SHORT or block.kind in ("caption", "row")
     }
-    for hint in _hints():
+    lowered = _lowered(clean.text)
+    for hint, numbers in _hints().items():
         at = lowered.find(hint)
         while at >= 0:
-            place = bisect_right(starts, at) - 1
-            places.add(max(place, 0))
-            at = lowered.find(hint, clean.blocks[place].end if place >= 0 else at + 1)
-    return sorted(places)
+            place = max(bisect_right(starts, at) - 1, 0)
+            found.setdefault(place, set()).update(numbers)
+            at = lowered.find(hint, max(clean.blocks[place].end, at + 1))
+    cues = _rules().cues
+    return {
+        place: tuple(cues[number] for number in sorted(numbers) if media_type not in cues[number].exempt)
+        for place, numbers in found.items()
+    }
 
 
-def _parts(clean: CleanText, block: Block, media_type: str) -> list[_Part]:
+def _parts(clean: CleanText, block: Block, cues: Sequence[Cue]) -> list[_Part]:
     text = clean.text[block.start : block.end]
     found = [
-        _Part(block.start + start, block.start + end, _verdict(text[start:end], media_type))
-        for start, end in sentences(text)
+        _Part(block.start + start, block.start + end, _verdict(text[start:end], cues)) for start, end in sentences(text)
     ]
     taken = credit(text) if block.kind == "caption" else None
     if taken:
@@ -101,26 +100,23 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield at, len(text)
 
 
-def _verdict(text: str, media_type: str) -> str:
+def _verdict(text: str, cues: Sequence[Cue]) -> str:
     bare = text.strip()
-    lowered = _lowered(bare)
-    if _rules().protected.search(bare):
-        return "keep"
-    if lowered.strip(" .!:>»›|*-") in _rules().lines or _is_menu(lowered):
-        return "drop"
-    weight = sum(
-        cue.weight
-        for cue in _rules().cues
-        if len(bare) <= cue.longest
-        and media_type not in cue.exempt
-        and any(hint in lowered for hint in cue.hints)
-        and cue.pattern.search(bare)
-    )
-    return "drop" if weight >= _ENOUGH else ""
+    weight = sum(cue.weight for cue in cues if len(bare) <= cue.longest and cue.pattern.search(bare))
+    if weight < _ENOUGH and not _is_furniture(bare):
+        return ""
+    return "keep" if _rules().protected.search(bare) else "drop"
+
+
+def _is_furniture(bare: str) -> bool:
+    """Whether a line is one of those that every site has, or a menu."""
+    if len(bare) <= _SHORT and bare.lower().strip(" .!:>»›|*-") in _rules().lines:
+        return True
+    return len(bare) < 400 and bool(_CELL.search(bare)) and _is_menu(bare.lower())
 
 
 def _is_menu(lowered: str) -> bool:
-    cells = [cell for cell in _CELL.split(lowered.strip(" |.")) if cell] if len(lowered) < 400 else []
+    cells = [cell for cell in _CELL.split(lowered.strip(" |.")) if cell]
     known = sum(cell in _rules().menu for cell in cells)
     return len(cells) > 2 and known >= max(2, len(cells) * 0.4) and max(map(len, cells)) < 40
 
@@ -130,6 +126,7 @@ def _between(text: str, parts: list[_Part]) -> list[_Part]:
     dropped = [place for place, part in enumerate(parts) if part.verdict == "drop"]
     if not dropped:
         return parts
+    parts = [_protected(text, part) for part in parts]
     rest = [part for part in parts if part.verdict != "drop"]
     gone = all(part.verdict == "" and len(text[part.start : part.end].split()) <= 4 for part in rest)
     return [
@@ -138,6 +135,11 @@ def _between(text: str, parts: list[_Part]) -> list[_Part]:
         else part
         for place, part in enumerate(parts)
     ]
+
+
+def _protected(text: str, part: _Part) -> _Part:
+    kept = part.verdict == "" and _rules().protected.search(text, part.start, part.end)
+    return _Part(part.start, part.end, "keep") if kept else part
 
 
 def _agreed(clean: CleanText, judged: dict[int, list[_Part]]) -> dict[int, list[_Part]]:
@@ -176,8 +178,9 @@ def _strays(clean: CleanText, cluster: Sequence[int], whole: set[int], judged: d
 
 
 def _is_stray(clean: CleanText, block: Block, parts: Sequence[_Part]) -> bool:
-    words = clean.text[block.start : block.end].split(None, _STRAY_WORDS + 1)
-    kept = any(part.verdict == "keep" for part in parts)
+    text = clean.text[block.start : block.end]
+    words = text.split(None, _STRAY_WORDS + 1)
+    kept = any(part.verdict == "keep" for part in parts) or _rules().protected.search(text)
     return len(words) <= _STRAY_WORDS and not kept and block.kind not in ("byline", "dateline", "field", "item")
 
 
@@ -266,8 +269,13 @@ def _rules() -> _Rules:
 
 
 @cache
-def _hints() -> tuple[str, ...]:
-    return tuple(sorted({hint for cue in _rules().cues for hint in cue.hints}))
+def _hints() -> dict[str, tuple[int, ...]]:
+    """Return the cues, by number, that each hint calls for."""
+    found: dict[str, list[int]] = {}
+    for number, cue in enumerate(_rules().cues):
+        for hint in cue.hints:
+            found.setdefault(hint, []).append(number)
+    return {hint: tuple(numbers) for hint, numbers in sorted(found.items())}
 
 
 @cache

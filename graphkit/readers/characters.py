@@ -5,26 +5,37 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
 from graphkit.text import CleanText, CleanTextBuilder
 
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_INVISIBLE = (
-    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-    "\x00-\x08\x0e-\x1f\x7f"
+_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_INVISIBLE = "\u00ad\u061c\u180e\ufeff\x7f" + "".join(
+    chr(code)
+    for first, last in (
+        (0, 8),
+        (14, 31),
+        (0x200B, 0x200F),
+        (0x202A, 0x202E),
+        (0x2060, 0x206F),
+        (0xFFF9, 0xFFFB),
+        (0xE0000, 0xE007F),
+    )
+    for code in range(first, last + 1)
 )
-_BREAKS = "\x0b\x0c\x85\u2028\u2029"
-_COMPATIBLE = "\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
-_ODD = re.compile(
-    r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    rf"|(?P<space>[{_SPACES}])"
-    rf"|(?P<invisible>[{_INVISIBLE}]+)"
-    rf"|(?P<break>\r\n|\r|[{_BREAKS}])"
-    rf"|(?P<compatible>[{_COMPATIBLE}])"
-    r"|(?P<windows>[\x80-\x9f])"
-)
+_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_COMPATIBLE = [*range(0xFB00, 0xFB07), *range(0xFF01, 0xFF5F), *range(0x1D400, 0x1D800)]
+_PLAIN = {
+    **{chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)},
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_INVISIBLE, ""),
+    **dict.fromkeys(_BREAKS, "\n"),
+    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _COMPATIBLE},
+}
+_ENTITY = r"(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_ODD = frozenset((*_PLAIN, "&"))
 _BEYOND_ASCII = re.compile(r"[\x20-\x7e]?[^\x00-\x7f]+")
 # Three marks on one letter are decoration; the languages of the world make do with two.
 _STACKED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3,}")
@@ -36,10 +47,22 @@ def plain_characters(text: str) -> CleanText:
     HTML entities are unescaped, odd spaces become spaces, invisible and control characters are dropped, letters
     composed (NFC), full-width letters and ligatures spelt out, Windows-1252 characters read as Latin-1 repaired.
     """
-    simple = _edited(text, _ODD, _replacement)
+    simple = _edited(text, _odd(frozenset(text) & _ODD), _replacement)
     if unicodedata.is_normalized("NFC", simple.text):
         return simple
     return _edited(simple.text, _BEYOND_ASCII, _composed).over(simple)
+
+
+@lru_cache(maxsize=256)
+def _odd(present: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for the odd characters that a text has: a search for all that there are is slow."""
+    plain = re.escape("".join(sorted(present - {"&", "\r"})))
+    choices = [
+        f"&{_ENTITY}" if "&" in present else "",
+        r"\r\n?" if "\r" in present else "",
+        f"[{plain}]" if plain else "",
+    ]
+    return re.compile("|".join(filter(None, choices)) or r"(?!)")
 
 
 def _edited(text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str | None]) -> CleanText:
@@ -69,22 +92,12 @@ def _changes(
 
 def _replacement(match: re.Match[str]) -> str | None:
     """Return what stands for the match, "" for nothing, None where it is to stay."""
-    kind = match.lastgroup
-    if kind == "entity":
-        return _character(match[0])
-    if kind == "compatible":
-        return unicodedata.normalize("NFKC", match[0])
-    if kind == "windows":
-        return bytes([ord(match[0])]).decode("cp1252", "ignore")
-    return {"space": " ", "break": "\n"}.get(kind or "", "")
-
-
-def _character(entity: str) -> str | None:
-    """Return the character of an entity, as plain as if it stood there itself."""
-    if not entity.startswith("&#") and entity[1:] not in html5:
+    found = match[0]
+    if found[0] != "&":
+        return _PLAIN[found[0]]
+    if found[1] != "#" and found[1:] not in html5:
         return None
-    plain = unescape(entity)
-    return plain if plain == "&" else _ODD.sub(lambda match: _replacement(match) or "", plain)
+    return "".join(_PLAIN.get(letter, letter) for letter in unescape(found))
 
 
 def _composed(match: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ _ANSWERED = re.compile(
 _ROW = re.compile(r"\S.*(?:\t| \| ).*\S")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})(?=\S)")
 _CREDIT = re.compile(r"\(([^()]{3,90})\)\s*$")
+_NAMED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s?/\s?[A-Z]")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LONGEST_HEADING = 110
 
@@ -100,12 +101,16 @@ def is_dateline(text: str) -> bool:
 def credit(text: str) -> re.Match[str] | None:
     """Return the brackets that end a caption and name the photographer: "(Jane Doe/AP)"."""
     match = _CREDIT.search(text, max(0, len(text) - 110))
-    return match if match and _credited().search(match[1]) else None
+    if match is None:
+        return None
+    before = text[: match.start()].rstrip()
+    told = _credited().search(match[1]) or ((not before or _ENDED.search(before)) and _NAMED.match(match[1]))
+    return match if told else None
 
 
 @cache
 def _credited() -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?:{alternatives('credit_words')})\b)|[A-Z][\w.’'-]+\s?/\s?[A-Z]|^AP$")
+    return re.compile(rf"\b(?:{alternatives('credit_words')})\b", re.IGNORECASE)
 
 
 @cache

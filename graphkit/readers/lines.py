@@ -116,11 +116,7 @@ def _wrap_width(lines: list[Line]) -> int:
 
 def _joins(before: list[Line], line: Line, after: Line | None, width: int) -> bool:
     last = before[-1]
-    if line.quoted != last.quoted:
-        return False
-    if _RULE.match(line.text) and not _CONTINUED.match(line.text):
-        return False
-    if _RULE.match(last.text) or _opens_item(last, line):
+    if _stands_apart(last, line):
         return False
     if line.border:
         return _goes_on(last, line)
@@ -132,6 +128,13 @@ def _joins(before: list[Line], line: Line, after: Line | None, width: int) -> bo
         or bool(_unfinished().search(last.text))
         or _is_inline(before, line, after)
     )
+
+
+def _stands_apart(last: Line, line: Line) -> bool:
+    """Whether one of two lines is a rule, a notice or an item, or only one of them is quoted."""
+    rule = _RULE.match(line.text) and not _CONTINUED.match(line.text)
+    notice = last.text.startswith(("©", "(c)", "(C)")) and not last.text.endswith(",")
+    return bool(line.quoted != last.quoted or rule or notice or _RULE.match(last.text) or _opens_item(last, line))
 
 
 def _goes_on(last: Line, line: Line) -> bool:
@@ -185,8 +188,12 @@ def is_item(text: str) -> bool:
 
 def is_shouted(text: str) -> bool:
     """Whether a line is in capitals throughout, but for letters like the "s" of a possessive or an "n" in brackets."""
-    letters = [letter for letter in text[:400] if letter.isalpha()]
-    return len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+    lower = sum(map(str.islower, text[:40]))
+    if lower > 12:
+        return False
+    lower += sum(map(str.islower, text[40:400]))
+    upper = sum(map(str.isupper, text[:400]))
+    return upper > 3 and upper >= 9 * lower
 
 
 @cache
