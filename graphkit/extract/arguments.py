@@ -9,13 +9,15 @@ from graphkit.extract.spans import ENTITY_TYPES
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Span, Token
 
     from graphkit.extract.spans import MentionSpan
 
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "nummod", "det", "case", "npadvmod"})
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 
 
 class Arguments:
@@ -26,6 +28,9 @@ class Arguments:
         self._by_root: dict[int, MentionSpan] = {}
         self._covering: dict[int, MentionSpan] = {}
         self._items = _items(doc)
+        self._authors = list(_authors(doc, self.mentions))
+        self.speakers: dict[int, MentionSpan | None] = {}
+        """Who speaks at each token inside quotation marks; filled in by whoever reads the quotations."""
         self._by_sentence: dict[int, list[MentionSpan]] = {}
         self._named = {m.cluster for m in self.mentions if m.kind == "name" and m.cluster is not None}
         for mention in self.mentions:
@@ -37,6 +42,12 @@ class Arguments:
     def within(self, sentence: Span) -> list[MentionSpan]:
         """Return the mentions that begin in `sentence`, in order."""
         return self._by_sentence.get(sentence.start, [])
+
+    def voice(self, token: Token) -> MentionSpan | None:
+        """Return who says "I" where `token` stands: the speaker of a quotation, else the author of the text above."""
+        if token.i in self.speakers:
+            return self.speakers[token.i]
+        return next((m for start, m in reversed(self._authors) if start <= token.idx), None)
 
     def rooted(self, token: Token) -> MentionSpan | None:
         """Return the mention whose head is `token`."""
@@ -85,6 +96,9 @@ class Arguments:
         if grammar.is_relative(token):
             noun = grammar.antecedent(token)
             return self._referents(noun, depth - 1) if noun is not None else []
+        if token.lower_ in _FIRST_PERSON:
+            voice = self.voice(token)
+            return [voice] if voice is not None else []
         if token.pos_ in {"NOUN", "PROPN"}:
             return self._described(token, depth)
         return []
@@ -113,6 +127,16 @@ class Arguments:
         if noun.lemma_.lower() in words("groups"):
             return [m for t in grammar.complements(noun, "of") for m in self._referents(t, depth - 1)]
         return []
+
+
+def _authors(doc: Doc, mentions: list[MentionSpan]) -> Iterator[tuple[int, MentionSpan]]:
+    """Yield from which character of `doc` on which person writes: bylines, and the senders of mail."""
+    offset = doc._.window_start
+    for block in doc._.blocks:
+        start, end = block.start - offset, block.end - offset
+        if block.kind == "byline" or (block.kind == "field" and doc.text[start:end].startswith("From:")):
+            named = (m for m in mentions if start <= m.start_char < end and m.type == "PERSON" and m.kind == "name")
+            yield from ((start, person) for person in list(named)[:1])
 
 
 def _items(doc: Doc) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from graphkit.extract import attributes, conditions, grammar, roles
-from graphkit.extract.officeholders import anchor
+from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.statements import Statement
 from graphkit.ontology import ontology
@@ -72,26 +72,29 @@ def _matches(pattern: Pattern, trigger: Token, arguments: Arguments) -> Iterator
 def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> list[MentionSpan]:
     found: list[MentionSpan] = []
     for name in names:
-        found += [m for m in _filler(name, trigger, arguments) if m not in found]
+        for mention in _filler(name, trigger, arguments):
+            if not any(arguments.same(mention, known) for known in found):
+                found.append(mention)
     return found
 
 
 def _filler(name: str, trigger: Token, arguments: Arguments) -> list[MentionSpan]:
     tokens = roles.filled(trigger, name)
     if name == "self":
-        nominal = arguments.rooted(trigger)
-        if (
-            nominal is not None
-            and nominal.kind == "nominal"
-            and nominal.type != "OFFICE"
-            and arguments.is_known(nominal)
-        ):
-            return [nominal]
+        return [] if is_label(trigger) else arguments.referents(tokens) or _nominal(trigger, arguments)
     if not tokens and name in {"subject", "object", "surface"}:
         left_out = arguments.left_out_subject(trigger)
         is_object = name == "object" or (name == "surface" and grammar.is_passive(trigger))
         return [left_out] if left_out is not None and is_object == grammar.is_passive(trigger) else []
     return arguments.referents(tokens)
+
+
+def _nominal(noun: Token, arguments: Arguments) -> list[MentionSpan]:
+    """Return `noun` as a mention where it refers to somebody by itself: "HER HUSBAND left"."""
+    mention = arguments.rooted(noun)
+    if mention is None or mention.kind != "nominal" or mention.type == "OFFICE":
+        return []
+    return [mention] if arguments.is_known(mention) else []
 
 
 def _fits(pattern: Pattern, head: MentionSpan, tail: MentionSpan, arguments: Arguments) -> bool:

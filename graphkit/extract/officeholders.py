@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import attributes, grammar, roles
 from graphkit.extract.statements import Statement
+from graphkit.extract.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 def _holders(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
     noun = office.root
     for holder in [*arguments.referents(_described(noun, office)), *_listed(office, arguments)]:
-        if holder.type == "PERSON":
+        if holder.type == "PERSON" and not is_label(noun):
             yield Statement(
                 "HOLDS_OFFICE",
                 holder,
@@ -90,6 +91,19 @@ def anchor(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in grammar.VERBS:
         return noun.head.head
     return None
+
+
+def is_label(noun: Token) -> bool:
+    """Return whether `noun` is only what somebody is called: "the caption called Lee THE TREASURER"."""
+    token = noun
+    while (
+        token.dep_ in {"appos", "oprd", "compound", "nsubj", "conj", "pobj", "prep", "dobj", "xcomp", "ccomp"}
+        and token.dep_ != "ROOT"
+    ):
+        before, token = token, token.head
+        if token.pos_ in grammar.VERBS:
+            return token.lemma_ in words("label") and before.i > token.i
+    return False
 
 
 def _jurisdictions(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:

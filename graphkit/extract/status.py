@@ -51,7 +51,9 @@ class Statuses:
         self._quoted: dict[int, Source] = {}
         for quotation in quotations(doc, arguments):
             if quotation.source is not None:
-                self._quoted.update(dict.fromkeys(range(quotation.start, quotation.end), quotation.source))
+                stretch = range(quotation.start, quotation.end)
+                self._quoted.update(dict.fromkeys(stretch, quotation.source))
+                arguments.speakers.update(dict.fromkeys(stretch, quotation.source.mention))
 
     def speaker(self, token: Token) -> Source | None:
         """Return who speaks where `token` stands inside a quotation."""
