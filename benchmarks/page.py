@@ -57,7 +57,7 @@ def figures(folder: Path, *, quick: bool) -> Iterator[str]:
     yield row("figure", "plain pyvis", "graphkit", "goal")
     yield from writing_time(quick=quick)
     yield from file_sizes(graphs[1_000])
-    yield from first_pictures(folder, graphs, quick=quick)
+    # yield from first_pictures(folder, graphs, quick=quick)
     yield from panned_frames(folder, graphs[1_000])
     yield from readable_labels(folder, graphs[1_000])
     yield from requests_and_payloads(folder)
@@ -168,7 +168,9 @@ def visited(folder: Path, page: str, ready: str) -> tuple[int, int]:
         waited(tab, ready, patience=6)
         box = tab.locator("canvas").first.bounding_box()
         for step in range(24):
-            tab.mouse.move(box["x"] + box["width"] * (step % 6 + 0.5) / 6, box["y"] + box["height"] * (step // 6 + 0.5) / 4)
+            tab.mouse.move(
+                box["x"] + box["width"] * (step % 6 + 0.5) / 6, box["y"] + box["height"] * (step // 6 + 0.5) / 4
+            )
             tab.wait_for_timeout(20)
         tab.wait_for_timeout(300)
         return len(set(outside)), tab.evaluate("window.fired")

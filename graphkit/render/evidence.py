@@ -11,19 +11,15 @@ from graphkit.model import Status
 
 Record = Mapping[str, Any]
 
+UNSURE = 0.6
+"""A claim read with less confidence is shown with that remark."""
 STATUS_NUMBERS = {str(status): number for number, status in enumerate(Status)}
-DETAILS = (
-    "amount",
-    "currency",
-    "amount_text",
-    "approximate",
-    "date",
-    "date_end",
-    "date_text",
-    "role",
-    "tense",
-    "purpose",
+DETAILS = frozenset(
+    ("amount", "currency", "amount_text", "approximate", "date", "date_end", "date_text", "role", "tense", "purpose")
 )
+WORDS = frozenset(("amount_text", "date_text", "purpose"))
+"""Details in the words of the document."""
+PARTS = ("cue", "subject", "object")
 
 
 class Sentences:
@@ -31,7 +27,7 @@ class Sentences:
 
     def __init__(self, documents: dict[str, int], *, redact: bool) -> None:
         self.documents = documents
-        self._redact = redact
+        self.redact = redact
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._texts: list[str] = []
         self._documents: list[int] = []
@@ -42,16 +38,14 @@ class Sentences:
         place = (evidence["document"], evidence["start"], evidence["end"])
         if place not in self._numbers:
             self._numbers[place] = len(self._texts)
-            self._texts.append("" if self._redact else str(evidence["quote"]))
+            self._texts.append("" if self.redact else str(evidence["quote"]))
             self._documents.append(self.documents.get(evidence["document"], -1))
             self._spans += [evidence["start"], evidence["end"]]
         return self._numbers[place]
 
     def marks(self, evidence: Record) -> list[int]:
         """Return where cue, subject and object stand in the quote: start and end by turns, 0 and 0 where unknown."""
-        if self._redact:
-            return []
-        return [offset for part in ("cue", "subject", "object") for offset in quote_span(evidence, part)]
+        return [] if self.redact else quote_marks(evidence)
 
     def columns(self) -> dict[str, list[Any]]:
         """Return the sentences in the order of their numbers."""
@@ -62,41 +56,42 @@ def claim_columns(
     claims: Iterable[tuple[int, Record]], sentences: Sentences, entities: dict[str, int]
 ) -> dict[str, list[Any]]:
     """Return (number of the link or entity, claim) pairs as columns, `of` first."""
-    columns: dict[str, list[Any]] = {
-        "of": [],
-        "status": [],
-        "sentence": [],
-        "marks": [],
-        "by": [],
-        "rule": [],
-        "more": [],
+    rows = list(claims)
+    return {
+        "of": [owner for owner, _ in rows],
+        "status": [STATUS_NUMBERS.get(claim["status"], 0) for _, claim in rows],
+        "sentence": [sentences.number(claim["evidence"]) for _, claim in rows],
+        "marks": [sentences.marks(claim["evidence"]) or 0 for _, claim in rows],
+        "by": [_speaker(claim, entities) for _, claim in rows],
+        "rule": [claim.get("rule") or "" for _, claim in rows],
+        "more": [_details(claim, redact=sentences.redact) or 0 for _, claim in rows],
     }
-    for owner, claim in claims:
-        columns["of"].append(owner)
-        columns["status"].append(STATUS_NUMBERS.get(str(claim["status"]), 0))
-        columns["sentence"].append(sentences.number(claim["evidence"]))
-        columns["marks"].append(sentences.marks(claim["evidence"]) or 0)
-        columns["by"].append(_speaker(claim, entities))
-        columns["rule"].append(f"{claim.get('rule') or ''}")
-        columns["more"].append(_details(claim, redact=not columns["marks"][-1]) or 0)
-    return columns
 
 
-def quote_span(evidence: Record, part: str) -> tuple[int, int]:
-    """Return where `part` stands in the quote, in UTF-16 units as a browser counts; (0, 0) where it does not.
+def quote_marks(evidence: Record) -> list[int]:
+    """Return where cue, subject and object stand in the quote, in UTF-16 units as a browser counts.
 
-    The quote is the cleaned sentence, the offsets count in the source: where the two differ,
-    the cleaned words are looked for, nearest to the same relative place.
+    Start and end by turns, 0 and 0 where unknown. The quote is the cleaned sentence, the offsets count in the source:
+    where the two differ, the cleaned words are looked for, nearest to the same relative place.
     """
-    span, exact, quote = evidence.get(part), evidence["exact"], evidence["quote"]
-    if not span:
-        return 0, 0
-    start, end = span[0] - evidence["start"], span[1] - evidence["start"]
-    if not 0 <= start < end <= len(exact):
-        return 0, 0
+    exact, quote, first = evidence["exact"], evidence["quote"], evidence["start"]
+    plain = exact == quote and quote.isascii()
+    marks = []
+    for part in PARTS:
+        start, end = evidence.get(part) or (0, 0)
+        start, end = start - first, end - first
+        if not 0 <= start < end <= len(exact):
+            start, end = 0, 0
+        elif not plain:
+            start, end = _in_quote(exact, quote, start, end)
+        marks += (start, end)
+    return marks
+
+
+def _in_quote(exact: str, quote: str, start: int, end: int) -> tuple[int, int]:
     if exact != quote:
         start, end = _found(exact[start:end], quote, start / len(exact))
-    return (start, end) if quote.isascii() else (_utf16(quote, start), _utf16(quote, end))
+    return _utf16(quote, start), _utf16(quote, end)
 
 
 def _found(raw: str, quote: str, near: float) -> tuple[int, int]:
@@ -121,12 +116,11 @@ def _speaker(claim: Record, entities: dict[str, int]) -> int | str:
 
 
 def _details(claim: Record, *, redact: bool) -> dict[str, Any]:
-    hidden = ("amount_text", "purpose", "date_text") if redact else ()
-    details = {key: claim[key] for key in DETAILS if claim.get(key) and key not in hidden}
-    if claim.get("amount") == 0:
-        details["amount"] = 0
+    details = {key: value for key, value in claim.items() if value and key in DETAILS}
+    if redact:
+        details = {key: value for key, value in details.items() if key not in WORDS}
     if claim.get("relation"):
         details["relation"] = claim["relation"]
-    if claim.get("confidence", 1) < 0.6:
+    if claim.get("confidence", 1) < UNSURE:
         details["doubtful"] = 1
     return details

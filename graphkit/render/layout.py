@@ -293,7 +293,9 @@ class _Sheet:
             box = self._boxes[index]
             self.placed[index] = (left + x, top + y)
             middle_x, middle_y = self.placed[index]
-            self._taken.append((middle_x - box.width, middle_y - box.height, middle_x + box.width, middle_y + box.height))
+            self._taken.append(
+                (middle_x - box.width, middle_y - box.height, middle_x + box.width, middle_y + box.height)
+            )
         self.height = max(self.height, top + part.height)
 
     def spots(self, width: float, height: float, *, finer: int, count: int) -> list[tuple[float, float]]:
@@ -304,7 +306,7 @@ class _Sheet:
         columns = max(1, int((self.width - width) / (width / finer)) + 1)
         rows = max(1, int((self.height - height) / (height / finer)) + 1)
         lattice = [(column * width / finer, row * height / finer) for row in range(rows) for column in range(columns)]
-        free = sorted(self._free(lattice, width, height), key=lambda spot: self._from_corner(*spot, width, height))
+        free = sorted(self._free(lattice, width, height), key=lambda spot: self._from_corner(spot, width, height))
         below = [(number % columns * width, self.height + number // columns * height) for number in range(count)]
         return [*free, *below][:count]
 
@@ -318,7 +320,8 @@ class _Sheet:
         inside = (spots[:, 0] + width <= self.width + 1) & (spots[:, 1] + height <= self.height + 1)
         return [spot for spot, free in zip(lattice, apart.all(axis=1) & inside, strict=True) if free]
 
-    def _from_corner(self, left: float, top: float, width: float, height: float) -> tuple[float, float, float]:
+    def _from_corner(self, spot: tuple[float, float], width: float, height: float) -> tuple[float, float, float]:
+        left, top = spot
         across = min(left, self.width - left - width)
         down = min(top, self.height - top - height)
         return round(math.hypot(across, down), 3), top, left

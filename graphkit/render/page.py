@@ -5,11 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from graphkit.ontology import ontology
 from graphkit.render.payload import escaped
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 SCRIPTS = (
     "data",
@@ -41,13 +46,11 @@ SCRIPTS = (
 
 def page(title: str, graph: dict[str, object], evidence: dict[str, object]) -> str:
     """Return the whole file. Its policy allows the scripts and styles that stand in it, by hash, and nothing else."""
-    from jinja2 import Environment
     from markupsafe import Markup
 
     scripts = [_vis(), script()]
     styles = [style()]
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_read("page.html"))
-    return template.render(
+    return _template().render(
         title=title,
         policy=policy(scripts, styles),
         # Ours, or escaped for exactly this place: nothing here comes from a document as markup.
@@ -72,12 +75,14 @@ def policy(scripts: list[str], styles: list[str]) -> str:
     )
 
 
+@cache
 def script() -> str:
     """Return our scripts as one: strict, each in its own scope."""
     parts = [f"(function () {{\n{_read(f'{name}.js')}}})();\n" for name in SCRIPTS]
     return '"use strict";\nconst graphkit = Object.create(null);\n' + "".join(parts)
 
 
+@cache
 def style() -> str:
     """Return our styles and a colour class for each entity type and family of relations."""
     return _read("page.css") + _colours()
@@ -94,6 +99,14 @@ def _hashes(texts: list[str]) -> list[str]:
     return [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts]
 
 
+@cache
+def _template() -> Template:
+    from jinja2 import Environment
+
+    return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_read("page.html"))
+
+
+@cache
 def _vis() -> str:
     """Return vis-network 9.1.2 as pyvis ships it, without the address of its source map, which a browser would fetch."""
     import pyvis
