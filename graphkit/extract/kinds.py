@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.extract.lexicon import words
+from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, after, before, capital, initial, plain
 from graphkit.names import first_names, folded
@@ -23,6 +23,8 @@ _OWN = 1.5
 """The recogniser's own opinion of the one mention, in votes."""
 _ELSEWHERE = 3.0
 """What the recogniser's labels for all mentions of the name count together, each by its share."""
+_REACH = 14
+"""Words after a name in which a pronoun may speak for a person."""
 _ENOUGH = 6.0
 """Mentions from which on they count in full."""
 _AROUND = 2.0
@@ -71,6 +73,8 @@ def local(doc: Doc, name: Name) -> Iterator[Vote]:
     if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):
         yield "PERSON", 1
         yield "PLACE", -1
+    if name.end - name.start < 3 and _person_follows(doc, name, root):
+        yield "PERSON", 2
     if root.dep_ in {"dobj", "dative"} and root.head.lemma_ == "tell" and root.lower_ not in first_names():
         yield "ORG", 3.5
     if root.dep_ == "nsubj" and root.head.lemma_ in words("publishing") and left is not None and left.text == "The":
@@ -180,6 +184,18 @@ def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:
         yield "PERSON", 2
     if right.text in words("place_kinds"):
         yield "PLACE", 1.5
+
+
+def _person_follows(doc: Doc, name: Name, root: Token) -> bool:
+    """Whether "he" or "her" follows a subject or owner in the sentence, and no other person stands between."""
+    if root.dep_ not in {"nsubj", "nsubjpass", "poss"} or plain(doc[name.end - 1]) in words("organisations"):
+        return False
+    for token in doc[name.end : name.end + _REACH]:
+        if token.is_sent_start or token.ent_type_ == "PERSON":
+            return False
+        if token.lower_ in codes("pronouns") and codes("pronouns")[token.lower_] in {"m", "f"}:
+            return True
+    return False
 
 
 def _owns(doc: Doc, name: Name) -> bool:
