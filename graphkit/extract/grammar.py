@@ -167,7 +167,7 @@ def _inner_nouns(verb: Token, depth: int = 2) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in {"dobj", "npadvmod", "attr"}:
             yield child
-        elif child.dep_ == "prep" and depth:
+        elif child.dep_ in {"prep", "agent"} and depth:
             for noun in children(child, "pobj"):
                 yield noun
                 yield from (inner for sub in children(noun, "prep") for inner in children(sub, "pobj"))

@@ -79,12 +79,15 @@ class _Stretch:
 
 
 def _after(stretch: _Stretch, state: _State) -> _State:
+    columns = _columns(stretch.text)
+    if columns:
+        return replace(state, columns=columns, flow="")
     if stretch.kind in _HEADINGS:
         return _below_heading(stretch)
     if stretch.kind == "field":
         return replace(state, flow=_flow(stretch.label), columns=())
     if stretch.kind == "row":
-        return replace(state, columns=_columns(stretch.text) or state.columns, flow="")
+        return state
     if stretch.kind == "item":
         return replace(state, columns=())
     return replace(state, flow="", columns=())
