@@ -8,7 +8,10 @@ from collections.abc import Iterable
 
 from graphkit import __version__
 from graphkit.edges import edges, pairs
+from graphkit.resolve import resolve
 from graphkit.store import Store, derived, files, judgements, observed
+from graphkit.store.dump import derived_digest
+from graphkit.stories import group
 
 
 def derive(store: Store, *, least_confidence: float = 0.0, gone: Iterable[bytes] = ()) -> None:
@@ -17,16 +20,25 @@ def derive(store: Store, *, least_confidence: float = 0.0, gone: Iterable[bytes]
     Readers see the graph as it was until then. Raises JudgementConflict, and then nothing has changed.
     """
     with store.transaction():
-        derived.clear(store)
+        derived.clear_stories(store)
         files.remove_files(store, gone)
         files.remove_orphans(store)
         derived.write_stories(store, _stories(store))
-        _write_entities(store)
-        derived.write_edges(store, edges(derived.links(store, least_confidence=least_confidence)))
-        derived.write_co_mentions(store, pairs(derived.named(store)))
-        derived.write_counts(store)
-        store.set("least_confidence", repr(least_confidence))
-        store.set("derived", state(store, least_confidence=least_confidence))
+        renew(store, least_confidence=least_confidence)
+
+
+def renew(store: Store, *, least_confidence: float) -> None:
+    """Make entities and edges anew, inside the caller's transaction. Raises JudgementConflict."""
+    derived.clear(store)
+    found = resolve(observed.references(store), judgements.active(store))
+    derived.write_entities(store, found.entities)
+    derived.write_doubts(store, found.doubts)
+    derived.write_edges(store, edges(derived.links(store, least_confidence=least_confidence)))
+    derived.write_co_mentions(store, pairs(derived.named(store)))
+    derived.write_counts(store)
+    store.set("least_confidence", repr(least_confidence))
+    store.set("derived_digest", derived_digest(store))
+    store.set("derived", state(store, least_confidence=least_confidence))
 
 
 def is_current(store: Store, *, least_confidence: float = 0.0) -> bool:
@@ -45,14 +57,4 @@ def state(store: Store, *, least_confidence: float) -> str:
 
 
 def _stories(store: Store) -> dict[str, str]:
-    from graphkit.stories import group
-
     return group(observed.signatures(store), lambda key: observed.sentence_text(store, key))
-
-
-def _write_entities(store: Store) -> None:
-    from graphkit.resolve import resolve
-
-    found = resolve(list(observed.references(store)), judgements.active(store))
-    derived.write_entities(store, found.entities)
-    derived.write_doubts(store, found.doubts)

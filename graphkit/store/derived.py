@@ -15,16 +15,7 @@ from graphkit.ontology import CO_MENTION, ontology
 from graphkit.store import Store
 from graphkit.store.packing import storable, unpacked_value
 
-_TABLES = (
-    "doubts",
-    "co_mentions",
-    "edge_claims",
-    "edges",
-    "entity_refs",
-    "entity_names",
-    "entities",
-    "document_stories",
-)
+_TABLES = ("doubts", "co_mentions", "edge_claims", "edges", "entity_refs", "entity_names", "entities")
 
 _LINKS = """
 SELECT iif(c.relation IN (SELECT value FROM json_each(:symmetric)), min(s.entity, t.entity), s.entity) AS source,
@@ -66,8 +57,13 @@ FROM (SELECT entity, count(DISTINCT other) AS others FROM (
 WHERE joined.entity = entities.id"""
 
 
+def clear_stories(store: Store) -> None:
+    """Throw away the stories."""
+    store.db.execute("DELETE FROM document_stories")
+
+
 def clear(store: Store) -> None:
-    """Throw away all that was derived."""
+    """Throw away entities and edges."""
     store.db.execute("INSERT INTO entity_fts (entity_fts) VALUES ('delete-all')")
     for table in _TABLES:
         store.db.execute(f"DELETE FROM {table}")
