@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TextIO
@@ -39,6 +39,12 @@ class Column:
     bold: bool = False
     shown: bool = True
     """Whether people see it; CSV and TSV have every column."""
+    of: Callable[[Row], Any] | None = None
+    """Makes the cell of the row, where it is not simply what stands under `key`."""
+
+    def value(self, row: Row) -> Any:
+        """Return what stands in the column of `row`."""
+        return self.of(row) if self.of else row.get(self.key)
 
     @property
     def title(self) -> str:
@@ -130,7 +136,7 @@ def _separated(rows: Iterable[Row], columns: Sequence[Column], output: Output) -
         yield "\ufeff"  # spreadsheets take a file without this mark for Windows-1252
     yield _line([column.key for column in columns], output)
     for row in rows:
-        yield _line([_flat_value(row.get(column.key)) for column in columns], output)
+        yield _line([_flat_value(column.value(row)) for column in columns], output)
 
 
 def _line(cells: Iterable[Any], output: Output) -> str:
@@ -167,7 +173,7 @@ def _number(value: float) -> str:
 
 def _aligned(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[str]:
     """Yield one line a row, whatever its length, so that grep and diff can read it; nothing at all without rows."""
-    lines = ([cell(row.get(column.key)) for column in columns] for row in rows)
+    lines = ([cell(column.value(row)) for column in columns] for row in rows)
     sample = list(itertools.islice(lines, WIDTH_SAMPLE))
     if not sample:
         return
@@ -192,7 +198,7 @@ def _boxed(rows: Iterable[Row], columns: Sequence[Column], output: Output) -> It
         style = "bold" if column.bold else ""
         table.add_column(column.title, justify="right" if column.right else "left", style=style, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell(row.get(column.key))) for column in columns))
+        table.add_row(*(Text(cell(column.value(row))) for column in columns))
     if not table.row_count:
         return
     console = Console(file=io.StringIO(), force_terminal=output.colour, no_color=not output.colour, highlight=False)

@@ -71,8 +71,14 @@ def _told(error: GraphkitError, arguments: list[str]) -> int:
     click.echo(visible(error.message), err=True)
     if error.hint:
         click.secho("Hint: ", bold=True, nl=False, err=True)
-        click.echo("\n".join(map(visible, error.hint.splitlines())), err=True)
+        click.echo("\n".join(map(_indented, error.hint.splitlines())), err=True)
     return error.exit_code
+
+
+def _indented(line: str) -> str:
+    """Return a line of a list of candidates, made safe, its indentation kept."""
+    text = line.lstrip(" ")
+    return " " * (len(line) - len(text)) + visible(text)
 
 
 def _as_ours(error: OSError) -> GraphkitError:

@@ -13,8 +13,25 @@ from graphkit import __version__, settings
 from graphkit.cli.options import colour_wanted
 
 SECTIONS = {
-    "Build": {"build": "build"},
+    "Build": {"build": "build", "check": "check"},
     "Look": {"open": "page", "render": "page"},
+    "Ask": {
+        "find": "ask",
+        "show": "ask",
+        "neighbors": "ask",
+        "path": "ask",
+        "evidence": "ask",
+        "timeline": "ask",
+        "top": "listings",
+    },
+    "List": {
+        "entities": "listings",
+        "relations": "listings",
+        "documents": "listings",
+        "stories": "listings",
+        "runs": "listings",
+    },
+    "Decide": {"same": "decide", "different": "decide", "undo": "decide"},
     "Share": {"export": "share", "extract": "share"},
 }
 """Heading, command, module."""

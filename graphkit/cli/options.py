@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -11,8 +12,8 @@ from typing import Any, TypeVar
 
 import click
 
+from graphkit.cli.cards import PIPED_WIDTH, Paper
 from graphkit.output import Column, Output, Row, Style, write_rows
-from graphkit.quoting import visible
 from graphkit.settings import DEFAULT_GRAPH, DEFAULT_MODEL
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -68,7 +69,8 @@ def output_options(function: Function) -> Function:
     def with_output(*args: Any, excel: bool, style: str | None, **kwargs: Any) -> Any:
         chosen = Style(style) if style else Style.CSV if excel else Style.TABLE
         terminal = sys.stdout.isatty()
-        return function(*args, output=Output(chosen, excel, terminal, bool(colour_wanted() and terminal)), **kwargs)
+        colour = terminal and colour_wanted() is not False
+        return function(*args, output=Output(chosen, excel, terminal, colour), **kwargs)
 
     decorated: Any = with_output
     for option in reversed(_style_options()):
@@ -108,15 +110,21 @@ def tell(message: str) -> None:
         click.echo(message, err=True)
 
 
+def put(*lines: str) -> None:
+    """Write lines for people to standard output."""
+    sys.stdout.writelines(f"{line}\n" for line in lines or ("",))
+
+
+def paper(output: Output) -> Paper:
+    """Return what a card is written on: the terminal, or a pipe of a constant width."""
+    width = min(shutil.get_terminal_size().columns, PIPED_WIDTH) if output.terminal else PIPED_WIDTH
+    return Paper(max(width, 40), output.colour)
+
+
 def is_quiet() -> bool:
     """Whether the user wants nothing but errors."""
     context = click.get_current_context(silent=True)
     return bool(context and context.meta.get(QUIET))
-
-
-def shown(text: str) -> str:
-    """Return text of a document as it may be shown on a terminal."""
-    return visible(text)
 
 
 def colour_wanted() -> bool | None:

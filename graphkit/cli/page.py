@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from graphkit.cli.options import command, graph_option, quiet_option, tell
-from graphkit.errors import GraphkitError
 
 
 @command("open", "graphkit open")
@@ -65,7 +64,8 @@ def _entity(graph: Path, name: str) -> str:
 
 def _stale(page: Path, graph: Path) -> bool:
     """Whether the page is missing or older than the graph; the newest writes may still stand in the store's log."""
-    if not graph.exists():
-        raise GraphkitError(f"There is no graph at {graph}.", hint="Build one: graphkit build FOLDER")
-    written = [path.stat().st_mtime for path in (graph, graph.with_name(graph.name + "-wal")) if path.exists()]
-    return not page.exists() or page.stat().st_mtime <= max(written)
+    from graphkit.store import Store
+
+    with Store.open(graph):  # tells what is wrong with the graph, page or no page
+        states = [path.stat() for path in (graph, graph.with_name(f"{graph.name}-wal")) if path.exists()]
+    return not page.exists() or page.stat().st_mtime <= max(state.st_mtime for state in states if state.st_size)

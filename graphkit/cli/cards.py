@@ -1,0 +1,229 @@
+"""What people read on a terminal: portraits, routes and evidence as text, the names marked in every sentence."""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from graphkit.ontology import ontology
+from graphkit.quoting import visible
+
+if TYPE_CHECKING:
+    from graphkit.query import Connection, EntityRow, EvidenceRow, Hop, Portrait, Route
+
+PIPED_WIDTH = 100
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private characters that stand for the marks while text is wrapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is written on: so many characters wide, with colour or without."""
+
+    width: int = PIPED_WIDTH
+    colour: bool = False
+
+    def bold(self, text: str) -> str:
+        """Return `text`, made safe, as a heading."""
+        return click.style(visible(text), bold=True) if self.colour else visible(text)
+
+    def dim(self, text: str) -> str:
+        """Return `text`, made safe, as a remark."""
+        return click.style(visible(text), dim=True) if self.colour else visible(text)
+
+    def wrapped(self, text: str, indent: str) -> Iterator[str]:
+        """Yield `text`, in which OPEN and CLOSE mark names, in lines."""
+        marks = (click.style("", bold=True, reset=False), click.style("")) if self.colour else ("**", "**")
+        for line in textwrap.wrap(text, self.width, initial_indent=indent, subsequent_indent=indent + " "):
+            yield line.replace(OPEN, marks[0]).replace(CLOSE, marks[1])
+
+
+def portrait(shown: Portrait, paper: Paper) -> Iterator[str]:
+    """Yield the card of one entity."""
+    entity = shown.entity
+    yield f"{paper.bold(entity.name)}  {paper.dim(kind(entity))}"
+    if entity.aliases:
+        yield from textwrap.wrap(visible("also " + " · ".join(entity.aliases)), paper.width, subsequent_indent="     ")
+    yield paper.dim(f"{seen(entity)} · id {entity.id}")
+    for name, value in shown.properties.items():
+        yield paper.dim(f"{name.replace('_', ' ')}: {value}")
+    yield from _section("Offices", _connections(shown.offices), paper)
+    yield from _section("Money in", map(_payment, shown.money_in), paper)
+    yield from _section("Money out", map(_payment, shown.money_out), paper)
+    yield from _section("Facts", map(_fact, shown.facts), paper)
+    yield from _section("Connections", _connections(shown.connections), paper)
+    documents = ([each.name, each.title or "", each.published or ""] for each in shown.documents)
+    yield from _section("Documents", documents, paper)
+
+
+def route(found: Route, paper: Paper) -> Iterator[str]:
+    """Yield how one entity reaches another, with the sentence of every step."""
+    steps = f"{len(found.hops)} {'step' if len(found.hops) == 1 else 'steps'}"
+    yield f"{paper.bold(' → '.join(found.names))}  {paper.dim(steps)}"
+    for number, hop in enumerate(found.hops, start=1):
+        yield ""
+        yield from _step(number, hop, paper)
+
+
+def evidence(rows: Iterable[EvidenceRow], paper: Paper) -> Iterator[str]:
+    """Yield claim after claim, with the sentences that make it; a sentence that near-copies share stands once."""
+    claims: dict[tuple[str, str, str | None], list[EvidenceRow]] = {}
+    for row in rows:
+        claims.setdefault((row.source_id, row.relation, row.target_id or row.target), []).append(row)
+    for number, told in enumerate(claims.values()):
+        if number:
+            yield ""
+        yield paper.bold(statement(told[0]))
+        for same in _copies(told):
+            yield from sentence(same, paper, indent="  ")
+
+
+def sentence(same: Sequence[EvidenceRow], paper: Paper, *, indent: str) -> Iterator[str]:
+    """Yield a sentence, its names marked, and below it where it stands and who says so."""
+    first = same[0]
+    yield from paper.wrapped(f"“{marked(first)}”", indent)
+    places = [
+        f"{first.document} {first.start}–{first.end}",
+        *sorted({row.document for row in same[1:]} - {first.document}),
+    ]
+    where = places[0] + (f" (also in {', '.join(places[1:])})" if places[1:] else "")
+    remarks = [where, says(first), first.role, first.amount_text, first.date_text or first.date]
+    yield indent + " " + paper.dim(" · ".join(remark for remark in remarks if remark))
+
+
+def statement(row: EvidenceRow) -> str:
+    """Return a claim in words: "Ann Lee gave money to Safe Streets PAC"."""
+    return " ".join(filter(None, (row.source, phrase(row.relation), row.target)))
+
+
+def says(row: EvidenceRow) -> str:
+    """Return in words what the document does with a claim, and who says so."""
+    said_by = f" by {row.said_by}" if row.said_by else ""
+    return {
+        "asserted": "the document says so",
+        "attributed": f"according to {row.said_by}" if row.said_by else "somebody says so",
+        "negated": f"said not to be so{said_by}",
+        "planned": f"planned or conditional{said_by and f', said{said_by}'}",
+    }[row.status]
+
+
+def phrase(relation: str, direction: str = "out") -> str:
+    """Return how a relation reads from one end to the other."""
+    known = ontology().relations.get(relation)
+    if known is None:
+        return relation
+    return known.inverse if direction == "in" else known.phrase
+
+
+def kind(entity: EntityRow) -> str:
+    """Return what an entity is, in words: "Place, city"."""
+    known = ontology().entities.get(entity.type)
+    label = known.label if known else entity.type
+    return f"{label}, {entity.subtype}" if entity.subtype else label
+
+
+def seen(entity: EntityRow) -> str:
+    """Return how often an entity is met."""
+    return (
+        f"{counted(entity.mentions, 'mention')} in {counted(entity.documents, 'document')}, {stories(entity.stories)}"
+    )
+
+
+def stories(number: int) -> str:
+    """Return a number of stories, in words."""
+    return f"{number:,} independent {'story' if number == 1 else 'stories'}"
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things.
+
+    >>> counted(1, "document"), counted(1200, "document")
+    ('1 document', '1,200 documents')
+    """
+    return f"{number:,} {what if number == 1 else what + 's'}"
+
+
+def marked(row: EvidenceRow) -> str:
+    """Return the cleaned sentence of a claim, its two names between OPEN and CLOSE."""
+    text = visible(re.sub(f"[{OPEN}{CLOSE}]", "", row.quote))
+    found = [_place(row, span, text) for span in (row.subject, row.object) if span]
+    for start, end in sorted({place for place in found if place}, reverse=True):
+        if OPEN not in text[start:end]:
+            text = f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}"
+    return text
+
+
+def _place(row: EvidenceRow, span: tuple[int, int], text: str) -> tuple[int, int] | None:
+    """Return where the source characters of `span` stand in `text`, the cleaned sentence: the same words, as often before."""
+    start, end = span[0] - row.start, span[1] - row.start
+    name = _cleaned(row.exact[start:end])
+    before = _cleaned(row.exact[:start]).count(name) if name else 0
+    places = [found.span() for found in re.finditer(re.escape(name), text)] if name else []
+    return places[min(before, len(places) - 1)] if places else None
+
+
+def _cleaned(source: str) -> str:
+    """Return source text as the cleaned sentence writes it: without tags, entities and line breaks."""
+    return visible(html.unescape(re.sub(r"<[^<>]*>", "", source))).strip()
+
+
+def _step(number: int, hop: Hop, paper: Paper) -> Iterator[str]:
+    first, *others = hop.connections
+    yield f"{number}. {paper.bold(_told(hop, first))}  {paper.dim(_strength(first))}"
+    if first.evidence:
+        yield from sentence(first.evidence[:1], paper, indent="   ")
+    if others:
+        also = "; ".join(f"{_told(hop, other)} ({_strength(other)})" for other in others)
+        yield from paper.wrapped(visible(f"also: {also}"), "   ")
+
+
+def _told(hop: Hop, connection: Connection) -> str:
+    return f"{hop.source.name} {phrase(connection.relation, connection.direction)} {hop.target.name}"
+
+
+def _strength(connection: Connection) -> str:
+    return " · ".join([stories(connection.weight), *_amounts(connection)])
+
+
+def _amounts(connection: Connection) -> list[str]:
+    return [str(amount["text"]) for amount in connection.amounts]
+
+
+def _connections(connections: Iterable[Connection]) -> Iterator[list[str]]:
+    for each in connections:
+        status = ", ".join(f"{count} {name}" for name, count in each.statuses.items() if count)
+        yield [phrase(each.relation, each.direction), each.far.name, kind(each.far), status, ", ".join(_amounts(each))]
+
+
+def _payment(row: EvidenceRow) -> list[str]:
+    return [row.amount_text or "an unnamed sum", statement(row), says(row), row.document]
+
+
+def _fact(row: EvidenceRow) -> list[str]:
+    return [phrase(row.relation), row.amount_text or row.target or "", says(row), row.document]
+
+
+def _section(title: str, rows: Iterable[Sequence[str]], paper: Paper) -> Iterator[str]:
+    """Yield a heading and aligned rows, each once; nothing where there are none."""
+    cells = [[visible(text) for text in row] for row in dict.fromkeys(tuple(row) for row in rows)]
+    if not cells:
+        return
+    widths = [min(max(map(len, column)), 44) for column in zip(*cells, strict=True)]
+    yield ""
+    yield paper.bold(title)
+    for row in cells:
+        yield "  " + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _copies(rows: Sequence[EvidenceRow]) -> Iterator[list[EvidenceRow]]:
+    """Yield the rows of one sentence, status and speaker in one story together, in the order of the first."""
+    groups: dict[tuple[str, str, str, str | None], list[EvidenceRow]] = {}
+    for row in rows:
+        groups.setdefault((row.story, row.quote, row.status, row.said_by), []).append(row)
+    yield from groups.values()

@@ -1,0 +1,125 @@
+"""Commands that list everything of one kind: entities, relations, documents, stories, runs; and top, the first of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphkit.cli import rows
+from graphkit.cli.options import command, graph_option, output_options, write
+
+if TYPE_CHECKING:
+    from graphkit.output import Output
+
+MEASURES = ("degree", "stories", "pagerank", "betweenness", "bridges")
+
+type_option = click.option("--type", "type", metavar="TYPE", help="Only PERSON, PAC, ORG, OFFICE, PLACE or EVENT.")
+all_option = click.option("-n", "--limit", type=click.IntRange(min=1), help="At most this many rows  [default: all]")
+
+
+@command("top", "graphkit top --by betweenness --type PERSON")
+@click.option("--by", "measure", type=click.Choice(MEASURES), default="degree", show_default=True, help="The measure.")
+@type_option
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most this many rows.")  # fmt: skip
+@graph_option
+@output_options
+def top_command(measure: str, graph: Path, output: Output, **options: Any) -> None:
+    """List who matters most.
+
+    degree counts linked entities, stories the independent stories; pagerank follows the links, betweenness counts the
+    shortest paths that lead through an entity, bridges the groups that only it holds together.
+    """
+    from graphkit.ranking import ranking
+    from graphkit.store import Store
+
+    with Store.open(graph) as store:
+        found = ranking(store, measure, **options)
+    listed = ({**asdict(each.entity), "score": each.score} for each in found)
+    columns = (rows.ENTITY[0], rows.score(measure), *rows.ENTITY[1:])
+    write(listed, columns, output, nothing="No entity has any.")
+
+
+@command("entities", "graphkit entities --type PAC", "graphkit entities --csv > entities.csv")
+@type_option
+@click.option("--min-stories", type=click.IntRange(min=1), default=1, show_default=True, help="Only what so many independent stories name.")  # fmt: skip
+@click.option("--order", type=click.Choice(["stories", "degree", "mentions", "name"]), default="stories", show_default=True, help="The order.")  # fmt: skip
+@all_option
+@graph_option
+@output_options
+def entities_command(graph: Path, output: Output, **options: Any) -> None:
+    """List the entities."""
+    from graphkit import query
+    from graphkit.store import Store
+
+    with Store.open(graph) as store:
+        found = map(asdict, query.entities(store, **options))
+        write(found, rows.ENTITY, output, nothing="There is no such entity.")
+
+
+@command("relations", "graphkit relations --relation FUNDED --min-stories 2")
+@click.option("--relation", metavar="TYPE", help="Only this relation.")
+@click.option("--min-stories", type=click.IntRange(min=0), default=0, show_default=True, help="Only what so many independent stories state.")  # fmt: skip
+@all_option
+@graph_option
+@output_options
+def relations_command(graph: Path, output: Output, **options: Any) -> None:
+    """List the connections, the strongest first.
+
+    "stories" is 0 where a connection is only denied or planned. Mere co-mentions: --relation CO_MENTION.
+    """
+    from graphkit import query
+    from graphkit.store import Store
+
+    with Store.open(graph) as store:
+        found = map(asdict, query.relations(store, **options))
+        write(found, rows.RELATION, output, nothing="There is no such connection.")
+
+
+@command("documents", "graphkit documents --json")
+@graph_option
+@output_options
+def documents_command(graph: Path, output: Output) -> None:
+    """List the documents: title, date, story, how much of their text was used."""
+    from graphkit import query
+    from graphkit.store import Store
+
+    with Store.open(graph) as store:
+        write(map(asdict, query.documents(store)), rows.DOCUMENT, output, nothing="There are no documents.")
+
+
+@command("stories", "graphkit stories --min-documents 2", "graphkit stories --jsonl articles.jsonl")
+@click.argument("source", required=False, type=click.File(encoding="utf-8"))
+@click.option("--min-documents", type=click.IntRange(min=1), default=1, show_default=True, help="Only stories told so many times.")  # fmt: skip
+@graph_option
+@output_options
+def stories_command(graph: Path, output: Output, source: Iterable[str] | None, min_documents: int) -> None:
+    """List the stories: groups of near-copies that count as one source.
+
+    With SOURCE (- = standard input), group its lines {"id", "text"} instead of the documents of the graph.
+    """
+    from graphkit import query, stories
+    from graphkit.store import Store
+
+    if source is not None:
+        write(map(json.loads, stories.answers(source)), rows.GROUPED, output, nothing="There are no documents.")
+        return
+    with Store.open(graph) as store:
+        found = map(asdict, query.stories(store, min_documents=min_documents))
+        write(found, rows.STORY, output, nothing="There are no such stories.")
+
+
+@command("runs", "graphkit runs")
+@graph_option
+@output_options
+def runs_command(graph: Path, output: Output) -> None:
+    """List the builds of the graph, the latest first."""
+    from graphkit import query
+    from graphkit.store import Store
+
+    with Store.open(graph) as store:
+        write(map(asdict, query.runs(store)), rows.RUN, output, nothing="Nothing was built yet.")
