@@ -126,6 +126,11 @@ def edges(store: Store) -> Iterator[EdgeView]:
     return map(edge, store.rows(f"{_EDGES} ORDER BY id"))
 
 
+def edge_of(store: Store, row: int) -> EdgeView:
+    """Return the edge of that number."""
+    return next(map(edge, store.rows(f"{_EDGES} WHERE id = ?", row)))
+
+
 def edges_at(store: Store, entity: int) -> Iterator[EdgeView]:
     """Yield the edges that begin at an entity, then those that end there."""
     yield from map(edge, store.rows(f"{_EDGES} WHERE source = ? ORDER BY id", entity))
