@@ -3,6 +3,7 @@
 from graphkit.names.bodies import BodyName, same_body
 from graphkit.names.comparison import SAME, SURE, Comparison
 from graphkit.names.fold import acronyms, folded, without_accents, without_possessive
+from graphkit.names.grouping import compare_names, group_names
 from graphkit.names.offices import OfficeName, same_office
 from graphkit.names.people import same_person
 from graphkit.names.persons import PersonName
@@ -17,9 +18,11 @@ __all__ = [
     "PersonName",
     "acronyms",
     "are_nicknames",
+    "compare_names",
     "first_names",
     "folded",
     "gender",
+    "group_names",
     "legal_forms",
     "nicknames",
     "same_body",

@@ -135,10 +135,8 @@ def _part(a: BodyName, b: BodyName) -> Comparison | None:
 
 def _spelled_alike(a: BodyName, b: BodyName) -> Comparison | None:
     one, two = "".join(a.words), "".join(b.words)
-    if min(len(one), len(two)) < 4:
-        return None
     count, share = edits(one, two), likeness(one, two)
-    if count > 2 or share < 0.75:
+    if count > 2 or share < 0.75 or min(len(one), len(two)) < 4 * count:
         return Comparison(round(share * 0.5, 3), "spelled differently")
     return Comparison(round(0.6 + share * 0.3, 3), f"{count} letters differ")
 

@@ -35,3 +35,17 @@ def edits(left: str, right: str) -> int:
 def likeness(left: str, right: str) -> float:
     """Return the share of letters that need no edit, 1 for equal words."""
     return 1 - edits(left, right) / max(len(left), len(right), 1)
+
+
+def sound(word: str) -> str:
+    """Return the consonants of a folded word, letters of one sound alike: the same for most misspellings.
+
+    >>> sound("selenskyj") == sound("zelenskyy"), sound("hussein") == sound("husayn")
+    (True, True)
+    """
+    alike = word.replace("ph", "f").replace("ck", "k").translate(_ALIKE)
+    kept = alike[:1] + "".join(letter for letter in alike[1:] if letter not in "aeiouh")
+    return "".join(letter for i, letter in enumerate(kept) if i == 0 or letter != kept[i - 1])
+
+
+_ALIKE = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "w": "f", "y": "i", "j": "i"})

@@ -63,18 +63,22 @@ def without_possessive(name: str) -> str:
     return re.sub(r"(?<=\w)['’][sS]?$|(?<=\w)&#39;[sS]?$", "", name.strip())
 
 
+@lru_cache(maxsize=1 << 16)
 def acronyms(name: str) -> frozenset[str]:
-    """Return the folded acronyms that the words of an organisation's name can make, with and without small words.
+    """Return the folded acronyms that the words of a name can make: with and without small words and hyphens.
 
     >>> sorted(acronyms("Sterling Education Association"))
     ['sea']
-    >>> sorted(acronyms("Bureau of Land Management"))
-    ['blm', 'bolm']
+    >>> sorted(acronyms("Organization for Economic Co-operation"))
+    ['oec', 'oeco', 'ofec', 'ofeco']
     """
-    words = folded(name).split()
-    large = [word for word in words if word not in SMALL_WORDS]
-    made = {"".join(word[0] for word in chosen) for chosen in (words, large) if len(chosen) > 1}
-    return frozenset(word for word in made if len(word) > 1)
+    divided, joined = folded(name).split(), folded(name.replace("-", "")).split()
+    choices = [
+        words
+        for all_words in (divided, joined)
+        for words in (all_words, [word for word in all_words if word not in SMALL_WORDS])
+    ]
+    return frozenset("".join(word[0] for word in words) for words in choices if len(words) > 1)
 
 
 SMALL_WORDS = frozenset(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from graphkit.names.comparison import Comparison, edits, likeness
+from graphkit.names.comparison import Comparison, edits, likeness, sound
 from graphkit.names.fold import folded
+from graphkit.names.forms import PATRONYMICS, bare_last, first_form, last_form, middle_form
 from graphkit.names.persons import PersonName
 from graphkit.names.words import are_nicknames, words
+
+LONG = 6
+"""Letters of a word from which one edit is more likely a slip than another name."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -57,9 +61,6 @@ def _turned_patronymic(a: PersonName, b: PersonName) -> bool:
     return bool(PATRONYMICS & set(a.tokens) & set(b.tokens))
 
 
-PATRONYMICS = frozenset({"bin", "ibn", "bint", "ben", "ould"})
-
-
 def _part(a: PersonName, b: PersonName) -> Comparison | None:
     """One bare word against a full name."""
     if a.full and b.full:
@@ -67,85 +68,36 @@ def _part(a: PersonName, b: PersonName) -> Comparison | None:
     short, long = (a, b) if len(a.tokens) <= len(b.tokens) else (b, a)
     if not short.full and not long.full:
         return _bare(short, long)
-    if short.last in (long.last, _bare_last(long)) or _bare_last(short) == _bare_last(long):
-        return Comparison(0.5, f"last name alone: {short.last}")
-    if short.last == long.first or short.last == long.nickname or are_nicknames(short.last, long.first):
-        return Comparison(0.45, f"first name alone: {short.last}")
-    if short.last in long.tokens:
-        return Comparison(0.4, f"one word of the name: {short.last}")
+    word = short.last
+    if word in (long.last, bare_last(long)) or bare_last(short) == bare_last(long):
+        return Comparison(0.5, f"last name alone: {word}")
+    if word in (long.first, long.nickname) or are_nicknames(word, long.first):
+        return Comparison(0.45, f"first name alone: {word}")
+    if word in long.tokens or (len(word) >= LONG and edits(word, long.last) == 1):
+        return Comparison(0.4, f"one word of the name: {word}")
     return None
 
 
 def _bare(a: PersonName, b: PersonName) -> Comparison | None:
-    if _bare_last(a) == _bare_last(b):
+    if bare_last(a) == bare_last(b):
         return Comparison(0.9, "one last name, with and without a particle")
     return None
-
-
-def _bare_last(name: PersonName) -> str:
-    return " ".join(word for word in name.last.split() if word not in words().particles) or name.last
 
 
 def _by_parts(a: PersonName, b: PersonName) -> Comparison | None:
     """First names and last names in two forms, nothing misspelled."""
     if not (a.full and b.full):
         return None
-    last = _last_form(a, b)
+    last = last_form(a, b)
     if not last:
         return None
-    first = _first_form(a, b)
+    first = first_form(a, b)
     if not first or first.score <= 0.2:
         return first
-    middle = _middle_form(a, b)
+    middle = middle_form(a, b)
     score = min(last.score, first.score, middle.score)
     reasons = [part.reason for part in (first, middle, last) if part.reason]
     return Comparison(score, ", ".join(reasons) or "the same first and last name")
-
-
-def _last_form(a: PersonName, b: PersonName) -> Comparison | None:
-    if a.last == b.last:
-        return Comparison(1.0, "")
-    if _bare_last(a) == _bare_last(b):
-        return Comparison(0.93, "a particle left out")
-    if a.last.replace(" ", "") == b.last.replace(" ", ""):
-        return Comparison(0.95, "the last name divided otherwise")
-    return None
-
-
-def _first_form(a: PersonName, b: PersonName) -> Comparison | None:
-    one, two = (a.first, b.first) if len(a.first) <= len(b.first) else (b.first, a.first)
-    if one == two:
-        return Comparison(1.0, "")
-    if one in (a.nickname, b.nickname) or two in (a.nickname, b.nickname):
-        return Comparison(0.96, f"called {a.nickname or b.nickname}")
-    if are_nicknames(one, two):
-        return Comparison(0.93, f"{one} is short for {two}")
-    if len(one) == 1 and one == two[0]:
-        return Comparison(0.9, f"{one.upper()}. for {two}")
-    if _initials(a) == two or _initials(b) == two or _initials(a) == one or _initials(b) == one:
-        return Comparison(0.9, f"initials {one.upper()} for the first names")
-    if len(one) == 1 or len(two) == 1:
-        return Comparison(0.1, f"two first names: {a.first} and {b.first}")
-    if one in a.middle or one in b.middle or two in a.middle or two in b.middle:
-        return Comparison(0.86, "known by a middle name")
-    return None
-
-
-def _initials(name: PersonName) -> str:
-    return "".join(part[0] for part in name.given) if name.middle else ""
-
-
-def _middle_form(a: PersonName, b: PersonName) -> Comparison:
-    if not a.middle or not b.middle:
-        return Comparison(0.97, "a middle name left out") if a.middle or b.middle else Comparison(1.0, "")
-    short, long = sorted((a.middle, b.middle), key=len)
-    if all(any(_one_middle(part, other) for other in long) for part in short):
-        return Comparison(0.95, "the middle names agree")
-    return Comparison(0.3, f"two middle names: {' '.join(a.middle)} and {' '.join(b.middle)}")
-
-
-def _one_middle(one: str, two: str) -> bool:
-    return one == two or (min(len(one), len(two)) == 1 and one[0] == two[0])
 
 
 def _words_left_out(a: PersonName, b: PersonName) -> Comparison | None:
@@ -157,6 +109,18 @@ def _words_left_out(a: PersonName, b: PersonName) -> Comparison | None:
     if all(word in rest for word in short):
         return Comparison(0.82, "words left out: " + " ".join(word for word in long if word not in short))
     return None
+
+
+def _sounds_alike(a: PersonName, b: PersonName) -> Comparison | None:
+    """Word for word the same consonants: another way to write it in Latin letters."""
+    pairs = list(zip(a.tokens, b.tokens, strict=False))
+    if len(a.tokens) == len(b.tokens) > 1 and all(_one_sound(one, two) for one, two in pairs):
+        return Comparison(0.82, "spelled by the same sound")
+    return None
+
+
+def _one_sound(one: str, two: str) -> bool:
+    return one[0].isascii() and sound(one) == sound(two) and likeness(one, two) >= 0.5
 
 
 def _spelled_alike(a: PersonName, b: PersonName) -> Comparison | None:
@@ -175,5 +139,6 @@ _RULES: tuple[Callable[[PersonName, PersonName], Comparison | None], ...] = (
     _part,
     _by_parts,
     _words_left_out,
+    _sounds_alike,
     _spelled_alike,
 )

@@ -11,12 +11,13 @@ from graphkit.names import (
     OfficeName,
     PersonName,
     acronyms,
+    first_names,
     folded,
     nicknames,
     same_body,
     same_person,
 )
-from graphkit.names.comparison import SURE
+from graphkit.names.comparison import SAME, SURE, sound
 from graphkit.names.fold import SMALL_WORDS
 from graphkit.resolve.crowd import Kind
 
@@ -26,7 +27,7 @@ def people() -> Kind:
     return Kind(
         _person_keys,
         _person_blocks,
-        same_person,
+        _compare_people,
         _person_hooks,
         _person_parts,
         _form_needs,
@@ -58,16 +59,6 @@ def events() -> Kind:
     )
 
 
-def sound(word: str) -> str:
-    """Return the consonants of a folded word, letters of one sound alike: the same for most misspellings."""
-    alike = word.translate(_ALIKE).replace("ph", "f")
-    kept = alike[:1] + "".join(letter for letter in alike[1:] if letter not in "aeiouyhw")
-    return "".join(letter for i, letter in enumerate(kept) if i == 0 or letter != kept[i - 1])
-
-
-_ALIKE = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "y": "i", "j": "i", "w": "v"})
-
-
 def _person_keys(reference: Reference) -> tuple[str, ...]:
     parsed = (PersonName.parse(name) for name, _ in reference.names)
     return tuple(sorted({_person_key(name) for name in parsed if name.full and len(name.first) > 1}))
@@ -75,6 +66,17 @@ def _person_keys(reference: Reference) -> tuple[str, ...]:
 
 def _person_key(name: PersonName) -> str:
     return " ".join((*name.tokens, name.suffix)).strip()
+
+
+def _compare_people(left: str, right: str) -> Comparison:
+    """Return `same_person`, but two first names that are both given to children are never one misspelled."""
+    found = same_person(left, right)
+    if SAME <= found.score < SURE:
+        a, b = PersonName.parse(left), PersonName.parse(right)
+        common = a.first in first_names() and b.first in first_names()
+        if common and a.first != b.first and b.first not in a.tokens and a.first not in b.tokens:
+            return Comparison(0.3, f"two first names: {a.first} and {b.first}")
+    return found
 
 
 def _person_blocks(key: str) -> Iterable[str]:

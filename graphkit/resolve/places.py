@@ -32,7 +32,7 @@ def join_places(crowd: Crowd, numbers: Iterable[int]) -> dict[int, Place]:
         same[(place.id,) if place else _unknown(reference)].append(number)
     for key in sorted(same):
         _join(crowd, same[key], known=key[0] not in ("", "?"))
-    _join_unplaced(crowd, same)
+    _join_unplaced(crowd, same, located)
     return located
 
 
@@ -51,10 +51,10 @@ def setting(reference: Reference) -> Context:
 
 
 def _plausible(place: Place, context: Context) -> bool:
-    """A small town of another state is not meant: towns share their names with each other and with people."""
-    if place.subtype != "city" or place.population >= KNOWN_ANYWHERE or not context.states:
+    """A small town of another state, or of nowhere in particular, is not meant: towns share names, also with people."""
+    if place.subtype != "city" or place.population >= KNOWN_ANYWHERE:
         return True
-    return place.in_state in context.states
+    return place.in_state in context.states or (not context.states and place.country != "US")
 
 
 def _unknown(reference: Reference) -> tuple[str, ...]:
@@ -82,12 +82,13 @@ def _compatible(crowd: Crowd, one: int, other: int) -> bool:
     return not left or not right or bool(set(left) & set(right)) or crowd.support(one, other) >= NEEDED
 
 
-def _join_unplaced(crowd: Crowd, same: dict[tuple[str, ...], list[int]]) -> None:
+def _join_unplaced(crowd: Crowd, same: dict[tuple[str, ...], list[int]], located: dict[int, Place]) -> None:
     """Join "Weldon" to "Weldon, Va." where the document is set there or something else is shared."""
-    for key in sorted(same):
+    named = {(place.admin, folded(place.name)): [number] for number, place in sorted(located.items()) if place.in_state}
+    for key, numbers in sorted((named | same).items()):
         if len(key) == 2 and key[0]:
             plain = same.get(("", key[1]), [])
             for number in plain:
                 states = setting(crowd.references[number]).states
-                if key[0] in states or crowd.support(same[key][0], number) >= NEEDED:
-                    crowd.clusters.merge(same[key][0], number)
+                if key[0] in states or crowd.support(numbers[0], number) >= NEEDED:
+                    crowd.clusters.merge(numbers[0], number)

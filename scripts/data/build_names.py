@@ -29,6 +29,38 @@ LEAST_BIRTHS = 500
 SURE = 20
 """A first name is a man's or a woman's when so many times as many of one sex were given it."""
 
+OTHER_WORDS = frozenset(
+    [
+        "as",
+        "at",
+        "ca",
+        "cpa",
+        "et",
+        "ii",
+        "im",
+        "is",
+        "la",
+        "md",
+        "mo",
+        "na",
+        "nd",
+        "ne",
+        "of",
+        "on",
+        "pa",
+        "pp",
+        "pr",
+        "ps",
+        "pt",
+        "sc",
+        "sd",
+        "se",
+        "spd",
+        "va",
+    ]
+)
+"""Legal forms somewhere, but in English news words, parties, numerals, academic degrees or states of the United States."""
+
 
 def main(nicknames: Path, ages: Path, rigour: Path) -> None:
     """Write the four files."""
@@ -63,10 +95,10 @@ def _genders(wheel: Path) -> Iterator[str]:
 def _legal_forms(wheel: Path) -> Iterator[str]:
     forms: dict[str, str] = {}
     for row in _constant(wheel, "rigour/data/names/org_types.py", "ORG_TYPES"):
-        for alias in row["aliases"]:
+        for alias in (*row["aliases"], row.get("display", ""), row.get("compare", "")):
             key = folded(alias)
-            if key.isascii() and len(key) > 1:
-                forms.setdefault(key, row.get("generic", row.get("compare", row.get("display", ""))).lower())
+            if key.isascii() and len(key) > 1 and key not in OTHER_WORDS and "generic" in row:
+                forms.setdefault(key, row["generic"].lower())
     yield from (f"{key}\t{form}" for key, form in sorted(forms.items()))
 
 
