@@ -45,7 +45,11 @@ def label(fact: Fact) -> str:
         fact.get("names") or fact.get("documents") or fact.get("head") or fact.get("left") or fact.get("subject") or ""
     )
     parts = [left[0] if isinstance(left, list) else left]
-    parts += [str(fact[key]) for key in ("relation", "tail", "right", "status", "amount") if key in fact]
+    parts += [
+        " or ".join(map(str, listed(fact[key])))
+        for key in ("relation", "tail", "right", "status", "amount")
+        if key in fact
+    ]
     return " ".join(parts)
 
 
@@ -53,7 +57,6 @@ def built(folder: Path, workplace: Path) -> nx.MultiDiGraph:
     """Return the graph of the documents of `folder`."""
     from graphkit.build import BuildSettings, build
     from graphkit.graph import load
-
     from graphkit.store import Store
 
     build([folder], store=workplace / "graph.db", settings=BuildSettings())
