@@ -1,8 +1,10 @@
 // The view in the address: what is selected, filtered, added, moved, and where one looks. A link restores it exactly.
 
 let waiting = null;
+let usual = "";
 
 function start() {
+  usual = ids(graphkit.state.hiddenRelations);
   restore();
   graphkit.state.on(["filters", "shown", "places", "selection", "view", "theme"], soon);
   const network = graphkit.network.vis();
@@ -34,7 +36,7 @@ function filters() {
   const { hiddenTypes, hiddenRelations, hiddenStatuses, minStories, from, until, undated, lonely, lens } = graphkit.state;
   return {
     types: ids(hiddenTypes),
-    relations: ids(hiddenRelations) || "none",
+    relations: ids(hiddenRelations) === usual ? "" : ids(hiddenRelations) || "none",
     statuses: [...hiddenStatuses].join("."),
     stories: minStories > 1 && String(minStories),
     from,

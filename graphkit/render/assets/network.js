@@ -30,6 +30,7 @@ function start() {
   network.on("afterDrawing", (context) => graphkit.labels.draw(context, network, seen));
   attach();
   fit();
+  empty();
 }
 
 function attach() {

@@ -1,0 +1,238 @@
+"""The view itself: the link that restores it, light and dark, keyboard, odd graphs."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+from browser import at
+from render.graphs import GraphBuilder, large, small
+
+from graphkit.render import RenderOptions
+
+pytestmark = pytest.mark.browser
+
+
+def settle(tab):
+    tab.wait_for_timeout(350)
+    return tab.evaluate("location.hash")
+
+
+def looked_at(tab):
+    """Return all that a view consists of."""
+    return tab.evaluate(
+        """() => {
+          const { state, network } = graphkit;
+          return {
+            entities: network.seen().entities.map((each) => each.id).sort(),
+            links: network.seen().links.map((each) => each.number).sort(),
+            places: [...state.places].map(([each, { x, y }]) => [each.id, x, y]).sort(),
+            pinned: [...state.pinned].map((each) => each.id),
+            title: document.getElementById("panel-title").textContent,
+            dark: document.documentElement.dataset.theme,
+            at: Object.values(network.view()).map((number) => Math.round(number * 100) / 100),
+          };
+        }"""
+    )
+
+
+def test_the_address_restores_the_view(opened):
+    """Selection, filters, additions, moved entities, theme and the place looked at come back from the link."""
+    graph = large(60, 140)
+    tab = opened(graph, options=RenderOptions(shown=12))
+    tab.locator("#legend label", has_text="Events").click()
+    tab.locator("#undated").uncheck()
+    tab.locator("#toggle-theme").click()
+    first = at.entity(tab, tab.evaluate("graphkit.data.entities[0].id"))
+    at.click(tab, first)
+    tab.keyboard.press("e")
+    tab.mouse.move(first["x"], first["y"])
+    tab.mouse.down()
+    tab.mouse.move(first["x"] + 60, first["y"] + 30, steps=4)
+    tab.mouse.up()
+    tab.keyboard.press("+")
+    fragment = settle(tab)
+    before = looked_at(tab)
+    again = opened(graph, options=RenderOptions(shown=12), fragment=fragment)
+    assert looked_at(again) == before
+    assert len(before["pinned"]) == 1
+    assert settle(again) == fragment
+
+
+def test_the_address_restores_a_path(opened):
+    """A path comes back with its ends and steps."""
+    tab = opened(small(), fragment="#path=n6~n3~")
+    assert tab.locator(".steps > li").count() == 3
+
+
+def test_a_foreign_address_does_no_harm(opened):
+    """Nonsense after the # is passed over."""
+    tab = opened(small(), fragment="#entity=nobody&places=n1~x~y.zz~1~2&from=1&stories=-4&at=a~b~c&link=q&theme=<b>")
+    assert len(at.drawn(tab)) == 8
+
+
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(251, 250, 248)"), ("dark", "rgb(21, 25, 29)")])
+def test_light_and_dark_follow_the_system(opened, scheme, ground):
+    """The page opens as the system prefers, the picture with its own colours for each."""
+    tab = opened(small(), color_scheme=scheme)
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == ground
+    colour = tab.evaluate("graphkit.network.vis().body.data.nodes.get(graphkit.data.byId.get('n1').number).color.background")
+    assert colour == {"light": "#0072b2", "dark": "#56b4e9"}[scheme]
+
+
+def test_dark_on_request(page):
+    """The button and the key change between light and dark."""
+    page.keyboard.press("d")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.locator("#toggle-theme").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+
+
+def test_theme_option(opened):
+    """A page can be written dark."""
+    tab = opened(small(), options=RenderOptions(theme="dark"))
+    assert tab.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_every_task_by_keyboard(page):
+    """Search, open, read a link, expand, filter, time, path, table and help need no pointer."""
+    press = page.keyboard.press
+    press("/")
+    page.keyboard.type("castermain")
+    press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel-title"
+    press("e")
+    page.locator("#panel .row-note button").first.focus()
+    press("Enter")
+    assert page.locator("blockquote").count() > 0
+    press("Escape")
+    assert page.evaluate("document.activeElement.id") == "picture"
+    press("ArrowRight")
+    press("ArrowDown")
+    press("Enter")
+    assert page.locator("#panel-title").inner_text() != "Where to start"
+    press("Escape")
+    press("l")
+    press("Space")
+    assert "Mara Castermain" not in at.drawn(page)
+    press("Space")
+    page.locator("#time-from").focus()
+    press("ArrowRight")
+    assert page.evaluate("graphkit.state.from") == "2019-02"
+    press("p")
+    page.keyboard.type("gazette")
+    press("Enter")
+    page.locator("#path-to").focus()
+    page.keyboard.type("mayor")
+    press("Enter")
+    assert page.locator(".steps > li").count() == 3
+    press("Escape")
+    press("Escape")
+    press("t")
+    assert page.locator("#table").is_visible()
+    press("t")
+    press("?")
+    assert page.locator("#help").is_visible()
+    press("Escape")
+    assert not page.locator("#help").is_visible()
+
+
+def test_arrow_keys_walk_the_picture(page):
+    """Each arrow goes to an entity that way, and what is reached is said aloud."""
+    page.locator("#picture").focus()
+    page.keyboard.press("ArrowRight")
+    start = page.evaluate("graphkit.state.selected.entity.id")
+    here = page.evaluate("graphkit.state.places.get(graphkit.state.selected.entity)")
+    for key, axis, sign in [("ArrowLeft", "x", -1), ("ArrowUp", "y", -1), ("ArrowDown", "y", 1)]:
+        page.evaluate("(id) => graphkit.state.select({ entity: graphkit.data.byId.get(id) })", start)
+        page.keyboard.press(key)
+        there = page.evaluate("graphkit.state.places.get(graphkit.state.selected.entity)")
+        assert (there[axis] - here[axis]) * sign >= 0
+    assert "link" in page.locator("#said").inner_text()
+
+
+def test_narrow_screen(opened):
+    """On a phone the picture, the panel and the filters all have room; nothing runs out sideways."""
+    tab = opened(small(), viewport={"width": 390, "height": 780})
+    assert tab.evaluate("document.documentElement.scrollWidth") == 390
+    assert tab.locator("#picture").bounding_box()["height"] > 200
+    tab.locator("#open-legend").click()
+    assert tab.locator("#legend").is_visible()
+    tab.keyboard.press("Escape")
+    assert not tab.locator("#legend").is_visible()
+
+
+def test_empty_graph(opened):
+    """A graph of nothing is a page that says so."""
+    graph = nx.MultiDiGraph()
+    graph.graph.update(documents={}, stories={}, graphkit="0.1.0", run={})
+    tab = opened(graph)
+    assert "Nothing here yet" in tab.locator("#empty").inner_text()
+    assert tab.locator("#summary").inner_text() == "0 documents · 0 entities · 0 stated links"
+    for key in ("t", "t", "0", "p", "d", "e"):
+        tab.keyboard.press(key)
+
+
+def test_one_entity(opened):
+    """A graph of one entity shows it."""
+    build = GraphBuilder(documents=1)
+    build.entity("a", "PERSON", "Ada Abelard")
+    tab = opened(build.graph)
+    at.click(tab, at.entity(tab, "a"))
+    assert "No sentence links it to anything." in tab.locator("#panel").inner_text()
+
+
+ODD_NAMES = {
+    "__proto__": "__proto__",
+    "constructor": "constructor",
+    "long": "Ada " + "very " * 98 + "long",
+    "right to left": "ليلى منصور",
+    "emoji": "🚀 Rocket Committee 👩‍🚀",
+    "nothing": "",
+    "a.b~c&d=e#f": "Odd id",
+    "lone": "lone \ud800 surrogate",
+}
+
+
+def test_odd_names(opened):
+    """Any id and any name is drawn, found, opened and linked to like any other."""
+    build = GraphBuilder(documents=1)
+    build.entity("hub", "PERSON", "Hub")
+    for node, name in ODD_NAMES.items():
+        build.entity(node, "PAC", name)
+        build.claim("hub", "FUNDED", node)
+    tab = opened(build.graph)
+    assert len(at.drawn(tab)) == len(ODD_NAMES) + 1
+    for node in ODD_NAMES:
+        tab.evaluate("(id) => graphkit.state.select({ entity: graphkit.data.byId.get(id) })", node)
+        assert "got money from" in tab.locator("#panel").inner_text()
+    assert tab.evaluate("document.documentElement.scrollWidth") == 1280
+    assert tab.evaluate("Object.prototype.name") is None
+
+
+def test_emoji_before_a_mark(opened):
+    """Marks stand where the words stand, however many units a character takes in a browser."""
+    build = GraphBuilder(documents=1)
+    build.entity("a", "PERSON", "Ada 👩‍🚀 Abelard")
+    build.entity("b", "PAC", "Bright Harbour PAC")
+    build.claim("a", "FUNDED", "b")
+    tab = opened(build.graph)
+    at.click(tab, at.link(tab, "a", "FUNDED", "b"))
+    assert tab.locator("mark.subject").inner_text() == "Ada 👩‍🚀 Abelard"
+    assert tab.locator("mark.object").inner_text() == "Bright Harbour PAC"
+
+
+@pytest.mark.slow
+def test_twenty_thousand_entities(opened):
+    """A file of 20,000 entities opens with the 300 most connected drawn."""
+    tab = opened(large(20_000, 30_000))
+    assert len(at.drawn(tab)) == 300
+    assert "300 most connected of 20,000" in tab.locator("#notice").inner_text()
+
+
+def test_print_is_light(opened):
+    """A dark page is printed on white."""
+    tab = opened(small(), options=RenderOptions(theme="dark"))
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.evaluate("document.documentElement.dataset.theme") == "light"
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.evaluate("document.documentElement.dataset.theme") == "dark"
