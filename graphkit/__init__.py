@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import (
     AmbiguousName,
@@ -46,6 +47,8 @@ from graphkit.model import (
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from graphkit.build import build
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -81,6 +84,7 @@ __all__ = [
     "UsageError",
     "Verdict",
     "When",
+    "build",
     "open_graph",
 ]
 
@@ -93,3 +97,9 @@ def open_graph(path: str | PathLike[str] = "output/graph.db") -> MultiDiGraph:
     from graphkit import graph
 
     return graph.open_graph(Path(path))
+
+
+def __getattr__(name: str) -> Any:
+    if name == "build":  # loaded when it is wanted: it brings the readers and the store
+        return import_module("graphkit.build")
+    raise AttributeError(f"module 'graphkit' has no attribute {name!r}")

@@ -6,10 +6,12 @@ import hashlib
 import importlib.metadata
 import json
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from types import ModuleType
 
 from graphkit import __version__
 from graphkit.derive import derive, is_current
@@ -227,3 +229,12 @@ def _report(store: Store, todo: Plan, failed: Iterable[Failure], seconds: float)
 def count(store: Store, table: str, what: str = "*") -> int:
     """Return the number of rows of a table."""
     return int((store.one(f"SELECT count({what}) FROM {table}") or (0,))[0])
+
+
+class _CallableModule(ModuleType):
+    """Makes `graphkit.build(...)` build: the package's function and the module that holds it share a name."""
+
+    __call__ = staticmethod(build)
+
+
+sys.modules[__name__].__class__ = _CallableModule

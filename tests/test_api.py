@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 import graphkit
 from graphkit import errors, model
 
@@ -21,7 +23,7 @@ def test_all_is_complete():
         for name, value in vars(graphkit).items()
         if not name.startswith("_") and getattr(value, "__module__", "").startswith("graphkit")
     }
-    assert public == set(graphkit.__all__)
+    assert public | {"build"} == set(graphkit.__all__)
 
 
 def test_every_error_is_public():
@@ -44,3 +46,11 @@ def test_import_is_cheap():
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     heavy = {"spacy", "networkx", "numpy", "rich", "click", "sqlite3", "pyvis", "rapidfuzz"}
     assert {name.split(".")[0] for name in run.stdout.split()} & heavy == set()
+
+
+@pytest.mark.parametrize("first", ["", "import graphkit.build", "from graphkit.build import BuildSettings"])
+def test_build_can_be_called_however_it_was_imported(first):
+    """`graphkit.build` is the function, although a module has that name."""
+    program = f"{first}\nimport graphkit; from pathlib import Path\nprint(callable(graphkit.build))"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout == "True\n"

@@ -16,9 +16,9 @@ LAYERS = (
     {"errors", "model", "ontology", "text", "quoting", "files", "settings"},
     {"names", "places"},
     {"readers", "extract", "stories", "resolve", "edges", "store"},
-    {"graph"},
-    {"query", "render", "export"},
-    {"engine", "pool", "plan", "derive", "build"},
+    {"attributes", "lazy", "graph"},
+    {"query", "ranking", "render", "export"},
+    {"engine", "pool", "plan", "derive", "decide", "build"},
     {"progress", "output", "cli"},
 )
 """From the foundation up: a room imports rooms of its own layer and below."""
@@ -67,7 +67,7 @@ def test_observation_and_resolution_are_pure(name):
     assert not {found for tree in trees for found in imported(tree) if found.startswith("graphkit.store")}
 
 
-@pytest.mark.parametrize("name", ["graph", "query", "render", "export", "output", "store"])
+@pytest.mark.parametrize("name", ["graph", "lazy", "query", "render", "export", "output", "store"])
 def test_asking_never_needs_spacy(name):
     """Questions, the page and exports work on a machine that could not build the graph."""
     trees = [ast.parse(path.read_text("utf-8")) for path in MODULES if room(path) == name]
