@@ -99,7 +99,7 @@ class Arguments:
         if token.lower_ in _FIRST_PERSON:
             voice = self.voice(token)
             return [voice] if voice is not None else []
-        if token.pos_ in {"NOUN", "PROPN"}:
+        if token.pos_ in {"NOUN", "PROPN", "NUM"}:
             return self._described(token, depth)
         return []
 
@@ -121,6 +121,8 @@ class Arguments:
             head = self._mention(noun.head)
             if head is not None:
                 return [head]
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in words("partitives"):
+            return self._described(noun.head.head, depth - 1)
         if noun.lemma_.lower() in words("metonyms"):
             owners = grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
             return [m for owner in owners for m in self._referents(owner, depth - 1)]

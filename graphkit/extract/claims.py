@@ -10,6 +10,7 @@ from graphkit.extract import headings, lists, localities, matching, namesakes, o
 from graphkit.extract.arguments import Arguments
 from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.status import Statuses
+from graphkit.model import Status
 from graphkit.ontology import ontology
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def _claims(sentence: Span, arguments: Arguments, statuses: Statuses) -> Iterato
     if headings.is_shouted(sentence) or not arguments.within(sentence):
         return
     for statement in _statements(sentence, arguments):
-        yield _claim(statement, statuses)
+        claim = _claim(statement, statuses)
+        if claim.object is not None or claim.status is Status.NEGATED or _is_counted(claim):
+            yield claim
 
 
 def _statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
@@ -68,6 +71,11 @@ def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
         tense=statement.tense,
         purpose=statement.purpose,
     )
+
+
+def _is_counted(claim: ClaimSpan) -> bool:
+    """Return whether a claim without a second mention counts a group: "fired 31 prosecutors"."""
+    return bool(claim.object_text) and any(character.isdigit() for character in claim.object_text or "")
 
 
 def _distinct(claims: Iterable[ClaimSpan]) -> list[ClaimSpan]:

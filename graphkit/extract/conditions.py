@@ -114,6 +114,11 @@ def _is_party(mention: MentionSpan) -> bool:
     return any(word.casefold() in words("parties") for word in mention.name.split())
 
 
+def _said(match: Match, _: str) -> bool:
+    verb = grammar.governor(match.trigger)
+    return verb is not None and verb.lemma_ in words("say") and not grammar.possessors(match.trigger)
+
+
 def _board(match: Match, _: str) -> bool:
     things = grammar.complements(match.trigger, "on")
     return any(
@@ -166,6 +171,9 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "no-contest": _no_contest,
     "reciprocal": _reciprocal,
     "member": _member,
+    "party": lambda match, _: _is_party(match.head) or _is_party(match.tail),
+    "no-party": lambda match, _: not _is_party(match.head) and not _is_party(match.tail),
+    "said": _said,
     "board": _board,
     "job-noun": _job_noun,
     "principal": _principal,

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
+_TEXT_TAILS = frozenset({"SUPPORTS", "OPPOSES", "FUNDED", "FIRED"})
+"""Relations whose other end may be kept as words, where the sentence denies them or counts a group."""
+
 _DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "conj", "acomp"})
 
 
@@ -29,7 +32,8 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
             yield from _matches(pattern, token, arguments)
     for mention in arguments.within(sentence):
         for pattern in indexed("mention").get(ANY, ()):
-            if mention.kind == "name" and mention.type in pattern.head_types:
+            types = pattern.head_types if "this" in pattern.head else pattern.tail_types
+            if mention.kind == "name" and mention.type in types:
                 yield from _matches(pattern, mention.root, arguments)
 
 
@@ -60,13 +64,32 @@ def _is_described(noun: Token, arguments: Arguments) -> bool:
 
 def _matches(pattern: Pattern, trigger: Token, arguments: Arguments) -> Iterator[Statement]:
     heads = _fillers(pattern.head, trigger, arguments)
-    if not heads:
-        return
-    for head, tail in product(heads, _fillers(pattern.tail, trigger, arguments)):
+    tails = _fillers(pattern.tail, trigger, arguments) if heads else []
+    if heads and not tails and pattern.relation in _TEXT_TAILS:
+        yield from _with_text(pattern, trigger, heads, arguments)
+    for head, tail in product(heads, tails):
         if _fits(pattern, head, tail, arguments):
             match = conditions.Match(trigger, head, tail, arguments)
             if all(conditions.holds(need, match) for need in pattern.needs):
                 yield _statement(pattern, match)
+
+
+def _with_text(pattern: Pattern, trigger: Token, heads: list[MentionSpan], arguments: Arguments) -> Iterator[Statement]:
+    """Yield statements about a group that is no mention: "fired 31 prosecutors", "is not backing a candidate"."""
+    text = next(
+        (roles.phrase(t) for name in pattern.tail for t in roles.filled(trigger, name) if t.pos_ == "NOUN"), None
+    )
+    if text is None and pattern.trigger == "noun":
+        text = roles.phrase(trigger)
+    for head in heads:
+        fits = ontology().relation(pattern.relation).accepts(head.type, head.type)
+        if text is not None and fits and (not pattern.head_types or head.type in pattern.head_types):
+            match = conditions.Match(trigger, head, head, arguments)
+            if not all(conditions.holds(need, match) for need in pattern.needs):
+                continue
+            statement = _statement(pattern, match)
+            statement.tail, statement.tail_text = None, text
+            yield statement
 
 
 def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> list[MentionSpan]:

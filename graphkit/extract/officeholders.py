@@ -40,7 +40,7 @@ def _holders(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
                 "office.holder",
                 0.9,
                 anchor=anchor(noun),
-                role=attributes.role(noun),
+                role=office.name,
                 tense=attributes.tense(noun),
             )
 

@@ -59,6 +59,12 @@ def _beside(noun: Token, step: str) -> list[Token]:
     return grammar.complements(noun.head, step) if light else []
 
 
+def phrase(noun: Token) -> str:
+    """Return the words of `noun` and what belongs to it before any clause."""
+    left = min([noun.i, *(t.left_edge.i for t in noun.lefts if t.dep_ not in {"punct", "cc", "preconj"})])
+    return " ".join(noun.doc[left : noun.i + 1].text.split())
+
+
 def described(noun: Token) -> list[Token]:
     """Return the tokens of whom `noun` describes."""
     names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"]

@@ -77,6 +77,8 @@ class Statuses:
         while token.dep_ != "ROOT":
             if token.dep_ in _PRESUPPOSED and not _is_predicate_subject(token):
                 return
+            if token.head.i in self._quoted and token.i not in self._quoted:
+                return
             if not self._read_step(token, token.head, reading):
                 return
             token = token.head
@@ -134,7 +136,7 @@ class Statuses:
             reading.wanted = True
         if token.dep_ == "xcomp" and lemma in {"go", "be"} and token.tag_ == "VB":
             reading.planned = True
-        if clause and (lemma in words("say") or _denies(head)) and not _is_proof(head):
+        if clause and (lemma in words("say") or lemma in words("deny_aloud")) and not _is_proof(head):
             reading.source = reading.source or source_of(head, self._arguments)
         self._read_aside(head, reading)
         return True
