@@ -110,6 +110,20 @@ def test_signatures_stand_for_texts_so_that_an_unchanged_document_is_not_read_ag
     assert sorted(set(asked)) == ["a", "b"]
 
 
+def test_texts_that_share_twelve_words_in_a_row_share_a_fingerprint():
+    """What winnowing promises, so that no copy is missed for want of a candidate."""
+    shared = article(7, words=12)
+    for seed in range(100, 200, 2):
+        one, other = (f"{article(seed + side)} {shared} {article(seed + 50 + side)}" for side in (0, 1))
+        assert fingerprints(one) & fingerprints(other)
+
+
+def fingerprints(text: str) -> set[bytes]:
+    """Return the fingerprints of a signature."""
+    signed = stories.signature(text)
+    return {signed[place : place + 4] for place in range(4, len(signed), 4)}
+
+
 def test_a_signature_is_the_same_on_every_machine():
     """No hash seed, platform or version decides it."""
     text = "The water board of Harrow County paid Delmar Pike nothing in 2019 and a good deal more than that the year after next."
