@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DETERMINERS = ARTICLES | {"this", "that", "these", "those", "our", "their", "his", "her", "its", "my", "your", "under"}
+_DIVIDERS = POSSESSIVES | {","}
 _JOINED_HEADS = frozenset(
     {"department", "ministry", "commission", "committee", "office", "bureau", "college", "council"}
 )
@@ -71,7 +72,7 @@ def parts(doc: Doc, name: Name, known: frozenset[str]) -> list[Name]:
     `known` holds the folded names that the document uses elsewhere.
     """
     for i in range(name.start + 1, name.end - 1):
-        if doc[i].text in POSSESSIVES and capital(doc[i + 1]) and _stands_alone(doc, name.start, i, known):
+        if doc[i].text in _DIVIDERS and capital(doc[i + 1]) and _stands_alone(doc, name.start, i, known):
             left, right = replace(name, end=i, type=_type_of(doc, name.start, i, known)), replace(name, start=i + 1)
             return [left, *parts(doc, _retyped(doc, right), known)]
     return [name]
@@ -84,7 +85,12 @@ def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     if name.type == "ORG":
         return _whole_organisation(doc, name, taken)
     if name.type == "PLACE":
-        return _whole_place(doc, name, taken)
+        end = _telling_end(doc, name.end, taken)
+        return (
+            replace(name, end=end, type="ORG", reason="by its last word")
+            if end > name.end
+            else _whole_place(doc, name, taken)
+        )
     return name
 
 
@@ -220,13 +226,26 @@ def _whole_organisation(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
 
 
 def _organisation_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
-    while (
-        (token := after(doc, end)) and capital(token) and plain(token) in words("organisations") and _free(token, taken)
-    ):
+    end = _telling_end(doc, end, taken)
+    if plain(doc[end - 1]) == "local" and end < len(doc) and doc[end].text.isdigit():
         end += 1
     if plain(doc[end - 1]) in words("organisation_heads"):
         end = _complement_end(doc, end, taken)
     return end
+
+
+def _telling_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
+    """Return the end of the last word of an organisation in the capitalised words from `end`: "Ashby" + "Justice Project"."""
+    best, stop = end, end
+    while stop < min(len(doc), end + 4) and _joins(doc[stop]) and _free(doc[stop], taken):
+        stop += 1
+        if plain(doc[stop - 1]) in words("organisations"):
+            best = stop
+    return best
+
+
+def _joins(token: Token) -> bool:
+    return capital(token) and token.is_alpha and not token.is_sent_start and plain(token) not in words("posts")
 
 
 def _complement_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:

@@ -12,6 +12,7 @@ from graphkit.names import first_names
 _WORD = re.compile(r"[^\W\d_]+(?:[.&][^\W\d_]+)*")
 _LINE = re.compile(r"[^\n]+")
 _DATELINE = re.compile(r"^[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?=,| \(| ?[—–]| --? )", re.MULTILINE)
+_OPENING = re.compile(r"^[A-Z]{2,}(?: (?:[A-Z]{2,}|&)){2,}(?= \(|,|:)")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:]['\"”’)]?\s+|[\"“‘(\n]\s*)$")
 _SHARE = 0.8
 """Of the words of a line that must be in capitals before it counts as shouted."""
@@ -47,9 +48,9 @@ def _shouted(text: str) -> Iterator[tuple[int, int]]:
         if loud >= _LEAST and loud >= _SHARE * len(found):
             yield line.span()
         else:
-            dateline = _DATELINE.match(line.group())
-            if dateline and len(dateline.group()) > 3:
-                yield line.start(), line.start() + dateline.end()
+            opening = _DATELINE.match(line.group()) or _OPENING.match(line.group())
+            if opening and len(opening.group()) > 3:
+                yield line.start(), line.start() + opening.end()
 
 
 def _forms(text: str, stretches: list[tuple[int, int]]) -> Mapping[str, str]:

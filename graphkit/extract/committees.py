@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, capital, opens_sentence, plain
+from graphkit.names import first_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -24,7 +25,9 @@ _ENDINGS = (
 
 def committees(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
     """Yield the committees that `doc` names; `names` are what the recogniser found."""
-    people = {word for name in names if name.type == "PERSON" for word in (doc[name.end - 1].lower_,)}
+    people = {
+        doc[name.end - 1].lower_ for name in names if name.type == "PERSON" or doc[name.start].lower_ in first_names()
+    }
     for token in doc:
         if token.text in {"PAC", "SuperPAC", "PACs"} or _ends_committee(doc, token.i):
             yield from _by_ending(doc, token)
@@ -88,8 +91,12 @@ def _by_opening(doc: Doc, link: Token, people: set[str]) -> Iterator[Name]:
         start = _modifiers_start(doc, start)
         if not opens_sentence(doc[start]) or stop - start > 2:
             yield Name(start, stop, "PAC", "committee by its opening", 0.85)
-    elif link.lower_ == "for" and _candidate_committee(first, plain(doc[stop - 1]), people):
+    elif (
+        link.lower_ == "for" and capital(doc[link.i + 1]) and _candidate_committee(first, plain(doc[stop - 1]), people)
+    ):
         start = _modifiers_start(doc, start)
+        if start < link.i - 1 and plain(doc[stop - 1]) not in words("committee_tails"):
+            return
         yield Name(start, stop, "PAC", "candidate's committee", 0.85)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, after, before, capital, initial, plain
+from graphkit.extract.tokens import POSSESSIVES, after, before, capital, hyphen, initial, plain
 from graphkit.names import first_names, folded
 from graphkit.places import place_named
 
@@ -29,6 +29,8 @@ _ENOUGH = 6.0
 """Mentions from which on they count in full."""
 _AROUND = 2.0
 """At most so much count the words around the other mentions."""
+_POPULAR = 1_000
+"""Children of that name, so that it speaks for a person."""
 _HUGE = 500_000
 _LARGE = 50_000
 """Inhabitants of a town whose name alone speaks for a place."""
@@ -55,11 +57,19 @@ class Ballot:
 _MARGIN_OF_MANY = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Words that stand in full names of the document: surnames, and the first words of organisations."""
+
+    surnames: frozenset[str]
+    bodies: frozenset[str]
+
+
 def typed(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the types that the document as a whole speaks for."""
     ballots = _ballots(doc, names)
-    surnames = _surnames(doc, names)
-    return [_decided(doc, name, ballots, surnames) if name.type in _VOTED else name for name in names]
+    known = Known(_surnames(doc, names), _first_words_of_bodies(doc, names))
+    return [_decided(doc, name, ballots, known) if name.type in _VOTED else name for name in names]
 
 
 def local(doc: Doc, name: Name) -> Iterator[Vote]:
@@ -99,20 +109,46 @@ def _counted(votes: Iterable[Vote]) -> dict[str, float]:
     return sums
 
 
-def _surnames(doc: Doc, names: Iterable[Name]) -> dict[str, int]:
-    """Return the last words of full names of people, and how often each stands in one."""
-    full = (name for name in names if name.type == "PERSON" and name.end - name.start > 1)
-    return Counter(doc[name.end - 1].lower_ for name in full if _likely_person(doc, name))
+def _surnames(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
+    """Return the last words of full names of people."""
+    long = (
+        name
+        for name in names
+        if 1 < name.end - name.start < 5 and plain(doc[name.end - 1]) not in words("organisations")
+    )
+    return frozenset(doc[name.end - 1].lower_ for name in long if _likely_person(doc, name))
+
+
+def _first_words_of_bodies(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
+    """Return the first words of organisations' full names, those of people and places aside."""
+    full = (name for name in names if name.end - name.start > 1 and plain(doc[name.end - 1]) in words("organisations"))
+    first = {doc[name.start] for name in full}
+    apart = _surnames(doc, names)
+    told = (token for token in first if token.lower_ not in apart and token.lower_ not in first_names())
+    return frozenset(token.lower_ for token in told if place_named(token.text) is None)
 
 
 def _likely_person(doc: Doc, name: Name) -> bool:
     first = doc[name.start]
-    return first.lower_ in first_names() or initial(first) or _counted(local(doc, name))["PERSON"] > 0
+    if first.lower_ in first_names() and (name.type == "PERSON" or first_names()[first.lower_][1] >= _POPULAR):
+        return place_named(doc[name.start : name.end].text) is None
+    return name.type == "PERSON" and (initial(first) or _counted(local(doc, name))["PERSON"] > 0)
 
 
-def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], surnames: dict[str, int]) -> Name:
+def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], known: Known) -> Name:
     here, ballot = _counted(local(doc, name)), ballots[_key(doc, name)]
-    if name.end - name.start == 1 and doc[name.start].lower_ in surnames and not _rather_place(here, ballot.around):
+    if (
+        name.type != "ORG"
+        and name.end - name.start == 1
+        and doc[name.start].lower_ in known.bodies
+        and not _rather(here, ballot)
+    ):
+        return replace(name, type="ORG", reason="first word of an organisation's name", score=0.75)
+    if (
+        name.end - name.start == 1
+        and doc[name.start].lower_ in known.surnames
+        and not _rather_place(here, ballot.around)
+    ):
         return (
             name if name.type == "PERSON" else replace(name, type="PERSON", reason="surname of a full name", score=0.8)
         )
@@ -122,6 +158,11 @@ def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], surnames: dict[st
     if best == name.type or votes[best] < votes[name.type] + margin:
         return name
     return replace(name, type=best, reason=f"{name.type} to {best} by the words in and around it", score=0.7)
+
+
+def _rather(here: dict[str, float], ballot: Ballot) -> bool:
+    """Whether the words around a name speak for a person or a place."""
+    return max(here["PERSON"], here["PLACE"]) > 0 or max(ballot.around["PERSON"], ballot.around["PLACE"]) > 2
 
 
 def _rather_place(here: dict[str, float], everywhere: dict[str, float]) -> bool:
@@ -140,11 +181,11 @@ def _inside(doc: Doc, name: Name) -> Iterator[Vote]:
     first, last = doc[name.start], plain(doc[name.end - 1])
     length = name.end - name.start
     if length > 1 and last in words("organisations"):
-        yield "ORG", 3
+        yield "ORG", 4
     elif length > 1 and last in words("sites"):
         yield "PLACE", 2
-    elif length > 1 and first.lower_ in first_names():
-        yield "PERSON", 1.5
+    elif 1 < length < 5 and first.lower_ in first_names():
+        yield "PERSON", 3 if first_names()[first.lower_][1] >= _POPULAR else 1.5
     place = place_named(doc[name.start : name.end].text)
     if place and place.subtype in {"country", "state"}:
         yield "PLACE", 3
@@ -164,10 +205,13 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
         yield "PERSON", 3
     elif word in words("person_nouns"):
         yield "PERSON", 1
-    if left.lower_ in _LOCATIVE and not _owns(doc, name):
+    if left.lower_ == "at" and name.end - name.start > 1 and place_named(doc[name.start : name.end].text) is None:
+        yield "ORG", 1
+    elif left.lower_ in _LOCATIVE and not _owns(doc, name):
         yield "PLACE", 1.5
         yield "PERSON", -1
-    if left.lower_ == "the" and name.end - name.start == 1:
+    right = after(doc, name.end)
+    if left.lower_ == "the" and name.end - name.start == 1 and not (right is not None and hyphen(right)):
         yield "PERSON", -1.5
         if plain(doc[name.start]) in words("organisations") or left.text == "The":
             yield "ORG", 1.5
@@ -180,6 +224,10 @@ def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:
             yield "PERSON", 3
         if capital(following) and _large_area(following.text):
             yield "PLACE", 2
+    if right.text in POSSESSIVES and name.end + 1 < len(doc) and _public_body(doc, name.end + 1):
+        yield "PLACE", 2.5
+    if right.lower_ == "the" and name.end + 1 < len(doc):
+        yield from (("PLACE", 3),) if plain(doc[name.end + 1]) in codes("nominal_places") else ()
     if right.lower_ == "who":
         yield "PERSON", 2
     if right.text in words("place_kinds"):
@@ -201,6 +249,13 @@ def _person_follows(doc: Doc, name: Name, root: Token) -> bool:
 def _owns(doc: Doc, name: Name) -> bool:
     right = after(doc, name.end)
     return right is not None and right.text in POSSESSIVES
+
+
+def _public_body(doc: Doc, index: int) -> bool:
+    """Whether the words from `index` name what a place has: its council, its mayor, its police."""
+    return any(
+        plain(token) in words("agencies") | words("plain_posts") | {"police"} for token in doc[index : index + 2]
+    )
 
 
 def _age(token: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.borders import extended, parts, trimmed
 from graphkit.extract.committees import as_committee, called_committee, committees
+from graphkit.extract.completed import completed
 from graphkit.extract.events import events
 from graphkit.extract.kinds import typed
 from graphkit.extract.posts import agencies, posts
@@ -38,10 +39,11 @@ def names_of(doc: Doc) -> list[Name]:
     """Return the names of `doc` in order; only an OFFICE may hold another name (its place)."""
     names = _repaired(doc, recognised(doc))
     names = overridden(names, [*committees(doc, names), *events(doc)])
-    names = overridden(names, agencies(doc))
-    names = typed(doc, with_support(doc, [name for name in names if is_name(doc, name)]))
+    names = with_support(doc, [name for name in names if is_name(doc, name)])
+    names = typed(doc, _beside(overridden(names, agencies(doc)), completed(doc, names)))
     names = [as_committee(name) if name.type == "ORG" and called_committee(doc, name) else name for name in names]
-    names = _beside(_beside(names, posts(doc)), introduced(doc, names))
+    people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))
+    names = _beside(_beside(names, posts(doc, people)), introduced(doc, names))
     names = [_without_office(doc, name, names) for name in names]
     names += list(repeats(doc, sorted(names, key=_order)))
     return sorted(names, key=_order)

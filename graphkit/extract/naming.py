@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
+from graphkit.extract.descriptions import note_roles, same_role
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import plain
@@ -25,6 +26,7 @@ def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
     named = [mention for mention in mentions if mention.kind == "name" or mention.type == "OFFICE"]
     people = [mention for mention in named if mention.type == "PERSON"]
     _full_names(clusters, doc, [mention for mention in people if _full(mention)])
+    note_roles(doc, clusters)
     _parts_of_names(clusters, doc, [mention for mention in people if not _full(mention)])
     _bodies(clusters, [mention for mention in named if mention.type in {"ORG", "PAC"}])
     _same_names(clusters, [mention for mention in named if mention.type in {"PLACE", "EVENT", "OFFICE"}])
@@ -80,7 +82,8 @@ def _owner(doc: Doc, clusters: Clusters, mention: MentionSpan, key: str) -> tupl
     full = [one for one in clusters.typed({"PERSON"}) if len(one.full_name.split()) > 1]
     last = PersonName.parse(mention.name).last or key
     sharing = [one for one in full if last in _surnames(one)]
-    fitting = [one for one in sharing if _agrees(doc, mention, one)]
+    fitting = [one for one in sharing if _agrees(doc, mention, one) and not _named_beside(doc, mention, one)]
+    fitting = _holders(doc, mention, fitting) or fitting
     if len(fitting) == 1:
         return fitting[0], 0.9, "surname of the one full name that has it"
     if fitting:
@@ -108,6 +111,27 @@ def _agrees(doc: Doc, mention: MentionSpan, cluster: Cluster) -> bool:
     title = plain(doc[mention.start - 1])
     sex = codes("sexes").get(title)
     return not (sex and cluster.sex and sex != cluster.sex)
+
+
+def _holders(doc: Doc, mention: MentionSpan, candidates: list[Cluster]) -> list[Cluster]:
+    """Return those of `candidates` who are said to hold the post that stands before the surname."""
+    title = plain(doc[mention.start - 1]) if mention.start else ""
+    role = codes("post_forms").get(title, title)
+    if title not in words("posts"):
+        return []
+    return [one for one in candidates if any(same_role(role, known) for known in one.roles)]
+
+
+def _named_beside(doc: Doc, mention: MentionSpan, cluster: Cluster) -> bool:
+    """Whether the sentence gives the full name after the surname, or a kinsman's before it: then they are two."""
+    sentence = mention.root.sent
+    for other in cluster.mentions:
+        if other.kind == "name" and sentence.start <= other.start < sentence.end and len(other.name.split()) > 1:
+            if other.start >= mention.end:
+                return True
+            if any(plain(token) in words("kin") for token in doc[other.end : mention.start]):
+                return True
+    return False
 
 
 def _latest(candidates: list[Cluster], mention: MentionSpan) -> Cluster:

@@ -33,11 +33,14 @@ def agencies(doc: Doc) -> Iterator[Name]:
         index += max(length, 1)
 
 
-def posts(doc: Doc) -> Iterator[Name]:
-    """Yield posts: a title before a name, a role that someone is said to hold, or a post of a named place."""
+def posts(doc: Doc, people: frozenset[int]) -> Iterator[Name]:
+    """Yield posts: a title before a name, a role that someone is said to hold, or a post of a named place.
+
+    `people` holds the first tokens of people's names, and their ends as negative numbers.
+    """
     for token in doc:
         if token.pos_ in {"NOUN", "PROPN"} and plain(token) in words("posts"):
-            name = _post(doc, token)
+            name = _post(doc, token, people)
             if name:
                 yield name
 
@@ -91,12 +94,12 @@ def _of_place(token: Token) -> bool:
     return token.ent_type_ in {"GPE", "LOC", "ORG"} and capital(token)
 
 
-def _post(doc: Doc, head: Token) -> Name | None:
+def _post(doc: Doc, head: Token, people: frozenset[int]) -> Name | None:
     if plain(head) == "attorney" and head.i and plain(doc[head.i - 1]) in words("private_attorneys"):
         return None
     start = _modifiers_start(doc, head.i)
     end = _post_end(doc, head)
-    title = capital(head) and _before_person(doc, end)
+    title = capital(head) and end in people and not doc[end].is_sent_start
     if plain(head) not in words("plain_posts") and start == head.i and end == head.i + 1 and not title:
         return None
     placed = _with_place(doc, start)
@@ -104,9 +107,9 @@ def _post(doc: Doc, head: Token) -> Name | None:
     kind = "name" if proper else "nominal"
     if title:
         return Name(placed, end, "OFFICE", "title before a name", 0.9, "post", "name")
-    if not (_held(head) or placed < start or end > head.i + 1):
+    if not (_held(head) or _behind_person(doc, start, people) or placed < start or end > head.i + 1):
         return None
-    if plain(head) in words("board_roles") and placed == start and not proper:
+    if plain(head) in words("board_roles") and placed == start and end == head.i + 1 and not proper:
         return None
     return Name(placed, end, "OFFICE", "post that is held", 0.8, "post", kind)
 
@@ -147,8 +150,11 @@ def _portfolio_end(doc: Doc, end: int) -> int:
     return end + 2 if doc[end + 1].lower_ in words("portfolios") else end
 
 
-def _before_person(doc: Doc, end: int) -> bool:
-    return end < len(doc) and doc[end].ent_type_ == "PERSON" and capital(doc[end]) and not doc[end].is_sent_start
+def _behind_person(doc: Doc, start: int, people: frozenset[int]) -> bool:
+    """Whether a person's name and a comma stand before: "Jo Beth Lund, Acting City Clerk"."""
+    while start > 0 and plain(doc[start - 1]) in words("post_states"):
+        start -= 1
+    return start > 1 and doc[start - 1].text in {",", "("} and -(start - 1) in people
 
 
 def _held(head: Token) -> bool:

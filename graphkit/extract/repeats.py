@@ -22,8 +22,13 @@ def repeats(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """Yield the missed mentions of names that stand elsewhere in `doc`."""
     taken = {i for name in names for i in range(name.start, name.end)}
     known = _known(doc, names)
+    short = _acronyms(doc, names)
     for token in doc:
         if token.i in taken or not capital(token):
+            continue
+        if token.text in short and token.pos_ in {"PROPN", "NOUN"}:
+            yield Name(token.i, token.i + 1, short[token.text].type, "acronym of a name of the document", 0.7)
+            taken.add(token.i)
             continue
         for length in known.get(token.lower_, ()):
             found = _match(doc, token, length, known[token.lower_], taken)
@@ -64,6 +69,17 @@ def _known(doc: Doc, names: Iterable[Name]) -> dict[str, dict[int, dict[str, Nam
     return {word: dict(sorted(lengths.items(), reverse=True)) for word, lengths in known.items()}
 
 
+def _acronyms(doc: Doc, names: Iterable[Name]) -> dict[str, Name]:
+    """Return the acronyms of three letters and more that the names of bodies make."""
+    bodies = [name for name in names if name.type in {"ORG", "PAC"} and name.end - name.start > 2]
+    return {
+        short.upper(): name
+        for name in bodies
+        for short in sorted(acronyms(doc[name.start : name.end].text))
+        if len(short) > 2
+    }
+
+
 def _starts(doc: Doc, name: Name) -> list[int]:
     """A full name repeats whole, a person's also by the last word."""
     if name.type == "PERSON" and name.end - name.start > 1 and len(doc[name.end - 1]) > 2:
@@ -90,5 +106,7 @@ def _safe(doc: Doc, token: Token, end: int) -> bool:
         return False
     if opens_sentence(token) and token.lower_ in token.vocab.strings and token.is_stop:
         return False
+    if token.i and plain(doc[token.i - 1]) in words("titles") | words("posts"):
+        return True
     beside = [doc[i] for i in (token.i - 1, end) if 0 <= i < len(doc)]
     return not any(capital(other) and other.pos_ == "PROPN" for other in beside if other.is_alpha)
