@@ -65,7 +65,7 @@ def stories(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
 def signature(text: str) -> bytes:
     """Return what is kept of `text` to find its near-copies: its length and its fingerprints, 4 bytes each.
 
-    About 0.4 bytes for each character; equal on every machine.
+    About a sixth of a byte for each character; equal on every machine.
     """
     found = words(text)
     kept = _fingerprints(found) if len(found) >= SHORTEST else [_hash(" ".join(found))] if found else []
