@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graphkit.readers.boilerplate import says_whose
 from graphkit.readers.outline import Chunk, Element, Outline
 from graphkit.readers.tags import pages
 
@@ -24,6 +25,8 @@ class Region:
     element: Element
     chunks: list[int]
     kind: str
+    inner: Element | None = None
+    """The element inside the block that keeps its text from the article's, such as a hidden <span>."""
     length: int = 0
     linked: int = 0
     reason: str = ""
@@ -42,8 +45,17 @@ def regions(page: str, found: Outline) -> list[Region]:
     trusted = {element: why if shares[element] < 0.5 * max(total, 1) else "" for element, why in own.items()}
     main = _main(blocks, good, trusted)
     for region in blocks:
-        region.reason = _why_left_out(region, trusted, main)
+        reason = _why_left_out(region, trusted, main)
+        region.reason = "" if reason == "navigation" and _is_imprint(page, found, region) else reason
     return blocks
+
+
+def _is_imprint(page: str, found: Outline, region: Region) -> bool:
+    """Whether a block of the footer says who owns the page or pays for it."""
+    in_footer = any(one.name == "footer" or one.attributes.get("role") == "contentinfo" for one in region.element.up())
+    if not in_footer or region.length > 400:
+        return False
+    return says_whose(" ".join(page[found.chunks[number].start : found.chunks[number].end] for number in region.chunks))
 
 
 def _all(blocks: Sequence[Region]) -> dict[Element, None]:
@@ -57,13 +69,16 @@ def _blocks(page: str, found: Outline) -> list[Region]:
         if element is None:
             continue
         block = _block_of(element)
-        if not made or made[-1].element is not block or _breaks(page, found.chunks, number):
-            made.append(Region(block, [], _kind(block)))
+        path = _inside(element, block)
+        inner = next((one for one in path if _reason(one)), None)
+        same = made and made[-1].element is block and made[-1].inner is inner
+        if not same or _breaks(page, found.chunks, number):
+            made.append(Region(block, [], _kind(block), inner))
         region = made[-1]
         region.chunks.append(number)
         length = len(" ".join(page[chunk.start : chunk.end].split()))
         region.length += length
-        region.linked += length if any(one.name == "a" for one in _inside(element, block)) else 0
+        region.linked += length if any(one.name == "a" for one in path) else 0
     return made
 
 
@@ -108,6 +123,7 @@ def _good(page: str, found: Outline, blocks: Sequence[Region]) -> dict[int, int]
         place: region.length
         for place, region in enumerate(blocks)
         if region.length >= 60
+        and region.inner is None
         and region.linked < region.length * 0.4
         and region.kind in ("paragraph", "item")
         and _SENTENCE.search(page[: found.chunks[region.chunks[-1]].end][-200:])
@@ -162,7 +178,7 @@ def _marks(element: Element) -> int:
 
 def _why_left_out(region: Region, reasons: dict[Element, str], main: Element | None) -> str:
     path = list(region.element.up())
-    reason = next((reasons[one] for one in path if reasons[one]), "")
+    reason = _reason(region.inner) if region.inner else next((reasons[one] for one in path if reasons[one]), "")
     if reason:
         return reason
     if main is not None and main not in path and region.kind != "title":

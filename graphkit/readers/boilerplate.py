@@ -53,6 +53,11 @@ def without_boilerplate(clean: CleanText, *, media_type: str = "text/plain") -> 
     return _without(clean, drops).over(clean) if drops else clean
 
 
+def says_whose(text: str) -> bool:
+    """Whether a sentence says who wrote, owns or pays for the text."""
+    return bool(_rules().protected.search(text)) and len(text.split()) > 6
+
+
 def _suspects(clean: CleanText, media_type: str) -> dict[int, tuple[Cue, ...]]:
     """Return the cues to try on each block: those whose hint stands in it; none for one that is merely short."""
     starts = [block.start for block in clean.blocks]

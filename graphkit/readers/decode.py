@@ -132,7 +132,7 @@ def _mostly_utf8(data: bytes, first: int) -> Decoded | None:
 def _as_guessed(data: bytes) -> Decoded:
     """Ask the detector only where much of the text is beyond ASCII: a few accents give it no evidence."""
     beyond = len(data.translate(None, bytes(range(128))))
-    guess = _detected(data) if beyond > len(data) / 8 else None
+    guess = _detected(data) if beyond > max(40, len(data) / 8) else None
     if guess:
         return guess
     return Decoded(data.decode("cp1252", _STRAY), "windows-1252")
