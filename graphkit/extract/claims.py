@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.extract import headings, lists, localities, matching, namesakes, officeholders
+from graphkit.extract import ellipsis, headings, kinship, lists, localities, matching, namesakes, officeholders, parties
 from graphkit.extract.arguments import Arguments
 from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.status import Statuses
@@ -24,27 +24,32 @@ if TYPE_CHECKING:
 @Language.component("graphkit_claims")
 def with_claims(doc: Doc) -> Doc:
     """Set the claims of `doc`, whose mentions and clusters stand."""
+    parties.with_parties(doc)
     arguments = Arguments(doc)
     statuses = Statuses(doc, arguments)
-    claims = [claim for sentence in doc.sents for claim in _claims(sentence, arguments, statuses)]
-    named = [_claim(statement, statuses) for statement in namesakes.statements(arguments)]
-    doc._.claims = _distinct([*claims, *named, *lists.claims(doc, arguments)])
+    found = [*_statements(doc, arguments), *namesakes.statements(arguments), *parties.statements(arguments)]
+    claims = [claim for statement in found if _is_kept(claim := _claim(statement, statuses))]
+    doc._.claims = _distinct([*claims, *lists.claims(doc, arguments)])
     return doc
 
 
-def _claims(sentence: Span, arguments: Arguments, statuses: Statuses) -> Iterator[ClaimSpan]:
-    if headings.is_shouted(sentence) or not arguments.within(sentence):
-        return
-    for statement in _statements(sentence, arguments):
-        claim = _claim(statement, statuses)
-        if claim.object is not None or claim.status is Status.NEGATED or _is_counted(claim):
-            yield claim
+def _statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
+    before: list[Statement] = []
+    for sentence in doc.sents:
+        if headings.is_shouted(sentence) or not arguments.within(sentence):
+            before = []
+            continue
+        found = [*_stated(sentence, arguments), *ellipsis.repeated(sentence, before, arguments)]
+        yield from found
+        before = found
 
 
-def _statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
+def _stated(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     yield from matching.statements(sentence, arguments)
     yield from officeholders.statements(sentence, arguments)
     yield from localities.statements(sentence, arguments)
+    yield from ellipsis.bare_roles(sentence, arguments)
+    yield from kinship.statements(sentence, arguments)
 
 
 def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
@@ -71,6 +76,10 @@ def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
         tense=statement.tense,
         purpose=statement.purpose,
     )
+
+
+def _is_kept(claim: ClaimSpan) -> bool:
+    return claim.object is not None or claim.status is Status.NEGATED or _is_counted(claim)
 
 
 def _is_counted(claim: ClaimSpan) -> bool:

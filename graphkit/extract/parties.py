@@ -1,0 +1,92 @@
+"""Party labels on people: "Garrity, a Republican", "Democrat Ann Lee", "Sen. Ann Lee (D-Ohio)" name the party as a mention."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from graphkit.extract.spans import MentionSpan
+from graphkit.extract.statements import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extract.arguments import Arguments
+
+REASON = "party label"
+_LABELLING = frozenset({"appos", "attr", "compound", "nmod", "amod", "conj"})
+_BEHIND = 4
+"""Tokens between a name and the letter of its party: "Lee (D", "Lee, D", "Lee of Ohio, D"."""
+
+
+def with_parties(doc: Doc) -> None:
+    """Add the parties that labels name to the mentions of `doc`."""
+    labels = [mention for token in doc if (mention := _label(token, doc._.mentions)) is not None]
+    if not labels:
+        return
+    _join(labels, doc._.mentions)
+    taken = {(m.start, m.end) for m in labels}
+    kept = [m for m in doc._.mentions if (m.start, m.end) not in taken or m.kind == "name"]
+    named = {(m.start, m.end) for m in kept}
+    added = [m for m in labels if (m.start, m.end) not in named]
+    doc._.mentions = sorted([*kept, *added], key=lambda m: (m.start, -m.end))
+
+
+def statements(arguments: Arguments) -> Iterator[Statement]:
+    """Yield which person the letter of a party stands behind: "Ann Lee, D-Ohio"."""
+    for label in arguments.mentions:
+        if label.reason == REASON and len(label.root.text) == 1:
+            people = [m for m in arguments.mentions if m.type == "PERSON" and 0 < label.start - m.end + 1 <= _BEHIND]
+            if people and people[-1].kind == "name" and people[-1].root.sent.start == label.root.sent.start:
+                yield Statement("MEMBER_OF", people[-1], label, label.root, "party.letter", 0.9)
+
+
+def _label(token: Token, mentions: list[MentionSpan]) -> MentionSpan | None:
+    word = token.lower_
+    party = _parties()["words"].get(word) if word in _parties()["words"] and token.dep_ in _LABELLING else None
+    if party is None and token.text in _parties()["letters"] and _is_letter_label(token):
+        party = _parties()["letters"][token.text]
+    if party is None or any(m.kind == "name" and m.start <= token.i < m.end for m in mentions):
+        return None
+    return MentionSpan(
+        start=token.i,
+        end=token.i + 1,
+        start_char=token.idx,
+        end_char=token.idx + len(token),
+        type="ORG",
+        kind="name",
+        name=party,
+        root=token,
+        subtype="party",
+        score=0.85,
+        reason=REASON,
+    )
+
+
+def _is_letter_label(token: Token) -> bool:
+    """Return whether a single letter stands as in "(D)", "(D-Ohio)" or ", D-Ohio,"."""
+    before = token.nbor(-1).text if token.i else ""
+    behind = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+    return before in {"(", "["} and behind in {")", "]", "-", "–"} or (before == "," and behind in {"-", "–"})
+
+
+def _join(labels: list[MentionSpan], mentions: list[MentionSpan]) -> None:
+    """Give labels of one party one cluster: that of the party's name where the document has it."""
+    clusters = {m.name.casefold(): m.cluster for m in mentions if m.type == "ORG" and m.kind == "name"}
+    number = max((m.cluster for m in mentions if m.cluster is not None), default=-1)
+    for label in labels:
+        key = label.name.casefold()
+        if clusters.get(key) is None:
+            number += 1
+            clusters[key] = number
+        label.cluster = clusters[key]
+
+
+@cache
+def _parties() -> dict[str, dict[str, str]]:
+    source = resources.files("graphkit").joinpath("data", "party_labels.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
