@@ -26,8 +26,8 @@ def figures() -> list[Figure]:
         return []
     with tempfile.TemporaryDirectory() as folder:
         store, export = Path(folder) / "graph.db", Path(folder) / "graph.json"
-        subprocess.run([GRAPHKIT, "-q", "build", gold / "docs", "-g", store], check=True)
-        subprocess.run([GRAPHKIT, "-q", "export", "json", "-g", store, "-o", export], check=True)
+        subprocess.run([GRAPHKIT, "build", "-q", gold / "docs", "-g", store], check=True)
+        subprocess.run([GRAPHKIT, "export", "json", "-g", store, "-o", export], check=True)
         scored = subprocess.run(
             [sys.executable, gold / "score.py", export], check=True, capture_output=True, encoding="utf-8"
         )

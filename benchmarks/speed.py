@@ -20,11 +20,15 @@ def figures() -> list[Figure]:
     """Return the build's ratio to raw spaCy and the milliseconds of the shell's commands."""
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "graph.db"
-        subprocess.run([GRAPHKIT, "-q", "build", PROJECT / "seeds", "-g", store], check=True)
+        subprocess.run([GRAPHKIT, "build", "-q", PROJECT / "seeds", "-g", store], check=True)
         shell = [_command(store, *words) for words in (["--help"], ["entities"])]
-        name = subprocess.run(
-            [GRAPHKIT, "entities", "-g", store, "--csv"], check=True, capture_output=True, encoding="utf-8"
-        ).stdout.splitlines()[1].split(",")[0]
+        name = (
+            subprocess.run(
+                [GRAPHKIT, "entities", "-g", store, "--csv"], check=True, capture_output=True, encoding="utf-8"
+            )
+            .stdout.splitlines()[1]
+            .split(",")[0]
+        )
         shell.append(_command(store, "neighbors", name))
     return [*_build_against_spacy(), *shell]
 
