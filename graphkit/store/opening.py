@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,32 +20,24 @@ _DAMAGED_HINT = "Build it again with: graphkit build PATH --fresh"
 def reader(path: Path) -> sqlite3.Connection:
     """Return a read-only connection that sees the file as it is now."""
     _refuse_other_files(path)
-    db = _connected(_readable_uri(path))
-    try:
+    with _connected(_readable_uri(path)) as db:
         _refuse_other_databases(db, path)
         migrations.refuse_other_forms(db, path)
         db.execute("PRAGMA query_only = ON")
         db.execute("BEGIN")
         db.execute("SELECT 1 FROM settings").fetchone()
-    except BaseException:
-        db.close()
-        raise
     return db
 
 
 def writer(path: Path) -> sqlite3.Connection:
     """Return a connection that may write; a new file gets its tables, an older one is migrated."""
-    db = _connected(f"file:{quote(str(path.absolute()))}?mode=rw")
-    try:
+    with _connected(f"file:{quote(str(path.absolute()))}?mode=rw") as db:
         if _is_blank(db):
             migrations.create(db)
         _refuse_other_databases(db, path)
         migrations.migrate(db, path)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
-    except BaseException:
-        db.close()
-        raise
     return db
 
 
@@ -77,13 +71,19 @@ def told(error: sqlite3.Error, path: Path) -> GraphkitError:
     return NotAStore(f"{path} is damaged: {error}.", hint=_DAMAGED_HINT)
 
 
-def _connected(uri: str) -> sqlite3.Connection:
+@contextmanager
+def _connected(uri: str) -> Iterator[sqlite3.Connection]:
+    """Give a connection; it stays open unless the block fails."""
     db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=10)
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA trusted_schema = OFF")
-    db.execute("PRAGMA cell_size_check = ON")
-    db.execute("PRAGMA cache_size = -65536")
-    return db
+    try:
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA trusted_schema = OFF")
+        db.execute("PRAGMA cell_size_check = ON")
+        db.execute("PRAGMA cache_size = -65536")
+        yield db
+    except BaseException:
+        db.close()
+        raise
 
 
 def _readable_uri(path: Path) -> str:
