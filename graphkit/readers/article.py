@@ -15,6 +15,8 @@ from graphkit.readers.tags import pages
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _KINDS = {"li": "item", "figcaption": "caption", "caption": "caption", "tr": "row"}
 _SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
+# The share of the prose that an element must hold to be the article, by how plainly it is marked as it (see _marks).
+_LEAST = (2.0, 0.5, 0.5, 0.3)
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
@@ -42,12 +44,17 @@ def regions(page: str, found: Outline) -> list[Region]:
         for element in blocks[place].element.up():
             shares[element] += length
     own = {element: _reason(element) for element in _all(blocks)}
-    trusted = {element: why if shares[element] < 0.5 * max(total, 1) else "" for element, why in own.items()}
+    trusted = {element: why if shares[element] < _most(element) * max(total, 1) else "" for element, why in own.items()}
     main = _main(blocks, good, trusted)
     for region in blocks:
         reason = _why_left_out(region, trusted, main)
         region.reason = "" if reason == "navigation" and _is_imprint(page, found, region) else reason
     return blocks
+
+
+def _most(element: Element) -> float:
+    """Return the share of the page's prose from which on an element's name is not believed: it wraps the article."""
+    return 0.95 if element.words & _table("never") else 0.5
 
 
 def _is_imprint(page: str, found: Outline, region: Region) -> bool:
@@ -120,7 +127,7 @@ def _kind(block: Element) -> str:
 def _good(page: str, found: Outline, blocks: Sequence[Region]) -> dict[int, int]:
     """Return the lengths of the blocks that read like prose."""
     return {
-        place: region.length
+        place: region.length if region.kind == "paragraph" else region.length // 3
         for place, region in enumerate(blocks)
         if region.length >= 60
         and region.inner is None
@@ -161,7 +168,7 @@ def _main(blocks: Sequence[Region], good: dict[int, int], reasons: dict[Element,
     if not total:
         return None
     depth = {element: sum(1 for _ in element.up()) for element in counted}
-    marked = [one for one in counted if counted[one] >= 0.5 * total and _marks(one)]
+    marked = [one for one in counted if counted[one] >= _LEAST[_marks(one)] * total]
     if marked:
         return max(marked, key=lambda one: (_marks(one), depth[one]))
     return max((one for one in counted if counted[one] >= 0.75 * total), key=depth.__getitem__, default=None)
@@ -169,7 +176,7 @@ def _main(blocks: Sequence[Region], good: dict[int, int], reasons: dict[Element,
 
 def _marks(element: Element) -> int:
     """Return how plainly an element is marked as the article: 3 by itemprop or a telling class, 2 <article>, 1 <main>."""
-    if element.names & _table("wanted"):
+    if any(name.endswith(tuple(_table("wanted"))) for name in element.names):
         return 3
     if element.name == "article":
         return 2
@@ -181,11 +188,19 @@ def _why_left_out(region: Region, reasons: dict[Element, str], main: Element | N
     reason = _reason(region.inner) if region.inner else next((reasons[one] for one in path if reasons[one]), "")
     if reason:
         return reason
-    if main is not None and main not in path and region.kind != "title":
+    if main is not None and region.kind != "title" and not any(_alike(one, main) for one in path):
         return "navigation"
     if region.kind != "title" and region.length and region.linked > 0.75 * region.length:
         return "navigation" if main is not None else ""
     return ""
+
+
+def _alike(element: Element, main: Element) -> bool:
+    """Whether an element is the article or, by its class, another piece of it."""
+    if element is main:
+        return True
+    name = main.attributes.get("class")
+    return bool(name) and element.name == main.name and element.attributes.get("class") == name
 
 
 @cache

@@ -14,7 +14,7 @@ def made(source: Source, text: Decoded, clean: CleanText, facts: Facts) -> Docum
     """Return the document of `text` in `source`."""
     empty = () if clean.text else ("no text",)
     return Document(
-        id=content_id(source.sha256, source.media_type, source.part),
+        id=content_id(source.content or source.sha256, source.media_type, source.part),
         path=source.path,
         part=source.part,
         sha256=source.sha256,
