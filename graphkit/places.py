@@ -12,6 +12,8 @@ from graphkit.names.fold import folded
 
 CITY_BEFORE_STATE = 500_000
 """A city of so many people comes before the state of the same name: New York, Washington."""
+MEMORY = 20_000
+"""Names whose places are remembered."""
 _ORDER = {"country": 0, "region": 0, "state": 2, "city": 3, "county": 4}
 _PREFIX = re.compile(r"^(?:city|county|state|commonwealth|borough|district) of (?=\w)", re.IGNORECASE)
 
@@ -93,6 +95,7 @@ class Gazetteer:
     places: Table
     names: Table
     demonyms: dict[str, str] = field(repr=False)
+    _known: dict[str, list[Place]] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, id_: str) -> Place | None:
         """Return the place of that id."""
@@ -136,7 +139,15 @@ class Gazetteer:
         return self.place(id_) if id_ else None
 
     def _called(self, name: str) -> list[Place]:
-        text = name.strip()
+        """Return the places of a name, remembered: news names the same ones over and over."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._looked_up(name.strip())
+            if len(self._known) > MEMORY:
+                self._known.clear()
+        return known
+
+    def _looked_up(self, text: str) -> list[Place]:
         row = (
             self.names.row("=" + text) or self.names.row(folded(text)) or self.names.row(folded(_PREFIX.sub("", text)))
         )

@@ -24,22 +24,15 @@ class BodyName:
     words: tuple[str, ...]
     """Folded, in standard spelling, without legal form."""
     legal: str
+    core: tuple[str, ...]
+    """The words without small words and without a tail like "PAC"."""
+    numbers: frozenset[str]
+    """Numbers and Roman numerals."""
 
     @classmethod
     def parse(cls, text: str) -> BodyName:
         """Return the words and the legal form of `text`."""
         return _parsed(text)
-
-    @property
-    def core(self) -> tuple[str, ...]:
-        """The words without small words and without a tail like "PAC"."""
-        kept = tuple(word for word in self.words if word not in SMALL_WORDS)
-        return kept[:-1] if len(kept) > 1 and kept[-1] in TAILS else kept
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """Numbers and Roman numerals."""
-        return frozenset(word for word in self.words if word.isdigit() or (len(word) > 1 and _NUMBER.fullmatch(word)))
 
     @property
     def is_acronym(self) -> bool:
@@ -71,7 +64,17 @@ def _parsed(text: str) -> BodyName:
         tokens = tokens[:-size]
     if tokens and tokens[-1] == "and" and len(tokens) > 1:
         tokens = tokens[:-1]
-    return BodyName(text, tuple(_standard(tokens)), " ".join(legal))
+    standard = tuple(_standard(tokens))
+    return BodyName(text, standard, " ".join(legal), _core(standard), frozenset(filter(_is_number, standard)))
+
+
+def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(word for word in tokens if word not in SMALL_WORDS)
+    return kept[:-1] if len(kept) > 1 and kept[-1] in TAILS else kept
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or (len(word) > 1 and bool(_NUMBER.fullmatch(word)))
 
 
 def _standard(tokens: list[str]) -> list[str]:

@@ -29,6 +29,10 @@ class Clusters:
         root = self.root(one)
         return sorted(self._members.get(root, [root]))
 
+    def size(self, one: int) -> int:
+        """Return how many numbers the set of `one` holds."""
+        return len(self._members.get(self.root(one), (one,)))
+
     def forbid(self, one: int, other: int) -> bool:
         """Keep the sets of two numbers apart from now on; False where they already are one set."""
         a, b = self.root(one), self.root(other)

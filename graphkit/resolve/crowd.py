@@ -24,7 +24,9 @@ class Kind:
     """Where variants of a full name are looked for."""
     compare: Callable[[str, str], Comparison]
     hooks: Callable[[str], Iterable[str]]
-    """Words by which a part of the name may lead to a full name."""
+    """What a part of a full name may be."""
+    probes: Callable[[str], Iterable[str]]
+    """Which hooks of full names a part of a name is looked for at."""
     parts: Callable[[Reference], tuple[str, ...]]
     """The parts of a name of a reference without a full one."""
     needed_full: Callable[[Comparison], float]
@@ -58,10 +60,17 @@ class Crowd:
     clusters: Clusters
     keys: dict[int, set[str]] = field(default_factory=dict)
     doubts: list[Found] = field(default_factory=list)
+    seen: dict[int, tuple[int, Around]] = field(default_factory=dict)
+    """What stood around each cluster when it had so many members."""
 
     def around(self, number: int) -> Around:
-        """Return what stands around the cluster of a reference."""
-        return self.scene.around_all(self.clusters.members(number)[:PAIRWISE])
+        """Return what stands around the cluster of a reference: around its first members, where it is large."""
+        root, size = self.clusters.root(number), self.clusters.size(number)
+        known = self.seen.get(root)
+        if known is None or known[0] != size:
+            known = (size, self.scene.around_all(self.clusters.members(root)[:PAIRWISE]))
+            self.seen[root] = known
+        return known[1]
 
     def support(self, one: int, other: int) -> float:
         """Return how much speaks for the clusters of two references being one."""

@@ -18,7 +18,6 @@ from graphkit.names import (
     same_person,
 )
 from graphkit.names.comparison import SAME, SURE, sound
-from graphkit.names.fold import SMALL_WORDS
 from graphkit.resolve.crowd import Kind
 
 
@@ -28,6 +27,7 @@ def people() -> Kind:
         _person_keys,
         _person_blocks,
         _compare_people,
+        _person_hooks,
         _person_hooks,
         _person_parts,
         _form_needs,
@@ -44,6 +44,7 @@ def bodies() -> Kind:
         _body_blocks,
         same_body,
         _body_hooks,
+        _body_probes,
         _body_parts,
         _form_needs,
         _body_part_needs,
@@ -55,7 +56,15 @@ def bodies() -> Kind:
 def events() -> Kind:
     """Return how events are joined."""
     return Kind(
-        _event_keys, _event_blocks, _compare_events, lambda _: (), _event_parts, _form_needs, lambda _: 1.0, 1.5
+        _event_keys,
+        _event_blocks,
+        _compare_events,
+        lambda _: (),
+        lambda _: (),
+        _event_parts,
+        _form_needs,
+        lambda _: 1.0,
+        1.5,
     )
 
 
@@ -140,13 +149,24 @@ def _is_generic(name: str) -> bool:
 
 
 def _body_blocks(key: str) -> Iterable[str]:
+    """Yield the letters, the words in any order, and the words with one of them cut to its first letter."""
     words = BodyName.parse(key).core
-    return sorted({sound(word) for word in words[:2]} | {"".join(words)})
+    yield "".join(words)
+    if len(words) > 1:
+        yield " ".join(sorted(words))
+        yield from (" ".join((*words[:i], f"{word[0]}*", *words[i + 1 :])) for i, word in enumerate(words))
 
 
 def _body_hooks(key: str) -> Iterable[str]:
-    words = [word for word in folded(key).split() if word not in SMALL_WORDS]
-    return sorted({*words, *acronyms(key), folded(key)})
+    """Return the first and the last words, and the acronyms."""
+    words = BodyName.parse(key).core
+    starts = {" ".join(words[:i]) for i in range(1, len(words) + 1)}
+    ends = {" ".join(words[i:]) for i in range(len(words))}
+    return sorted(starts | ends | acronyms(key))
+
+
+def _body_probes(part: str) -> Iterable[str]:
+    return sorted({" ".join(BodyName.parse(part).core), folded(part)})
 
 
 def _body_parts(reference: Reference) -> tuple[str, ...]:

@@ -42,13 +42,18 @@ def _forbid_within_documents(crowd: Crowd, numbers: list[int]) -> bool:
 
 def _unite(crowd: Crowd, numbers: list[int]) -> None:
     around = {number: crowd.scene.around(number) for number in numbers}
+    clashes = {
+        (a, b): clash for a, b in combinations(numbers, 2) if (clash := crowd.scene.conflict(around[a], around[b]))
+    }
+    if not clashes:
+        crowd.clusters.merge_all(numbers)
+        return
     pairs = [(crowd.scene.support(around[a], around[b]), a, b) for a, b in combinations(numbers, 2)]
     for support, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        reason = crowd.scene.conflict(around[a], around[b]) if support < CLOSE else ""
-        if not reason:
+        if support >= CLOSE or (a, b) not in clashes:
             crowd.clusters.merge(a, b)
         elif crowd.clusters.forbid(a, b):
-            crowd.doubt(a, b, 0.5, f"one name, two settings: {reason}")
+            crowd.doubt(a, b, 0.5, f"one name, two settings: {clashes[a, b]}")
 
 
 def _divide(crowd: Crowd, numbers: list[int]) -> None:

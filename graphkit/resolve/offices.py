@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from graphkit.model import Reference
 from graphkit.names import OfficeName, folded
 from graphkit.places import gazetteer, place_named
-from graphkit.resolve.crowd import Crowd
+from graphkit.resolve.crowd import PAIRWISE, Crowd
 from graphkit.resolve.places import setting
 
-NEEDED = 1.0
+NEEDED, CLEAR = 1.0, 1.5
 _LOCAL = ("city ", "county ", "town ", "village ")
 
 
@@ -80,29 +81,60 @@ def _place_key(name: str, reference: Reference) -> str:
 
 
 def _join_bare(crowd: Crowd, numbers: list[int], homes: list[list[int]]) -> None:
-    """Join a bare "district attorney" to the one of its document, or to the one whose holder it shares."""
-    left: list[int] = []
-    for number in numbers:
-        home = _home(crowd, number, homes)
-        if home is None or not crowd.clusters.merge(home, number):
-            left.append(number)
-    for i, a in enumerate(left):
-        for b in left[:i]:
-            if crowd.clusters.root(a) != crowd.clusters.root(b) and crowd.support(a, b) >= NEEDED:
-                crowd.clusters.merge(a, b)
+    """Join a bare "district attorney" to the one of its document, or to the one whose holder or company it shares."""
+    places = _Neighbours(crowd, homes)
+    left = [number for number in numbers if not _joined(crowd, number, places)]
+    for one, other in _pairs(crowd, left):
+        if crowd.clusters.root(one) != crowd.clusters.root(other) and crowd.support(one, other) >= NEEDED:
+            crowd.clusters.merge(one, other)
 
 
-def _home(crowd: Crowd, number: int, homes: list[list[int]]) -> int | None:
-    document = crowd.references[number].document
-    here = [group[0] for group in homes if any(crowd.references[one].document == document for one in group)]
+def _pairs(crowd: Crowd, numbers: list[int]) -> Iterable[tuple[int, int]]:
+    """Return the pairs to weigh: all of a few, of many those that share a document, a story or a neighbour."""
+    if len(numbers) <= PAIRWISE:
+        return combinations(numbers, 2)
+    near: dict[str, int] = {}
+    told = ((label, number) for number in numbers for label in _telling(crowd.references[number]))
+    return [(near.setdefault(label, number), number) for label, number in told]
+
+
+class _Neighbours:
+    """Finds the offices that stand in a document, or beside the same people."""
+
+    def __init__(self, crowd: Crowd, homes: list[list[int]]) -> None:
+        self._all = [group[0] for group in homes]
+        self._found: dict[str, dict[int, None]] = defaultdict(dict)
+        for group in homes:
+            for number in group:
+                for label in _telling(crowd.references[number]):
+                    self._found[label][group[0]] = None
+
+    def near(self, reference: Reference) -> list[int]:
+        """Return the offices that may be meant: all of a few, of many those beside the same people."""
+        return self._all if len(self._all) <= PAIRWISE else self.of(_telling(reference))
+
+    def of(self, labels: Iterable[str]) -> list[int]:
+        """Return one member of each office that has one of these labels."""
+        return sorted({first for label in labels for first in self._found.get(label, ())})
+
+
+def _telling(reference: Reference) -> list[str]:
+    """Return the document, the story and the people beside an office: where to look for its like."""
+    people = [label for label in reference.context if label.startswith("person:")]
+    return [f"document:{reference.document}", f"story:{reference.story}", *people]
+
+
+def _joined(crowd: Crowd, number: int, places: _Neighbours) -> bool:
+    reference = crowd.references[number]
+    here = places.of([f"document:{reference.document}"])
     if len(here) == 1:
-        return here[0]
+        return crowd.clusters.merge(here[0], number)
     around = crowd.scene.around(number)
-    scores = sorted(
-        ((-crowd.scene.support(around, crowd.around(group[0])), group[0]) for group in homes), key=lambda row: row
-    )
-    if scores and -scores[0][0] >= NEEDED and (len(scores) == 1 or scores[0][0] < 1.5 * scores[1][0]):
-        return scores[0][1]
-    if scores:
-        crowd.doubt(number, scores[0][1], 0.5, "one post, but nothing says where")
-    return None
+    scores = [(-crowd.scene.support(around, crowd.around(home)), home) for home in places.near(reference)]
+    if not scores:
+        return False
+    (best, home), *others = sorted(scores)
+    if -best >= NEEDED and (not others or best < CLEAR * others[0][0]):
+        return crowd.clusters.merge(home, number)
+    crowd.doubt(number, home, 0.5, "one post, but nothing says where")
+    return False

@@ -48,7 +48,7 @@ class FullNames:
     def fits(self, part: str) -> Iterable[tuple[int, Comparison]]:
         """Yield the references that may be called `part`, and why."""
         yield from ((number, ALIAS) for number in sorted(self._aliases.get(folded(part), ())))
-        for key in sorted({key for hook in self._kind.hooks(part) for key in self._hooked.get(hook, ())}):
+        for key in sorted({key for hook in self._kind.probes(part) for key in self._hooked.get(hook, ())}):
             comparison = self._kind.compare(part, key)
             if comparison.score >= LEAST:
                 yield from ((number, comparison) for number in self._full[key])
@@ -86,14 +86,10 @@ def _attach_short_forms(crowd: Crowd, full: dict[str, list[int]], names: FullNam
     if not kind.short_forms:
         return
     for key in sorted(full, key=lambda key: (-len(key), key)):
-        for number in full[key]:
+        for number in sorted({crowd.clusters.root(number): number for number in full[key]}.values()):
             documents = crowd.around(number).documents
-            longer = [
-                fit
-                for fit in names.clusters(number, [key])
-                if fit.comparison.score < SAME and not documents & fit.around.documents
-            ]
-            home = _best(crowd, number, longer, kind)
+            fits = (fit for fit in names.clusters(number, [key]) if fit.comparison.score < SAME)
+            home = _best(crowd, number, [fit for fit in fits if not documents & fit.around.documents], kind)
             if home is not None:
                 crowd.clusters.merge(home, number)
 

@@ -12,7 +12,7 @@ from graphkit.ontology import ontology
 from graphkit.places import gazetteer
 
 Cluster = list[Mention]
-CONTEXT_SIZE = 60
+CONTEXT_SIZE = 30
 """Entities named beside a reference that are kept as its context, most frequent first."""
 CROWDED = 12
 """A sentence that names more entities than this is a list, and says nothing about who belongs to whom."""

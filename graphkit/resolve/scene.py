@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from graphkit.model import Reference
 from graphkit.resolve.references import label_of
@@ -43,15 +43,6 @@ class Around:
     own: frozenset[str]
     """Their own labels, which speak for nothing."""
 
-    def __or__(self, other: Around) -> Around:
-        return Around(
-            self.labels | other.labels,
-            self.company | other.company,
-            self.documents | other.documents,
-            self.stories | other.stories,
-            self.own | other.own,
-        )
-
     def of_kind(self, kind: str) -> frozenset[str]:
         """Return what the labels of one kind name: `of_kind("in")` is the states."""
         start = f"{kind}:"
@@ -63,16 +54,16 @@ class Scene:
 
     def __init__(self, references: Sequence[Reference]) -> None:
         company: dict[str, set[str]] = defaultdict(set)
-        stories: dict[str, set[str]] = defaultdict(set)
+        told: set[tuple[str, str]] = set()
         self._own = [label_of(reference.names, reference.type) for reference in references]
         for reference, label in zip(references, self._own, strict=True):
-            for name in (label, *reference.context):
-                stories[name].add(reference.story)
+            told.update((name, reference.story) for name in (label, *reference.context))
             if label.startswith(("person:", "org:", "pac:", "place:")):
                 company[reference.document].add(label)
         self._references = references
         self._company = {document: frozenset(labels) for document, labels in company.items()}
-        self._stories = Counter({label: len(of) for label, of in stories.items()})
+        self._stories = Counter(label for label, _ in told)
+        self._weights: dict[str, float] = {}
         self._all = max(len({reference.story for reference in references}), 100)
 
     def around(self, number: int) -> Around:
@@ -96,20 +87,20 @@ class Scene:
         if one.stories & other.stories:
             return SAME_STORY
         own = one.own | other.own
-        company = sum(self._weight(label) for label in sorted((one.company & other.company) - own - one.labels))
+        company = fsum(self._weight(label) for label in (one.company & other.company) - own - one.labels)
         near = SAME_DOCUMENT if one.documents & other.documents else 0.0
         return self.neighbours(one, other) + min(COMPANY * company, MOST_COMPANY) + near
 
     def neighbours(self, one: Around, other: Around) -> float:
         """Return the part of the support that comes from what is set beside both, wherever their documents overlap."""
         shared = (one.labels & other.labels) - one.own - other.own
-        return min(sum(self._weight(label) for label in sorted(shared)), MOST_DIRECT)
+        return min(fsum(map(self._weight, shared)), MOST_DIRECT)
 
     def nearness(self, one: Around, other: Around) -> float:
         """Return what tells namesakes apart: shared neighbours, and places beside one in whose documents the other stands."""
         settings = {label for label in one.labels | other.labels if label.startswith("in:")}
         near = ((one.labels & other.labels) - settings - one.own - other.own) | (_places(one) & other.company)
-        return sum(self._weight(label) for label in sorted(near | (_places(other) & one.company)))
+        return fsum(map(self._weight, near | (_places(other) & one.company)))
 
     def conflict(self, one: Around, other: Around) -> str:
         """Return what speaks against it: two settings and two roles with nothing in common. Empty where nothing does."""
@@ -120,8 +111,12 @@ class Scene:
         return f"{_said(states[0])} and {_said(states[1])}, {_said(roles[0])} and {_said(roles[1])}"
 
     def _weight(self, label: str) -> float:
-        rarity = log(self._all / self._stories[label]) / log(COMMON) if self._stories[label] else 1.0
-        return WEIGHTS.get(label.partition(":")[0], 0.0) * min(1.0, max(0.05, rarity))
+        weight = self._weights.get(label)
+        if weight is None:
+            rarity = log(self._all / self._stories[label]) / log(COMMON) if self._stories[label] else 1.0
+            weight = WEIGHTS.get(label.partition(":")[0], 0.0) * min(1.0, max(0.05, rarity))
+            self._weights[label] = weight
+        return weight
 
 
 def _places(around: Around) -> frozenset[str]:
