@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from facts import Fact, built, facts
+from gold.facts import Fact, built, facts
 
 if TYPE_CHECKING:
     import networkx as nx
