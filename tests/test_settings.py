@@ -7,30 +7,37 @@ import pytest
 from graphkit.errors import UsageError
 from graphkit.settings import from_file
 
-KNOWN = {"build": frozenset({"graph", "jobs"}), "show": frozenset({"graph"})}
+OPTIONS = {"build": {"graph", "jobs"}, "show": {"graph"}, "undo": set()}
+
+
+def settings_of(command, folder):
+    """Return what graphkit.toml of that folder sets for a command."""
+    return from_file(folder, command, OPTIONS[command], commands=OPTIONS)
 
 
 def test_a_setting_at_the_top_is_for_every_command_that_has_it(tmp_path):
     """`graph` is written once."""
-    (tmp_path / "graphkit.toml").write_text('graph = "a.db"\njobs = 2\n')
-    assert from_file(tmp_path, KNOWN) == {"build": {"graph": "a.db", "jobs": 2}, "show": {"graph": "a.db"}}
+    (tmp_path / "graphkit.toml").write_text('graph = "a.db"\n')
+    assert [settings_of(command, tmp_path) for command in OPTIONS] == [{"graph": "a.db"}, {"graph": "a.db"}, {}]
 
 
 def test_a_table_is_for_one_command(tmp_path):
     """The nearer setting wins."""
-    (tmp_path / "graphkit.toml").write_text('graph = "a.db"\n[show]\ngraph = "b.db"\n')
-    assert from_file(tmp_path, KNOWN)["show"] == {"graph": "b.db"}
+    (tmp_path / "graphkit.toml").write_text('graph = "a.db"\n[show]\ngraph = "b.db"\n[build]\njobs = 2\n')
+    assert settings_of("show", tmp_path) == {"graph": "b.db"}
+    assert settings_of("build", tmp_path) == {"graph": "a.db", "jobs": 2}
 
 
 def test_no_file_sets_nothing(tmp_path):
     """Settings are optional."""
-    assert from_file(tmp_path, KNOWN) == {"build": {}, "show": {}}
+    assert settings_of("build", tmp_path) == {}
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("grahp = 1", "there is no setting 'grahp'. Did you mean graph?"),
+        ("grahp = 1", "there is no setting at the top 'grahp'. Did you mean graph?"),
+        ("jobs = 1", "there is no setting at the top 'jobs'. Available: graph, model."),
         ("[shwo]\ngraph = 1", "there is no command 'shwo'. Did you mean show?"),
         ("[show]\njobs = 1", "there is no setting of show 'jobs'. Available: graph."),
         ("graph = ", "cannot be read"),
@@ -40,4 +47,4 @@ def test_a_mistake_is_told(tmp_path, text, said):
     """A misspelt setting is never silently ignored."""
     (tmp_path / "graphkit.toml").write_text(text)
     with pytest.raises(UsageError, match=said.replace(".", r"\.")):
-        from_file(tmp_path, KNOWN)
+        settings_of("show", tmp_path)

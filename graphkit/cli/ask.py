@@ -5,17 +5,15 @@ from __future__ import annotations
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from graphkit.cli import rows
+from graphkit import query
+from graphkit.cli import cards, rows
 from graphkit.cli.options import command, graph_option, limit_option, output_options, paper, put, tell, write
-from graphkit.output import write_record, write_rows
-
-if TYPE_CHECKING:
-    from graphkit.output import Output
-    from graphkit.query import Filters
+from graphkit.output import Output, write_record, write_rows
+from graphkit.store import Store
 
 type_option = click.option("--type", "type", metavar="TYPE", help="PERSON, PAC, ORG, OFFICE, PLACE or EVENT: which entity of that name is meant.")  # fmt: skip
 co_mentions_option = click.option("--with-co-mentions", is_flag=True, help="Follow names that merely stand in one sentence, too.")  # fmt: skip
@@ -32,9 +30,6 @@ def find_command(text: tuple[str, ...], graph: Path, output: Output, **options: 
 
     "Words in quotation marks" are a phrase. With --json, entities and passages are told apart by "found".
     """
-    from graphkit import query
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         found = query.find(store, " ".join(text), **options)
     if output.for_people:
@@ -56,10 +51,6 @@ def find_command(text: tuple[str, ...], graph: Path, output: Output, **options: 
 @output_options
 def show_command(name: str, graph: Path, output: Output, **options: Any) -> None:
     """Show one entity: names, offices, money in and out, strongest connections, documents."""
-    from graphkit import query
-    from graphkit.cli import cards
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         shown = query.show(store, name, **options)
     if output.for_people:
@@ -88,9 +79,6 @@ def neighbors_command(name: str, graph: Path, output: Output, hops: int, limit: 
 
     "stories" counts independent stories that state a connection: 0 where it is only denied or planned.
     """
-    from graphkit import query
-    from graphkit.store import Store
-
     chosen = _filters(**filters)
     with Store.open(graph) as store:
         found = query.neighbors(store, name, filters=chosen, hops=hops, limit=limit + 1)
@@ -115,10 +103,6 @@ def path_command(start: str, goal: str, graph: Path, output: Output, *, every: b
 
     Only what is asserted or attributed counts as a connection.
     """
-    from graphkit import query
-    from graphkit.cli import cards
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         routes = query.path(store, start, goal, search=query.Search(routes=100 if every else 1, **options))
     if output.for_people:
@@ -140,10 +124,6 @@ def evidence_command(name: str, other: str | None, graph: Path, output: Output, 
 
     Each with its document and position in characters, its status, and who says so.
     """
-    from graphkit import query
-    from graphkit.cli import cards
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         found = query.evidence(store, name, other, **options)
     if output.for_people and found:
@@ -161,15 +141,10 @@ def evidence_command(name: str, other: str | None, graph: Path, output: Output, 
 @output_options
 def timeline_command(name: str, graph: Path, output: Output, since: str | None, until: str | None) -> None:
     """List the dated claims about an entity in the order of their dates."""
-    from graphkit import query
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         found = query.timeline(store, name, since=rows.date(since), until=rows.date(until))
     write(map(asdict, found), rows.TIMELINE, output, nothing=f"Nothing dated is said of {name!r}.")
 
 
-def _filters(*, since: str | None, **chosen: Any) -> Filters:
-    from graphkit.query import Filters
-
-    return Filters(since=rows.date(since), **chosen)
+def _filters(*, since: str | None, **chosen: Any) -> query.Filters:
+    return query.Filters(since=rows.date(since), **chosen)

@@ -6,19 +6,16 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from graphkit.cli import rows
 from graphkit.cli.cards import counted
 from graphkit.cli.options import command, graph_option, model_option, output_options, put
-from graphkit.output import write_record, write_rows
+from graphkit.output import Output, write_record, write_rows
+from graphkit.query import Soundness, check
 from graphkit.quoting import visible
-
-if TYPE_CHECKING:
-    from graphkit.output import Output
-    from graphkit.query import Soundness
+from graphkit.store import Store
 
 UNSOUND = 1
 """Exit code: something is wrong with the model or the graph file."""
@@ -34,9 +31,6 @@ def check_command(deep: bool, model: str, graph: Path, output: Output) -> None: 
 
     With --csv or --tsv, only the files that were not read are listed. Ends with 1 where something is wrong.
     """
-    from graphkit.query import check
-    from graphkit.store import Store
-
     problems = list(_model_problems(model))
     with Store.open(graph) as store:
         found = check(store, deep=deep)

@@ -1,11 +1,9 @@
-"""The group of commands; each command's module is imported when it is wanted."""
+"""The group of commands; a command's module is imported when the command is asked for, so that --help pays for click alone."""
 
 from __future__ import annotations
 
-import difflib
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -13,30 +11,43 @@ from graphkit import __version__, settings
 from graphkit.cli.options import colour_wanted
 
 SECTIONS = {
-    "Build": {"build": "build", "check": "check"},
-    "Look": {"open": "page", "render": "page"},
+    "Build": {
+        "build": ("build", "Read files and folders into the graph: what is new or changed."),
+        "check": ("check", "Check that the model is there and the graph file sound."),
+    },
+    "Look": {
+        "open": ("page", "Show the page of the graph in the browser."),
+        "render": ("page", "Write the graph as one page that any browser opens."),
+    },
     "Ask": {
-        "find": "ask",
-        "show": "ask",
-        "neighbors": "ask",
-        "path": "ask",
-        "evidence": "ask",
-        "timeline": "ask",
-        "top": "listings",
+        "find": ("ask", "Find entities by a name, and passages by their words."),
+        "show": ("ask", "Show one entity: names, offices, money, connections, documents."),
+        "neighbors": ("ask", "List who is directly connected to an entity."),
+        "path": ("ask", "Show how one entity is connected to another."),
+        "evidence": ("ask", "Show the sentences behind an entity, or a connection of two."),
+        "timeline": ("ask", "List the dated claims about an entity in order."),
+        "top": ("listings", "List who matters most."),
     },
     "List": {
-        "entities": "listings",
-        "relations": "listings",
-        "documents": "listings",
-        "stories": "listings",
-        "runs": "listings",
+        "entities": ("listings", "List the entities."),
+        "relations": ("listings", "List the connections, the strongest first."),
+        "documents": ("listings", "List the documents."),
+        "stories": ("listings", "List the stories: groups of near-copies that count as one source."),
+        "runs": ("listings", "List the builds of the graph."),
     },
-    "Decide": {"same": "decide", "different": "decide", "undo": "decide"},
-    "Share": {"export": "share", "extract": "share"},
+    "Decide": {
+        "same": ("decide", "Decide that two names mean one entity."),
+        "different": ("decide", "Decide that two names mean two entities."),
+        "undo": ("decide", "Take back the last decision."),
+    },
+    "Share": {
+        "export": ("share", "Write the graph for other programs."),
+        "extract": ("share", "Write what graphkit finds in files, and store nothing."),
+    },
 }
-"""Heading, command, module."""
+"""Heading, command, its module and what it does."""
 
-MODULES = {command: module for commands in SECTIONS.values() for command, module in commands.items()}
+MODULES = {command: module for commands in SECTIONS.values() for command, (module, _) in commands.items()}
 
 
 class Commands(click.Group):
@@ -57,20 +68,21 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command of the first argument. Raises click.UsageError with the nearest names."""
+        """Return the command of the first argument, its settings read. Raises click.UsageError with the nearest names."""
         if args and args[0] not in MODULES and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], MODULES, n=3)
-            hint = f"Did you mean {' or '.join(near)}?" if near else f"Available: {', '.join(MODULES)}."
-            raise click.UsageError(f"There is no command {args[0]!r}. {hint}", ctx=ctx)
-        return super().resolve_command(ctx, args)
+            raise click.UsageError(f"There is no command {args[0]!r}. {_nearest(args[0])}", ctx=ctx)
+        name, command, rest = super().resolve_command(ctx, args)
+        if name and command and Path(settings.FILE).exists():
+            options = {option.name for option in command.params if isinstance(option, click.Option) and option.name}
+            ctx.default_map = {name: settings.from_file(Path.cwd(), name, options, commands=MODULES)}
+        return name, command, rest
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands under the headings of SECTIONS."""
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the commands under their headings."""
         width = max(map(len, MODULES))
-        for heading, names in SECTIONS.items():
-            found = [(name.ljust(width), self.get_command(ctx, name)) for name in names]
+        for heading, commands in SECTIONS.items():
             with formatter.section(heading):
-                formatter.write_dl([(name, command.get_short_help_str(90)) for name, command in found if command])
+                formatter.write_dl([(name.ljust(width), purpose) for name, (_, purpose) in commands.items()])
 
 
 @click.group(
@@ -84,14 +96,10 @@ class Commands(click.Group):
 def graphkit(ctx: click.Context, debug: bool) -> None:  # noqa: ARG001, FBT001
     """Who is connected to whom, through what, and which sentence says so."""
     ctx.color = colour_wanted()
-    ctx.default_map = settings.from_file(Path.cwd(), _settings(ctx)) if Path(settings.FILE).exists() else None
 
 
-def _settings(ctx: click.Context) -> dict[str, frozenset[str]]:
-    """Return the names of the options of every command."""
-    group: Any = ctx.command
-    commands = {name: group.get_command(ctx, name) for name in MODULES}
-    return {
-        name: frozenset(option.name for option in command.params if isinstance(option, click.Option) and option.name)
-        for name, command in commands.items()
-    }
+def _nearest(name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, MODULES, n=3)
+    return f"Did you mean {' or '.join(near)}?" if near else f"Available: {', '.join(MODULES)}."

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from graphkit.cli.options import command, graph_option, quiet_option, tell
+from graphkit.decide import decide, undo
 from graphkit.model import Verdict
+from graphkit.store import Store
 
 reason_option = click.option("--reason", default="", help="Why, for whoever reads it later.")
 
@@ -41,9 +43,6 @@ def different_command(left: str, right: str, reason: str, graph: Path) -> None:
 @quiet_option
 def undo_command(graph: Path) -> None:
     """Take back the last decision."""
-    from graphkit.decide import undo
-    from graphkit.store import Store
-
     Store.open(graph).close()  # a graph that is not there is not made
     with Store.open(graph, write=True) as store:
         taken = undo(store)
@@ -51,9 +50,6 @@ def undo_command(graph: Path) -> None:
 
 
 def _decide(graph: Path, left: str, right: str, verdict: Verdict, reason: str) -> None:
-    from graphkit.decide import decide
-    from graphkit.store import Store
-
     Store.open(graph).close()  # a graph that is not there is not made
     with Store.open(graph, write=True) as store:
         decide(store, left, right, verdict, reason=reason)

@@ -6,24 +6,25 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from graphkit import query, stories
 from graphkit.cli import rows
 from graphkit.cli.options import command, graph_option, output_options, write
-
-if TYPE_CHECKING:
-    from graphkit.output import Output
-
-MEASURES = ("degree", "stories", "pagerank", "betweenness", "bridges")
+from graphkit.output import Output
+from graphkit.ranking import MEASURES, ranking
+from graphkit.store import Store
 
 type_option = click.option("--type", "type", metavar="TYPE", help="Only PERSON, PAC, ORG, OFFICE, PLACE or EVENT.")
 all_option = click.option("-n", "--limit", type=click.IntRange(min=1), help="At most this many rows  [default: all]")
 
 
 @command("top", "graphkit top --by betweenness --type PERSON")
-@click.option("--by", "measure", type=click.Choice(MEASURES), default="degree", show_default=True, help="The measure.")
+@click.option(
+    "--by", "measure", type=click.Choice(list(MEASURES)), default="degree", show_default=True, help="The measure."
+)
 @type_option
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most this many rows.")  # fmt: skip
 @graph_option
@@ -34,9 +35,6 @@ def top_command(measure: str, graph: Path, output: Output, **options: Any) -> No
     degree counts linked entities, stories the independent stories; pagerank follows the links, betweenness counts the
     shortest paths that lead through an entity, bridges the groups that only it holds together.
     """
-    from graphkit.ranking import ranking
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         found = ranking(store, measure, **options)
     listed = ({**asdict(each.entity), "score": each.score} for each in found)
@@ -53,9 +51,6 @@ def top_command(measure: str, graph: Path, output: Output, **options: Any) -> No
 @output_options
 def entities_command(graph: Path, output: Output, **options: Any) -> None:
     """List the entities."""
-    from graphkit import query
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         found = map(asdict, query.entities(store, **options))
         write(found, rows.ENTITY, output, nothing="There is no such entity.")
@@ -72,9 +67,6 @@ def relations_command(graph: Path, output: Output, **options: Any) -> None:
 
     "stories" is 0 where a connection is only denied or planned. Mere co-mentions: --relation CO_MENTION.
     """
-    from graphkit import query
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         found = map(asdict, query.relations(store, **options))
         write(found, rows.RELATION, output, nothing="There is no such connection.")
@@ -85,9 +77,6 @@ def relations_command(graph: Path, output: Output, **options: Any) -> None:
 @output_options
 def documents_command(graph: Path, output: Output) -> None:
     """List the documents: title, date, story, how much of their text was used."""
-    from graphkit import query
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         write(map(asdict, query.documents(store)), rows.DOCUMENT, output, nothing="There are no documents.")
 
@@ -102,9 +91,6 @@ def stories_command(graph: Path, output: Output, source: Iterable[str] | None, m
 
     With SOURCE (- = standard input), group its lines {"id", "text"} instead of the documents of the graph.
     """
-    from graphkit import query, stories
-    from graphkit.store import Store
-
     if source is not None:
         write(map(json.loads, stories.answers(source)), rows.GROUPED, output, nothing="There are no documents.")
         return
@@ -118,8 +104,5 @@ def stories_command(graph: Path, output: Output, source: Iterable[str] | None, m
 @output_options
 def runs_command(graph: Path, output: Output) -> None:
     """List the builds of the graph, the latest first."""
-    from graphkit import query
-    from graphkit.store import Store
-
     with Store.open(graph) as store:
         write(map(asdict, query.runs(store)), rows.RUN, output, nothing="Nothing was built yet.")

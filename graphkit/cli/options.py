@@ -8,13 +8,15 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graphkit.cli.cards import PIPED_WIDTH, Paper
-from graphkit.output import Column, Output, Row, Style, write_rows
 from graphkit.settings import DEFAULT_GRAPH, DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from graphkit.cli.cards import Paper
+    from graphkit.output import Column, Output, Row
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -67,6 +69,8 @@ def output_options(function: Function) -> Function:
 
     @functools.wraps(function)
     def with_output(*args: Any, excel: bool, style: str | None, **kwargs: Any) -> Any:
+        from graphkit.output import Output, Style
+
         chosen = Style(style) if style else Style.CSV if excel else Style.TABLE
         terminal = sys.stdout.isatty()
         colour = terminal and colour_wanted() is not False
@@ -99,6 +103,8 @@ def limit_option(default: int) -> Callable[[Function], Function]:
 
 def write(rows: Iterable[Row], columns: Sequence[Column], output: Output, *, nothing: str) -> None:
     """Write rows to standard output; where there are none, tell people `nothing`."""
+    from graphkit.output import write_rows
+
     if not write_rows(rows, columns, output, sys.stdout) and output.for_people:
         tell(nothing)
 
@@ -117,6 +123,8 @@ def put(*lines: str) -> None:
 
 def paper(output: Output) -> Paper:
     """Return what a card is written on: the terminal, or a pipe of a constant width."""
+    from graphkit.cli.cards import PIPED_WIDTH, Paper
+
     width = min(shutil.get_terminal_size().columns, PIPED_WIDTH) if output.terminal else PIPED_WIDTH
     return Paper(max(width, 40), output.colour)
 
@@ -138,12 +146,12 @@ def _remember_quiet(ctx: click.Context, _parameter: click.Parameter, value: bool
 
 def _style_options() -> list[Callable[[Any], Any]]:
     flags = {
-        Style.JSON: "A JSON list.",
-        Style.JSONL: "One JSON object a line.",
-        Style.CSV: "Comma-separated, with all columns.",
-        Style.TSV: "Tab-separated, with all columns.",
+        "json": "A JSON list.",
+        "jsonl": "One JSON object a line.",
+        "csv": "Comma-separated, with all columns.",
+        "tsv": "Tab-separated, with all columns.",
     }
-    options = [click.option(f"--{style}", "style", flag_value=str(style), help=text) for style, text in flags.items()]
+    options = [click.option(f"--{style}", "style", flag_value=style, help=text) for style, text in flags.items()]
     excel = click.option(
         "--excel", is_flag=True, help="CSV for spreadsheets: cells that begin like a formula are kept as text."
     )
