@@ -49,6 +49,10 @@ class Arguments:
             return self.speakers[token.i]
         return next((m for start, m in reversed(self._authors) if start <= token.idx), None)
 
+    def opening(self, token: Token) -> MentionSpan | None:
+        """Return the mention that begins with `token`."""
+        return next((m for m in self.mentions if m.start == token.i), None)
+
     def rooted(self, token: Token) -> MentionSpan | None:
         """Return the mention whose head is `token`."""
         return self._by_root.get(token.i)
@@ -79,22 +83,24 @@ class Arguments:
         """Return whether both mentions are of one entity."""
         return left is right or (left.cluster is not None and left.cluster == right.cluster)
 
-    def referents(self, tokens: Iterable[Token]) -> list[MentionSpan]:
+    def referents(self, tokens: Iterable[Token], *, coordinated: bool = True) -> list[MentionSpan]:
         """Return the known mentions that `tokens` and what is coordinated with them stand for."""
         found: list[MentionSpan] = []
         for token in tokens:
-            for one in grammar.coordinated(token):
+            for one in grammar.coordinated(token) if coordinated else [token]:
                 found += [m for m in self._referents(one) if m not in found]
         return found
 
     def _referents(self, token: Token, depth: int = 3) -> list[MentionSpan]:
         mention = self._mention(token)
         if mention is not None:
-            return [mention]
+            return [self._holder(mention) or mention]
         if not depth:
             return []
         if grammar.is_relative(token):
             noun = grammar.antecedent(token)
+            while noun is not None and noun.dep_ == "appos":
+                noun = noun.head
             return self._referents(noun, depth - 1) if noun is not None else []
         if token.lower_ in _FIRST_PERSON:
             voice = self.voice(token)
@@ -110,6 +116,14 @@ class Arguments:
             # A parser may head a name by another of its tokens than the span does, or hang things on its last one.
             mention = inside if inside is not None and not _is_inner(token, inside) else None
         return mention if mention is not None and self.is_known(mention) else None
+
+    def _holder(self, mention: MentionSpan) -> MentionSpan | None:
+        """Return the person beside an office that stands for its holder: "the mayor, ANN LEE, said"."""
+        if mention.type != "OFFICE" or mention.subtype == "agency":
+            return None
+        beside = grammar.children(mention.root, "appos")
+        beside += [mention.root.head] if mention.root.dep_ == "appos" else []
+        return next((m for t in beside if (m := self._mention(t)) is not None and m.type == "PERSON"), None)
 
     def _described(self, noun: Token, depth: int) -> list[MentionSpan]:
         """Return whom a common noun describes: "the treasurer, GWEN SADLER", "HIS campaign"."""

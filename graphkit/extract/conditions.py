@@ -42,7 +42,9 @@ def clause(verb: Token) -> Iterator[Token]:
     """Yield the tokens of `verb`'s own clause, not those of the clauses in it."""
     yield verb
     for child in verb.children:
-        if child.dep_ not in {"relcl", "ccomp", "advcl", "parataxis", "conj"} or child.pos_ not in grammar.VERBS:
+        if child.dep_ not in {"relcl", "ccomp", "advcl", "parataxis", "conj", "appos"} or (
+            child.dep_ != "appos" and child.pos_ not in grammar.VERBS
+        ):
             yield from clause(child)
 
 

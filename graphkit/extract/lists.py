@@ -71,7 +71,9 @@ class _Stretch:
         """Return the entity that opens the block."""
         opening = next((m for m in self.mentions if m.type in ENTITY_TYPES), None)
         before = self.text[: opening.start_char - self.start] if opening else ""
-        return opening if opening is not None and not any(c.isalpha() for c in before) else None
+        if opening is None or not (before.isupper() or not any(c.isalpha() for c in before)):
+            return None
+        return opening if not before.isupper() or before.endswith("(") else None
 
     def within(self, start: int, end: int) -> list[MentionSpan]:
         """Return the mentions between two offsets of the block's text."""

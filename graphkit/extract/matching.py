@@ -104,7 +104,9 @@ def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> li
 def _filler(name: str, trigger: Token, arguments: Arguments) -> list[MentionSpan]:
     tokens = roles.filled(trigger, name)
     if name == "self":
-        return [] if is_label(trigger) else arguments.referents(tokens) or _nominal(trigger, arguments)
+        plural = trigger.tag_ in {"NNS", "NNPS"}
+        known = arguments.referents(tokens, coordinated=plural)
+        return [] if is_label(trigger) else known or _nominal(trigger, arguments)
     if not tokens and name in {"subject", "object", "surface"}:
         left_out = arguments.left_out_subject(trigger)
         is_object = name == "object" or (name == "surface" and grammar.is_passive(trigger))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
+_PLURAL = frozenset({"NNS", "NNPS"})
 _PLACE_PREPOSITIONS = ("of", "for", "in")
 
 
@@ -30,7 +31,7 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 def _holders(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
     noun = office.root
-    for holder in [*arguments.referents(_described(noun, office)), *_listed(office, arguments)]:
+    for holder in _people(office, arguments):
         if holder.type == "PERSON" and not is_label(noun):
             yield Statement(
                 "HOLDS_OFFICE",
@@ -45,41 +46,35 @@ def _holders(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
             )
 
 
-def _described(noun: Token, office: MentionSpan) -> list[Token]:
-    """Return whom an office describes; a title whose tokens the parser took apart describes the name right behind it."""
-    found = [t for t in roles.described(noun) if not office.start <= t.i < office.end]
-    if found or office.end >= len(noun.doc):
-        return found
-    following = noun.doc[office.end]
-    is_title = following.pos_ == "PROPN" and following.sent.start == noun.sent.start
-    return [_name_head(following)] if is_title else []
+def _people(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
+    """Return whom an office describes: the names behind a title, else whom the noun describes by its place."""
+    listed = _listed(office, arguments)
+    if listed:
+        return listed
+    tokens = [t for t in roles.described(office.root) if not office.start <= t.i < office.end]
+    return arguments.referents(tokens, coordinated=office.root.tag_ in _PLURAL)
 
 
 def _listed(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
-    """Return the people listed behind a title in the plural: "Councilmembers ANN LEE, BO ROE and CY POE"."""
-    if office.root.tag_ not in {"NNS", "NNPS"}:
-        return []
+    """Return the person behind a title, and all who follow one in the plural: "Councilmembers ANN LEE, BO ROE and CY POE"."""
     found: list[MentionSpan] = []
     position = office.end
     for mention in arguments.mentions:
         if mention.start < position or mention.type in {"MONEY", "DATE"}:
             continue
-        between = office.root.doc[position : mention.start]
-        if (
-            mention.type != "PERSON"
-            or any(t.lower_ not in {",", "and", "&"} for t in between)
-            or (found and not len(between))
-        ):
+        between = [t.lower_ for t in office.root.doc[position : mention.start]]
+        if mention.type != "PERSON" or mention.kind != "name" or not _joins(between, first=not found):
             break
         found.append(mention)
         position = mention.end
+        if office.root.tag_ not in _PLURAL:
+            break
     return found
 
 
-def _name_head(token: Token) -> Token:
-    while token.dep_ == "compound" and token.head.i > token.i:
-        token = token.head
-    return token
+def _joins(between: list[str], *, first: bool) -> bool:
+    """Return whether the words between two names, or between a title and the first name, carry the title on."""
+    return not between if first else bool(between) and set(between) <= {",", "and", "&"}
 
 
 def anchor(noun: Token) -> Token | None:
