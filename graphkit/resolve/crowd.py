@@ -58,6 +58,8 @@ class Crowd:
     references: Sequence[Reference]
     scene: Scene
     clusters: Clusters
+    retyped: frozenset[int] = frozenset()
+    """References whose type was changed by the vote of the corpus: their documents did not tell them apart on purpose."""
     keys: dict[int, set[str]] = field(default_factory=dict)
     doubts: list[Found] = field(default_factory=list)
     seen: dict[int, tuple[int, Around]] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graphkit.model import Doubt, Entity, Judgement, Reference
 from graphkit.names import folded
@@ -13,10 +13,11 @@ from graphkit.resolve import naming
 from graphkit.resolve.clusters import Clusters
 from graphkit.resolve.crowd import Crowd
 from graphkit.resolve.joining import join
-from graphkit.resolve.judgements import Decisions, checked, decisions, entity_id
+from graphkit.resolve.judgements import checked, decisions, entity_id
 from graphkit.resolve.kinds import bodies, events, people
 from graphkit.resolve.offices import Office, join_offices
 from graphkit.resolve.places import join_places
+from graphkit.resolve.retyping import retyped
 from graphkit.resolve.scene import Scene
 
 
@@ -33,20 +34,22 @@ class Resolution:
 def resolve(references: Iterable[Reference], judgements: Sequence[Judgement] = ()) -> Resolution:
     """Return the entities that `references` speak of, whatever their order. Raises JudgementConflict."""
     standing = checked(judgements)
-    ordered = sorted(_retyped(references), key=lambda reference: reference.id)
+    given = sorted(references, key=lambda reference: reference.id)
+    ordered = retyped(given)
+    changed = frozenset(i for i, (old, new) in enumerate(zip(given, ordered, strict=True)) if old.type != new.type)
     scene = Scene(ordered)
-    found = _resolved(ordered, scene, Decisions())
+    found = _resolved(Crowd(ordered, scene, Clusters(len(ordered)), changed))
     if not standing:
         return found
-    return _resolved(ordered, scene, decisions(standing, ordered, found.entities))
+    crowd = Crowd(ordered, scene, Clusters(len(ordered)), changed)
+    decisions(standing, ordered, found.entities).apply(crowd.clusters)
+    return _resolved(crowd)
 
 
-def _resolved(ordered: Sequence[Reference], scene: Scene, decided: Decisions) -> Resolution:
-    crowd = Crowd(ordered, scene, Clusters(len(ordered)))
-    decided.apply(crowd.clusters)
+def _resolved(crowd: Crowd) -> Resolution:
     places, offices = _joined(crowd)
     drafts = [_draft(crowd, numbers, places, offices) for numbers in crowd.clusters.sets()]
-    entities = _identified(drafts, ordered)
+    entities = _identified(drafts, crowd.references)
     assignments = {reference: entity.id for entity in entities for reference in entity.references}
     return Resolution(entities, _doubts(crowd, assignments), dict(sorted(assignments.items())))
 
@@ -60,29 +63,6 @@ def _joined(crowd: Crowd) -> tuple[dict[int, Place], dict[int, Office]]:
     join(crowd, groups["BODY"], bodies())
     join(crowd, groups["EVENT"], events())
     return places, join_offices(crowd, groups["OFFICE"])
-
-
-def _retyped(references: Iterable[Reference]) -> list[Reference]:
-    """Return the references, a name of several words having the type that it has most often."""
-    known = list(references)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for reference in known:
-        for name, count in reference.names:
-            if " " in (key := folded(name)):
-                votes[key][reference.type] += count
-    return [_with_voted_type(reference, votes) for reference in known]
-
-
-def _with_voted_type(reference: Reference, votes: dict[str, Counter[str]]) -> Reference:
-    polled: Counter[str] = Counter()
-    for name, _ in reference.names:
-        polled.update(votes.get(folded(name), Counter()))
-    if len(polled) < 2:
-        return reference
-    best = min(polled, key=lambda type_: (-polled[type_], type_))
-    if polled[best] < 2 * polled[reference.type]:
-        return reference
-    return replace(reference, type=best, subtype=None)
 
 
 @dataclass(frozen=True, slots=True)

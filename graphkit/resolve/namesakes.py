@@ -33,7 +33,7 @@ def _forbid_within_documents(crowd: Crowd, numbers: list[int]) -> bool:
     of: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
         of[crowd.references[number].document].append(number)
-    pairs = [pair for together in of.values() for pair in combinations(together, 2)]
+    pairs = [pair for together in of.values() for pair in combinations(together, 2) if not crowd.retyped & {*pair}]
     for a, b in pairs:
         if crowd.clusters.forbid(a, b):
             crowd.doubt(a, b, 0.3, "one name, but a document sets the two apart")

@@ -26,6 +26,8 @@ SAME_STORY = 3.0
 COMPANY = 0.5
 """What a name counts that two documents share without setting it beside the reference."""
 MOST_DIRECT, MOST_COMPANY = 4.0, 2.0
+HARDLY = 0.7
+"""The share of references with a last name from which on one person is meant by it among the neighbours of others."""
 COMMON = 20
 """A name in more than one of so many stories begins to count less."""
 
@@ -53,24 +55,29 @@ class Scene:
     """The surroundings of every reference, and how rare each name is among the stories."""
 
     def __init__(self, references: Sequence[Reference]) -> None:
+        self._references = references
+        own = [label_of(reference.names, reference.type) for reference in references]
+        self._full = _full_names(own)
+        self._own = [self._full.get(label, label) for label in own]
         company: dict[str, set[str]] = defaultdict(set)
         told: set[tuple[str, str]] = set()
-        self._own = [label_of(reference.names, reference.type) for reference in references]
         for reference, label in zip(references, self._own, strict=True):
-            told.update((name, reference.story) for name in (label, *reference.context))
+            told.update((name, reference.story) for name in (label, *self._context(reference)))
             if label.startswith(("person:", "org:", "pac:", "place:")):
                 company[reference.document].add(label)
-        self._references = references
         self._company = {document: frozenset(labels) for document, labels in company.items()}
         self._stories = Counter(label for label, _ in told)
         self._weights: dict[str, float] = {}
         self._all = max(len({reference.story for reference in references}), 100)
 
+    def _context(self, reference: Reference) -> Iterable[str]:
+        return (self._full.get(label, label) for label in reference.context)
+
     def around(self, number: int) -> Around:
         """Return what stands around one reference."""
         reference = self._references[number]
         return Around(
-            frozenset(reference.context),
+            frozenset(self._context(reference)),
             self._company.get(reference.document, frozenset()),
             frozenset((reference.document,)),
             frozenset((reference.story,)),
@@ -117,6 +124,17 @@ class Scene:
             weight = WEIGHTS.get(label.partition(":")[0], 0.0) * min(1.0, max(0.05, rarity))
             self._weights[label] = weight
         return weight
+
+
+def _full_names(labels: Iterable[str]) -> dict[str, str]:
+    """Return "person:mara quill" for "person:quill" where hardly another person is called so."""
+    full: dict[str, Counter[str]] = defaultdict(Counter)
+    for label in labels:
+        words = label.removeprefix("person:").split()
+        if label.startswith("person:") and len(words) > 1:
+            full[f"person:{words[-1]}"][label] += 1
+    best = {short: min(found, key=lambda label: (-found[label], label)) for short, found in full.items()}
+    return {short: label for short, label in best.items() if full[short][label] >= HARDLY * full[short].total()}
 
 
 def _places(around: Around) -> frozenset[str]:
