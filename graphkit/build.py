@@ -21,6 +21,7 @@ from graphkit.plan import Candidate, Plan, plan
 from graphkit.readers import ReadOptions
 from graphkit.settings import DEFAULT_MODEL
 from graphkit.store import Store, files, observed, runs
+from graphkit.store.dump import sealed
 from graphkit.store.files import FileState
 
 SMALL = 1_000_000
@@ -99,7 +100,7 @@ def build(
         plan(paths, {}, fingerprint="")
     with Store.open(store, write=True) as opened:
         todo = plan(paths, _known(opened, settings), fingerprint=fingerprint(settings))
-        with runs.recorded(opened, model=settings.model, settings=asdict(settings)) as row:
+        with runs.recorded(opened, model=settings.model, settings=asdict(settings)) as row, sealed(opened):
             failed = _Build(opened, settings, progress or _unwatched).carried_out(todo)
             report = _report(opened, todo, failed, time.monotonic() - started)
             runs.report(opened, row, asdict(report))

@@ -10,6 +10,7 @@ from graphkit.model import Judgement, Verdict
 from graphkit.names import folded
 from graphkit.query import entity
 from graphkit.store import Store, judgements
+from graphkit.store.dump import sealed
 from graphkit.store.runs import now
 
 _REFUTED_BY = {Verdict.SAME: False, Verdict.DIFFERENT: True}
@@ -24,7 +25,7 @@ def decide(store: Store, left: str, right: str, verdict: Verdict, *, reason: str
     """
     one, two = _told(store, left, right, verdict)
     judgement = Judgement(one, two, verdict, getpass.getuser(), now(), reason)
-    with store.transaction():
+    with store.transaction(), sealed(store):
         judgements.append(store, judgement)
         _obey(store)
         if _is_one(store, one, two) is _REFUTED_BY.get(verdict, ...):
@@ -37,7 +38,7 @@ def decide(store: Store, left: str, right: str, verdict: Verdict, *, reason: str
 
 def undo(store: Store) -> Judgement:
     """Take back the last decision that stands and return it. Raises NotFound where there is none."""
-    with store.transaction():
+    with store.transaction(), sealed(store):
         judgement = judgements.delete_last(store, now())
         if judgement is None:
             raise NotFound(

@@ -21,6 +21,7 @@ from graphkit.model import (
 )
 from graphkit.resolve import references
 from graphkit.store import Store, files, observed
+from graphkit.store.dump import sealed
 from graphkit.store.files import FileState
 from graphkit.store.observed import Observed
 from graphkit.stories import signature
@@ -108,7 +109,7 @@ class World:
 
     def store(self, path: Path, papers: Iterable[Paper]) -> Path:
         """Write the papers and what follows from them to a graph file."""
-        with Store.open(path, write=True) as store:
+        with Store.open(path, write=True) as store, sealed(store):
             for one in papers:
                 self.add(store, one)
             derive(store)

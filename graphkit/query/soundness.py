@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graphkit.errors import NotAStore
 from graphkit.query.listings import failures
 from graphkit.query.records import FailureRow
 from graphkit.store import Store, observed
-from graphkit.store.dump import derived_digest, document_lines
+from graphkit.store.dump import derived_digest, document_digest, records_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,16 @@ def _integrity(store: Store) -> Iterator[str]:
 
 
 def _deep(store: Store) -> Iterator[str]:
-    known = store.db.execute("SELECT id, key, digest, characters FROM documents ORDER BY key").fetchall()
-    for row, key, digest, characters in known:
-        found = hashlib.sha256("\n".join(document_lines(store, row)).encode()).hexdigest()
-        if found != digest:
+    for row, key, digest, characters in store.db.execute(
+        "SELECT id, key, digest, characters FROM documents"
+    ).fetchall():
+        try:
+            whole = document_digest(store, row) == digest and len(observed.source_text(store, row)) == characters
+        except NotAStore:
+            whole = False
+        if not whole:
             yield f"document {key} is not what was stored"
-        elif len(observed.source_text(store, row)) != characters:
-            yield f"document {key} has lost text"
     if store.setting("derived_digest") not in (None, derived_digest(store)):
         yield "the entities and edges are not what was stored"
+    if store.setting("sealed") not in (None, records_digest(store)):
+        yield "the files and decisions are not what was stored"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
 
 from graphkit.store import Store
 from graphkit.store.packing import unpacked
@@ -82,10 +84,25 @@ def derived_lines(store: Store) -> Iterator[str]:
 
 def derived_digest(store: Store) -> str:
     """Return the SHA-256 of what was derived from all documents."""
-    found = hashlib.sha256()
-    for line in derived_lines(store):
-        found.update(line.encode())
-    return found.hexdigest()
+    return _digest(derived_lines(store))
+
+
+def document_digest(store: Store, row: int) -> str:
+    """Return the SHA-256 of what was observed in one document."""
+    return _digest(document_lines(store, row))
+
+
+@contextmanager
+def sealed(store: Store) -> Iterator[None]:
+    """Let the file say what its list of files and decisions is, once the block has changed it to its end."""
+    store.db.execute("DELETE FROM settings WHERE name = 'sealed'")
+    yield
+    store.set("sealed", records_digest(store))
+
+
+def records_digest(store: Store) -> str:
+    """Return the SHA-256 of the files and the decisions."""
+    return _digest(chain(_lines(store, FILES), _lines(store, DECIDED)))
 
 
 def _lines(store: Store, statement: str, *values: object) -> Iterator[str]:
@@ -94,3 +111,10 @@ def _lines(store: Store, statement: str, *values: object) -> Iterator[str]:
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(unpacked(data).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _digest(lines: Iterable[str]) -> str:
+    found = hashlib.sha256()
+    for line in lines:
+        found.update(line.encode() + b"\n")
+    return found.hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from operator import itemgetter
 
 from graphkit.model import Document, Extraction, Mention, Reference
 from graphkit.store import Store
-from graphkit.store.dump import document_lines
+from graphkit.store.dump import document_digest
 from graphkit.store.packing import (
     packed,
     packed_map,
@@ -43,8 +42,7 @@ def write(store: Store, observed: Observed, *, fingerprint: str) -> None:
         refs = _write_references(store, row, observed.references)
         mentions = _write_mentions(store, row, observed.extraction.mentions, sentences, refs)
         _write_claims(store, row, observed.extraction, sentences, mentions)
-        digest = hashlib.sha256("\n".join(document_lines(store, row)).encode()).hexdigest()
-        store.db.execute("UPDATE documents SET digest = ? WHERE id = ?", (digest, row))
+        store.db.execute("UPDATE documents SET digest = ? WHERE id = ?", (document_digest(store, row), row))
 
 
 def erase(store: Store, key: str) -> None:

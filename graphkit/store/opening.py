@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from graphkit.errors import GraphkitError, NoStore, NotAStore, StoreBusy, StoreError
 from graphkit.store import migrations
+from graphkit.store.packing import DAMAGED_HINT
 
 _MAGIC = b"SQLite format 3\x00"
 _BUILD_HINT = "Make one with: graphkit build PATH"
-_DAMAGED_HINT = "Build it again with: graphkit build PATH --fresh"
 
 
 def reader(path: Path) -> sqlite3.Connection:
@@ -68,7 +68,7 @@ def told(error: sqlite3.Error, path: Path) -> GraphkitError:
         return StoreError(f"{path} cannot be written.", hint="Name another place with --graph PATH.")
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreError(f"{path} could not be read or written: {error}.", hint="Check the disk and the permissions.")
-    return NotAStore(f"{path} is damaged: {error}.", hint=_DAMAGED_HINT)
+    return NotAStore(f"{path} is damaged: {error}.", hint=DAMAGED_HINT)
 
 
 @contextmanager

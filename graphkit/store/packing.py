@@ -7,8 +7,11 @@ import zlib
 from dataclasses import asdict
 from typing import Any
 
+from graphkit.errors import NotAStore
 from graphkit.model import Document, Money, When
 from graphkit.text import Block, CleanText, Dropped, Run
+
+DAMAGED_HINT = "Move it away and build anew with: graphkit build PATH"
 
 
 def packed(text: str) -> bytes:
@@ -17,8 +20,11 @@ def packed(text: str) -> bytes:
 
 
 def unpacked(data: bytes) -> str:
-    """Return the text that `packed` made small."""
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    """Return the text that `packed` made small. Raises NotAStore where it was damaged since."""
+    try:
+        return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise NotAStore(f"The graph is damaged: a text cannot be unpacked ({error}).", hint=DAMAGED_HINT) from error
 
 
 def storable(text: str) -> str:
