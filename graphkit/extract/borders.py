@@ -245,7 +245,7 @@ def _telling_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
 
 
 def _joins(token: Token) -> bool:
-    return capital(token) and token.is_alpha and not token.is_sent_start and plain(token) not in words("posts")
+    return capital(token) and token.is_alpha and not token.is_sent_start and plain(token) not in words("plain_posts")
 
 
 def _complement_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:

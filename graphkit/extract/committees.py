@@ -28,6 +28,7 @@ def committees(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
     people = {
         doc[name.end - 1].lower_ for name in names if name.type == "PERSON" or doc[name.start].lower_ in first_names()
     }
+    people |= {token.lower_ for token in doc[1:] if capital(token) and _titles(doc[token.i - 1])}
     for token in doc:
         if token.text in {"PAC", "SuperPAC", "PACs"} or _ends_committee(doc, token.i):
             yield from _by_ending(doc, token)
@@ -39,6 +40,10 @@ def called_committee(doc: Doc, name: Name) -> bool:
     """Whether the words beside `name` say that it is a committee: "Its political arm, Safer Streets", "X, committee for Y"."""
     span = doc[name.start : name.end]
     return any(_committee_phrase(doc, noun) for noun in _nouns_beside(span))
+
+
+def _titles(token: Token) -> bool:
+    return capital(token) and (plain(token) in words("plain_posts") or plain(token) in words("titles"))
 
 
 def _ends_committee(doc: Doc, index: int) -> bool:

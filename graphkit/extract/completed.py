@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, opens_sentence, plain
+from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,15 +22,23 @@ def completed(doc: Doc, names: list[Name]) -> Iterator[Name]:
         if token.i in taken or not capital(token) or not token.is_alpha:
             continue
         previous = doc[token.i - 1] if token.i else None
-        if previous is not None and _titles(previous) and not token.is_sent_start:
+        if previous is not None and _titles(previous, token) and not token.is_sent_start:
             yield from _titled(doc, token, taken)
+        elif previous is not None and previous.text == "The" and previous.i and doc[previous.i - 1].lemma_ == "tell":
+            yield from _publication(doc, token, taken)
+        elif previous is not None and previous.text == "(" and token.is_upper:
+            yield from _before_acronym(doc, token, taken)
         elif plain(token) in words("telling_words"):
             yield from _by_last_word(doc, token, taken)
 
 
-def _titles(token: Token) -> bool:
+def _titles(token: Token, following: Token) -> bool:
     word = plain(token)
-    return capital(token) and (word in words("titles") or word in words("plain_posts"))
+    if not capital(token):
+        return False
+    if word in words("titles") or word in words("plain_posts"):
+        return True
+    return word in words("posts") and following.lower_ not in common_words(token.vocab)
 
 
 def _titled(doc: Doc, token: Token, taken: set[int]) -> Iterator[Name]:
@@ -39,6 +47,26 @@ def _titled(doc: Doc, token: Token, taken: set[int]) -> Iterator[Name]:
         end += 1
     if end > token.i and plain(doc[end - 1]) not in words("posts") | words("agencies") | words("organisations"):
         yield Name(token.i, end, "PERSON", "title before it", 0.75)
+
+
+def _publication(doc: Doc, first: Token, taken: set[int]) -> Iterator[Name]:
+    """A capital "The" inside a sentence belongs to a title: "told The Bluffs"."""
+    end = first.i
+    while (
+        end < len(doc) and end not in taken and capital(doc[end]) and doc[end].is_alpha and not doc[end].is_sent_start
+    ):
+        end += 1
+    if not opens_sentence(doc[first.i - 1]) and plain(first) not in words("posts") | words("agencies"):
+        yield Name(first.i, end, "ORG", "capital The inside a sentence", 0.65)
+
+
+def _before_acronym(doc: Doc, short: Token, taken: set[int]) -> Iterator[Name]:
+    """The words whose first letters stand in brackets behind them: "Sterling Kids First (SKF)"."""
+    start = short.i - 1 - len(short)
+    if len(short) < 3 or start < 0 or any(i in taken for i in range(start, short.i - 1)):
+        return
+    if "".join(token.text[0] for token in doc[start : short.i - 1]) == short.text:
+        yield Name(start, short.i - 1, "ORG", "its first letters follow in brackets", 0.85)
 
 
 def _part(token: Token) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, after, before, capital, hyphen, initial, plain
+from graphkit.extract.tokens import POSSESSIVES, after, before, capital, common_words, hyphen, initial, plain
 from graphkit.names import first_names, folded
-from graphkit.places import place_named
+from graphkit.places import gazetteer, place_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,6 +31,8 @@ _AROUND = 2.0
 """At most so much count the words around the other mentions."""
 _POPULAR = 1_000
 """Children of that name, so that it speaks for a person."""
+_BETTER_KNOWN = 20_000
+"""Children of that name, so that it is a name before it is a word."""
 _HUGE = 500_000
 _LARGE = 50_000
 """Inhabitants of a town whose name alone speaks for a place."""
@@ -69,6 +71,7 @@ def typed(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the types that the document as a whole speaks for."""
     ballots = _ballots(doc, names)
     known = Known(_surnames(doc, names), _first_words_of_bodies(doc, names))
+    names = [name for name in names if not _family(doc, name, known)]
     return [_decided(doc, name, ballots, known) if name.type in _VOTED else name for name in names]
 
 
@@ -160,6 +163,14 @@ def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], known: Known) -> 
     return replace(name, type=best, reason=f"{name.type} to {best} by the words in and around it", score=0.7)
 
 
+def _family(doc: Doc, name: Name, known: Known) -> bool:
+    """Whether the name is a family's: "the Garritys"."""
+    word = doc[name.start].lower_
+    return (
+        name.end - name.start == 1 and word.endswith("s") and word[:-1] in known.surnames and word not in known.surnames
+    )
+
+
 def _rather(here: dict[str, float], ballot: Ballot) -> bool:
     """Whether the words around a name speak for a person or a place."""
     return max(here["PERSON"], here["PLACE"]) > 0 or max(ballot.around["PERSON"], ballot.around["PLACE"]) > 2
@@ -185,7 +196,7 @@ def _inside(doc: Doc, name: Name) -> Iterator[Vote]:
     elif length > 1 and last in words("sites"):
         yield "PLACE", 2
     elif 1 < length < 5 and first.lower_ in first_names():
-        yield "PERSON", 3 if first_names()[first.lower_][1] >= _POPULAR else 1.5
+        yield "PERSON", _first_name_weight(doc, name)
     place = place_named(doc[name.start : name.end].text)
     if place and place.subtype in {"country", "state"}:
         yield "PLACE", 3
@@ -195,6 +206,29 @@ def _inside(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PLACE", 1.5
     elif length == 1 and first.is_upper and 2 <= len(first) <= 6:
         yield "ORG", 1
+
+
+def _first_name_weight(doc: Doc, name: Name) -> float:
+    """Return how strongly a first name at the head of a name speaks for a person: "Roy Dufresne", not "West Germany"."""
+    first, last = doc[name.start], doc[name.end - 1]
+    common = common_words(doc.vocab)
+    if not all(token.is_alpha and capital(token) for token in doc[name.start : name.end]):
+        return 1.0
+    children = first_names()[first.lower_][1]
+    if (
+        (first.lower_ in common and children < _BETTER_KNOWN)
+        or _known_place(first.text)
+        or gazetteer().home(first.text)
+    ):
+        return 1.0
+    if children < _POPULAR or plain(last) in words("never_names"):
+        return 1.5
+    return 3.0 if last.lower_ in common else 4.0
+
+
+def _known_place(text: str) -> bool:
+    place = place_named(text)
+    return place is not None and (place.subtype in {"country", "state"} or place.population > _HUGE)
 
 
 def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:

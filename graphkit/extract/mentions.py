@@ -12,6 +12,7 @@ from graphkit.extract.committees import as_committee, called_committee, committe
 from graphkit.extract.completed import completed
 from graphkit.extract.events import events
 from graphkit.extract.kinds import typed
+from graphkit.extract.lexicon import words
 from graphkit.extract.posts import agencies, posts
 from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.repeats import introduced, repeats
@@ -40,6 +41,7 @@ def names_of(doc: Doc) -> list[Name]:
     names = _repaired(doc, recognised(doc))
     names = overridden(names, [*committees(doc, names), *events(doc)])
     names = with_support(doc, [name for name in names if is_name(doc, name)])
+    names = [_chamber(doc, name) for name in names]
     names = typed(doc, _beside(overridden(names, agencies(doc)), completed(doc, names)))
     names = [as_committee(name) if name.type == "ORG" and called_committee(doc, name) else name for name in names]
     people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))
@@ -74,6 +76,13 @@ def _beside(names: list[Name], weaker: Iterable[Name]) -> list[Name]:
 def _nested_place(name: Name, office: Name) -> bool:
     inside = office.start <= name.start and name.end <= office.end and name.end - name.start < office.end - office.start
     return inside and name.type == "PLACE" and office.type == "OFFICE"
+
+
+def _chamber(doc: Doc, name: Name) -> Name:
+    """Return "the Senate" and its like as an agency."""
+    if name.type == "ORG" and plain(doc[name.end - 1]) in words("chambers") and name.end - name.start < 3:
+        return replace(name, type="OFFICE", subtype="agency")
+    return name
 
 
 def _without_office(doc: Doc, name: Name, names: list[Name]) -> Name:

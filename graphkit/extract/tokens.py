@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graphkit.extract.lexicon import words
@@ -43,13 +44,23 @@ def common_words(vocab: Vocab) -> Collection[str]:
 
 def plain(token: Token) -> str:
     """Return the token in lower case, without a final full stop and with straight quotes."""
-    return token.lower_.rstrip(".").replace("’", "'")
+    return _plain(token.lower_)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(text: str) -> str:
+    return text.rstrip(".").replace("’", "'")
 
 
 def capital(token: Token) -> bool:
     """Whether the token begins as a name does."""
-    first = token.text[:1]
-    return first.isupper() or (first.isalpha() and not first.islower() and not first.isupper())
+    return _capital(token.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _capital(text: str) -> bool:
+    first = text[:1]
+    return first.isupper() or (first.isalpha() and not first.islower())
 
 
 def initial(token: Token) -> bool:
