@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 from graphkit.quoting import formula_safe, json_text, utf8_text, visible
 
@@ -37,6 +37,8 @@ class Column:
     right: bool = False
     """Numbers are read from their last digit."""
     bold: bool = False
+    whole: bool = False
+    """Whether it must not be broken over lines."""
     shown: bool = True
     """Whether people see it; CSV and TSV have every column."""
     of: Callable[[Row], Any] | None = None
@@ -66,6 +68,11 @@ class Output:
         """Whether a person reads it."""
         return self.style is Style.TABLE
 
+    @property
+    def nests(self) -> bool:
+        """Whether records may hold records."""
+        return self.style in (Style.JSON, Style.JSONL)
+
 
 def write_rows(rows: Iterable[Row], columns: Sequence[Column], output: Output, stream: TextIO) -> int:
     """Write `rows` to `stream` and return how many there were. JSON holds all of a row, the others its `columns`."""
@@ -75,11 +82,8 @@ def write_rows(rows: Iterable[Row], columns: Sequence[Column], output: Output, s
 
 
 def write_record(record: Row, output: Output, stream: TextIO) -> None:
-    """Write one record as an object of JSON, or as a table of one row without what is nested in it."""
-    if output.style in (Style.JSON, Style.JSONL):
-        stream.write(json_text(record, indent=2 if output.style is Style.JSON else None) + "\n")
-    else:
-        write_rows([record], [Column(key) for key, value in record.items() if _flat(value)], output, stream)
+    """Write one record as an object of JSON: indented, or with JSONL on one line."""
+    stream.write(json_text(record, indent=2 if output.style is Style.JSON else None) + "\n")
 
 
 def cell(value: Any) -> str:
@@ -196,7 +200,10 @@ def _boxed(rows: Iterable[Row], columns: Sequence[Column], output: Output) -> It
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold underline")
     for column in columns:
         style = "bold" if column.bold else ""
-        table.add_column(column.title, justify="right" if column.right else "left", style=style, overflow="fold")
+        justify: Literal["right", "left"] = "right" if column.right else "left"
+        table.add_column(
+            column.title, justify=justify, style=style, overflow="fold", no_wrap=column.whole or column.right
+        )
     for row in rows:
         table.add_row(*(Text(cell(column.value(row))) for column in columns))
     if not table.row_count:

@@ -125,13 +125,6 @@ def test_one_record_is_one_object():
     assert json.loads(stream.getvalue()) == ROWS[0]
 
 
-def test_one_record_as_csv_leaves_out_what_is_nested():
-    """A row of cells holds no tables."""
-    stream = io.StringIO()
-    write_record(ROWS[0], Output(Style.CSV), stream)
-    assert stream.getvalue() == "id,name,stories,amounts\ne1,Ann Lee,12,$5; $7\n"
-
-
 def test_cells_read_as_people_write():
     """Counts name what they count, amounts have thousands, nothing is "None"."""
     assert [cell(value) for value in (None, True, 0.5, 2_000_000.0, {"planned": 1, "negated": 0})] == [

@@ -36,7 +36,7 @@ def find_command(text: tuple[str, ...], graph: Path, output: Output, **options: 
         write_rows(map(asdict, found.entities), rows.ENTITY, output, sys.stdout)
         if found.entities and found.passages:
             put()
-        write_rows(map(asdict, found.passages), rows.PASSAGE, output, sys.stdout)
+        write_rows(rows.passages(found.passages), rows.PASSAGE, output, sys.stdout)
         if not found.entities and not found.passages:
             tell(f"Nothing has the words {' '.join(text)!r}.")
     else:
@@ -55,8 +55,10 @@ def show_command(name: str, graph: Path, output: Output, **options: Any) -> None
         shown = query.show(store, name, **options)
     if output.for_people:
         put(*cards.portrait(shown, paper(output)))
-    else:
+    elif output.nests:
         write_record(rows.portrait(shown), output, sys.stdout)
+    else:
+        write_rows([asdict(shown.entity)], rows.ENTITY, output, sys.stdout)
 
 
 @command(

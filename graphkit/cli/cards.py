@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PIPED_WIDTH = 100
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters that stand for the marks while text is wrapped."""
+QUOTES = frozenset("\"'“”‘’«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ def portrait(shown: Portrait, paper: Paper) -> Iterator[str]:
     for name, value in shown.properties.items():
         yield paper.dim(f"{name.replace('_', ' ')}: {value}")
     yield from _section("Offices", _connections(shown.offices), paper)
-    yield from _section("Money in", map(_payment, shown.money_in), paper)
-    yield from _section("Money out", map(_payment, shown.money_out), paper)
-    yield from _section("Facts", map(_fact, shown.facts), paper)
+    yield from _section("Money in", _told_once(shown.money_in, lambda row: [_sum(row), f"from {row.source}"]), paper)
+    yield from _section("Money out", _told_once(shown.money_out, lambda row: [_sum(row), f"to {row.target}"]), paper)
+    yield from _section("Facts", _told_once(shown.facts, lambda row: [phrase(row.relation), _what(row)]), paper)
     yield from _section("Connections", _connections(shown.connections), paper)
     documents = ([each.name, each.title or "", each.published or ""] for each in shown.documents)
     yield from _section("Documents", documents, paper)
@@ -87,7 +88,8 @@ def evidence(rows: Iterable[EvidenceRow], paper: Paper) -> Iterator[str]:
 def sentence(same: Sequence[EvidenceRow], paper: Paper, *, indent: str) -> Iterator[str]:
     """Yield a sentence, its names marked, and below it where it stands and who says so."""
     first = same[0]
-    yield from paper.wrapped(f"“{marked(first)}”", indent)
+    text = marked(first)
+    yield from paper.wrapped(text if text[:1] in QUOTES or text[-1:] in QUOTES else f"“{text}”", indent)
     places = [
         f"{first.document} {first.start}–{first.end}",
         *sorted({row.document for row in same[1:]} - {first.document}),
@@ -149,6 +151,11 @@ def counted(number: int, what: str) -> str:
     return f"{number:,} {what if number == 1 else what + 's'}"
 
 
+def folded(quote: str) -> str:
+    """Return the words of a sentence: near-copies differ in quotation marks, dashes and spaces."""
+    return " ".join(re.findall(r"\w+", quote)).casefold()
+
+
 def marked(row: EvidenceRow) -> str:
     """Return the cleaned sentence of a claim, its two names between OPEN and CLOSE."""
     text = visible(re.sub(f"[{OPEN}{CLOSE}]", "", row.quote))
@@ -201,12 +208,20 @@ def _connections(connections: Iterable[Connection]) -> Iterator[list[str]]:
         yield [phrase(each.relation, each.direction), each.far.name, kind(each.far), status, ", ".join(_amounts(each))]
 
 
-def _payment(row: EvidenceRow) -> list[str]:
-    return [row.amount_text or "an unnamed sum", statement(row), says(row), row.document]
+def _told_once(rows: Iterable[EvidenceRow], words: Callable[[EvidenceRow], list[str]]) -> Iterator[list[str]]:
+    """Yield each claim in words once, with who says so and the documents that do."""
+    places: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        places.setdefault((*words(row), says(row)), []).append(row.document)
+    yield from ([*said, ", ".join(sorted(set(documents)))] for said, documents in places.items())
 
 
-def _fact(row: EvidenceRow) -> list[str]:
-    return [phrase(row.relation), row.amount_text or row.target or "", says(row), row.document]
+def _sum(row: EvidenceRow) -> str:
+    return row.amount_text or "an unnamed sum"
+
+
+def _what(row: EvidenceRow) -> str:
+    return row.amount_text or row.target or ""
 
 
 def _section(title: str, rows: Iterable[Sequence[str]], paper: Paper) -> Iterator[str]:
@@ -225,5 +240,5 @@ def _copies(rows: Sequence[EvidenceRow]) -> Iterator[list[EvidenceRow]]:
     """Yield the rows of one sentence, status and speaker in one story together, in the order of the first."""
     groups: dict[tuple[str, str, str, str | None], list[EvidenceRow]] = {}
     for row in rows:
-        groups.setdefault((row.story, row.quote, row.status, row.said_by), []).append(row)
+        groups.setdefault((row.story, folded(row.quote), row.status, row.said_by), []).append(row)
     yield from groups.values()

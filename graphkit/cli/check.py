@@ -38,7 +38,7 @@ def check_command(deep: bool, model: str, graph: Path, output: Output) -> None: 
     if output.for_people:
         put(*_report(found, problems))
         write_rows(map(asdict, found.failures), rows.FAILURE, output, sys.stdout)
-    elif output.style in ("json", "jsonl"):
+    elif output.nests:
         write_record(asdict(found) | {"problems": problems}, output, sys.stdout)
     else:
         write_rows(map(asdict, found.failures), rows.FAILURE, output, sys.stdout)

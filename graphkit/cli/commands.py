@@ -43,6 +43,8 @@ SECTIONS = {
     "Share": {
         "export": ("share", "Write the graph for other programs."),
         "extract": ("share", "Write what graphkit finds in files, and store nothing."),
+        "compare-names": ("names", "Compare two names: a score, and why."),
+        "group-names": ("names", "Group the names of a document."),
     },
 }
 """Heading, command, its module and what it does."""

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from graphkit.cli.cards import phrase
+from graphkit.cli.cards import folded, phrase
 from graphkit.errors import UsageError
 from graphkit.output import Column, Row
 
 if TYPE_CHECKING:
-    from graphkit.query import Connection, Found, Portrait, Route
+    from graphkit.query import Connection, Found, Passage, Portrait, Route
 
 
 def _amounts(row: Row) -> list[str]:
@@ -33,14 +33,14 @@ ENTITY = (
     Column("aliases", "Also"),
     Column("type", shown=False),
     Column("subtype", shown=False),
-    Column("id"),
+    Column("id", whole=True),
 )
 
 PASSAGE = (
     Column("text", "Passage"),
     Column("document"),
     Column("start", "At", right=True),
-    Column("end", shown=False),
+    Column("also", "Also in"),
 )
 
 FOUND = (
@@ -196,10 +196,20 @@ def found(result: Found) -> Iterator[Row]:
 
 
 def portrait(shown: Portrait) -> Row:
-    """Return all of a portrait, the entity's own fields at the top."""
+    """Return all of a portrait, the entity's own fields at the top; "documents" is their number, "seen_in" the list."""
     whole = asdict(shown)
     lists = {key: list(map(connection, getattr(shown, key))) for key in ("offices", "connections")}
-    return {**whole.pop("entity"), **whole, **lists}
+    return {**whole.pop("entity"), "seen_in": whole.pop("documents"), **whole, **lists}
+
+
+def passages(found: Iterable[Passage]) -> Iterator[Row]:
+    """Yield passages for people: one that near-copies share stands once."""
+    places: dict[str, list[Passage]] = {}
+    for passage in found:
+        places.setdefault(folded(passage.text), []).append(passage)
+    for first, *copies in places.values():
+        also = sorted({copy.document for copy in copies} - {first.document})
+        yield asdict(first) | {"also": also}
 
 
 def connection(edge: Connection) -> Row:

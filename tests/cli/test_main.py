@@ -117,7 +117,8 @@ def test_the_list_of_commands_says_what_their_help_says(name):
 def test_every_example_is_understood(name, tmp_path, monkeypatch):
     """The options of an example exist."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "articles.jsonl").touch()
+    for name_of_file in ("articles.jsonl", "names.jsonl"):
+        (tmp_path / name_of_file).touch()
     command = commands()[name]
     for example in command.examples:
         words = shlex.split(example.split(" | ")[-1].split(" > ")[0])
