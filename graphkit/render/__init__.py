@@ -91,9 +91,9 @@ def _strength(edge: dict[str, Any]) -> float:
 
 def _box(node: dict[str, Any], count: int) -> Box:
     """Return the room of an entity; among few there is room for every label, among many for the symbol."""
-    label = 3.6 * min(len(node["label"]), 26) * max(0.0, min(1.0, (140 - count) / 80))
-    margin = 12 if count <= 140 else 7 if count <= 500 else 4
-    return Box(max(node["size"] + margin, label), node["size"] + margin + (8 if count <= 140 else 0))
+    label = 3.6 * min(len(node["label"]), 26) * max(0.0, min(1.0, (120 - count) / 70))
+    margin = 12 if count <= 120 else 7 if count <= 500 else 4
+    return Box(max(node["size"] + margin, label), node["size"] + margin + (6 if count <= 120 else 0))
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -76,7 +76,7 @@ def quote_marks(evidence: Record) -> list[int]:
     """
     exact, quote, first = evidence["exact"], evidence["quote"], evidence["start"]
     plain = exact == quote and quote.isascii()
-    marks = []
+    marks: list[int] = []
     for part in PARTS:
         start, end = evidence.get(part) or (0, 0)
         start, end = start - first, end - first

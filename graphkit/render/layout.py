@@ -222,25 +222,40 @@ def _turned(points: Points) -> Points:
 
 
 def _apart(points: Points, boxes: list[Box]) -> Points:
-    """Scale to the room that the boxes need, then push those that overlap apart along the shorter way."""
+    """Scale to the room that the boxes need and push them apart, until the whole has about the wanted shape.
+
+    Wide labels are pushed up and down, which makes the picture tall: the next attempt starts that much wider.
+    """
     import numpy as np
 
     half = np.array([(box.width, box.height) for box in boxes])
-    area = float((4 * half[:, 0] * half[:, 1]).sum())
+    slack = 1.9 if len(boxes) <= 120 else 3.4
+    room = math.sqrt(slack * float((4 * half[:, 0] * half[:, 1]).sum()))
     extent = points.max(axis=0) - points.min(axis=0) + 1e-6
-    room = math.sqrt(2.2 * area / ASPECT)
-    current: Points = points * np.array([ASPECT * room, room]) / np.maximum(extent, float(np.max(extent)) * 0.45)
-    need = half[:, None, :] + half[None, :, :]
-    for _ in range(120):
-        moved = _pushed(current, need)
-        if moved is None:
+    unit = points * room / np.maximum(extent, float(np.max(extent)) * 0.45)
+    stretch = math.sqrt(ASPECT)
+    for _ in range(4):
+        current = _without_overlap(unit * np.array([stretch, 1 / stretch]), half)
+        width, height = (current + half).max(axis=0) - (current - half).min(axis=0)
+        wrong = float(ASPECT * height / width)
+        if 0.85 < wrong < 1.15:
             break
-        current = moved
+        stretch = round(min(max(stretch * math.sqrt(wrong), 0.5), 4.0), 4)
     return current
 
 
+def _without_overlap(points: Points, half: Points) -> Points:
+    need = half[:, None, :] + half[None, :, :]
+    for _ in range(90):
+        moved = _pushed(points, need)
+        if moved is None:
+            break
+        points = moved
+    return points
+
+
 def _pushed(points: Points, need: Points) -> Points | None:
-    """Return the points after one push, or None when no two boxes overlap."""
+    """Push boxes that overlap apart along the shorter way; return the new places, None when no two overlap."""
     import numpy as np
 
     gap = points[:, None, :] - points[None, :, :]
@@ -261,8 +276,8 @@ def _pushed(points: Points, need: Points) -> Points | None:
 
 
 def _packed(parts: list[_Part], boxes: Sequence[Box]) -> dict[int, tuple[float, float]]:
-    """Stand the parts in the free corners around the largest, in rows below it where those are full."""
-    sheet = _Sheet(parts[0], boxes)
+    """Stand the parts in the free corners around the largest."""
+    sheet = _Sheet(parts, boxes)
     single = [part for part in parts[1:] if len(part.members) == 1]
     for part in parts[1:]:
         if len(part.members) > 1:
@@ -279,13 +294,16 @@ def _packed(parts: list[_Part], boxes: Sequence[Box]) -> dict[int, tuple[float, 
 class _Sheet:
     """The picture while parts are placed on it: what is taken, and where there is room."""
 
-    def __init__(self, first: _Part, boxes: Sequence[Box]) -> None:
+    def __init__(self, parts: list[_Part], boxes: Sequence[Box]) -> None:
+        first = parts[0]
+        room = 1.1 * sum((part.width + GAP) * (part.height + GAP) for part in parts)
         self.placed: dict[int, tuple[float, float]] = {}
-        self.width = max(first.width, first.height * ASPECT)
-        self.height = max(first.height, first.width / ASPECT)
+        self.width = max(first.width, first.height * ASPECT, math.sqrt(room * ASPECT))
+        self.height = max(first.height, self.width / ASPECT)
         self._boxes = boxes
         self._taken: list[tuple[float, float, float, float]] = []
-        self.place(first, (self.width - first.width) / 2, (self.height - first.height) / 2)
+        alone = len(parts) == 1 or len(parts[1].members) * 5 < len(first.members)
+        self.place(first, (self.width - first.width) / 2 if alone else 0, (self.height - first.height) / 2)
 
     def place(self, part: _Part, left: float, top: float) -> None:
         """Stand `part` with its corner there."""
@@ -296,19 +314,23 @@ class _Sheet:
             self._taken.append(
                 (middle_x - box.width, middle_y - box.height, middle_x + box.width, middle_y + box.height)
             )
-        self.height = max(self.height, top + part.height)
 
     def spots(self, width: float, height: float, *, finer: int, count: int) -> list[tuple[float, float]]:
-        """Return `count` free corners for rectangles of that size: in the sheet's own corners first, then below it.
+        """Return `count` free corners for rectangles of that size, those in the sheet's own corners first.
 
         They stand on a lattice of the rectangle's size, or `finer` times finer for a single one.
+        The sheet grows until there is room for all.
         """
+        free = self._free(self._lattice(width, height, finer), width, height)
+        while len(free) < count:
+            self.width, self.height = 1.06 * self.width + 1, 1.06 * self.height + 1
+            free = self._free(self._lattice(width, height, finer), width, height)
+        return sorted(free, key=lambda spot: self._from_corner(spot, width, height))[:count]
+
+    def _lattice(self, width: float, height: float, finer: int) -> list[tuple[float, float]]:
         columns = max(1, int((self.width - width) / (width / finer)) + 1)
         rows = max(1, int((self.height - height) / (height / finer)) + 1)
-        lattice = [(column * width / finer, row * height / finer) for row in range(rows) for column in range(columns)]
-        free = sorted(self._free(lattice, width, height), key=lambda spot: self._from_corner(spot, width, height))
-        below = [(number % columns * width, self.height + number // columns * height) for number in range(count)]
-        return [*free, *below][:count]
+        return [(column * width / finer, row * height / finer) for row in range(rows) for column in range(columns)]
 
     def _free(self, lattice: list[tuple[float, float]], width: float, height: float) -> list[tuple[float, float]]:
         import numpy as np

@@ -28,7 +28,12 @@ def test_the_heading_sums_up(opened):
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("edouard", "Édouard Pell"), ("M. Cast", "Mara Castermain"), ("gazette", "Corran Gazette"), ("ORSINI", "Ines Orsini")],
+    [
+        ("edouard", "Édouard Pell"),
+        ("M. Cast", "Mara Castermain"),
+        ("gazette", "Corran Gazette"),
+        ("ORSINI", "Ines Orsini"),
+    ],
 )
 def test_search_as_you_type(page, typed, name):
     """Names and aliases are found from any word on, accents and case aside."""
@@ -188,7 +193,11 @@ def test_path_with_the_sentence_of_each_step(page):
     choose(page, "#path-from", "Corran Gazette")
     choose(page, "#path-to", "Mayor of Corran")
     steps = page.locator(".steps > li")
-    assert [step.locator(".verb").inner_text() for step in steps.all()] == ["reported on", "is about", "holds or held the office"]
+    assert [step.locator(".verb").inner_text() for step in steps.all()] == [
+        "reported on",
+        "is about",
+        "holds or held the office",
+    ]
     assert all(step.locator("blockquote").inner_text() for step in steps.all())
 
 
@@ -263,7 +272,9 @@ def test_copied_citation(opened):
     )
 
 
-@pytest.mark.parametrize(("button", "name", "start"), [("#save-png", "graph.png", b"\x89PNG"), ("#save-svg", "graph.svg", b"<svg")])
+@pytest.mark.parametrize(
+    ("button", "name", "start"), [("#save-png", "graph.png", b"\x89PNG"), ("#save-svg", "graph.svg", b"<svg")]
+)
 def test_saved_picture(opened, tmp_path, button, name, start):
     """The picture can be taken away as PNG and as SVG."""
     tab = opened(small(), options=RenderOptions(title="Graph"))

@@ -75,7 +75,9 @@ def test_light_and_dark_follow_the_system(opened, scheme, ground):
     """The page opens as the system prefers, the picture with its own colours for each."""
     tab = opened(small(), color_scheme=scheme)
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == ground
-    colour = tab.evaluate("graphkit.network.vis().body.data.nodes.get(graphkit.data.byId.get('n1').number).color.background")
+    colour = tab.evaluate(
+        "graphkit.network.vis().body.data.nodes.get(graphkit.data.byId.get('n1').number).color.background"
+    )
     assert colour == {"light": "#0072b2", "dark": "#56b4e9"}[scheme]
 
 

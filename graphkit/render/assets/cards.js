@@ -237,7 +237,7 @@ function siblings(link) {
   const { element, button, line } = graphkit.elements;
   const others = link.source.links.filter((each) => each !== link && graphkit.filters.pair(each) === graphkit.filters.pair(link));
   if (!others.length) return "";
-  const rows = others.map((each) => element("li", {}, button([line(each.relation, Boolean(graphkit.links.dashes(each))), direction(each)], () => graphkit.state.select({ link: each }), { class: "quiet" })));
+  const rows = others.map((each) => element("li", {}, button([line(each.relation, Boolean(graphkit.links.dashes(each))), element("span", {}, direction(each))], () => graphkit.state.select({ link: each }), { class: "quiet sibling" })));
   return block("Also between the two", element("ul", { class: "plain" }, ...rows));
 }
 

@@ -41,7 +41,7 @@ function found(view, seen) {
   const { clientWidth: width, clientHeight: height } = view.context.canvas;
   const sheet = { width, height, context: view.context, symbols: grid(), labels: grid(), hub: hubSize(seen.entities) };
   const spots = seen.entities.map((entity) => spot(entity, view)).filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
-  for (const each of spots) sheet.symbols.add(around(each, 1.4 * each.radius, 1.4 * each.radius, each.entity.size));
+  for (const each of spots) sheet.symbols.add(around(each, 1.3 * each.radius, 1.3 * each.radius, each.entity.size));
   const names = (wanted) => inOrder(spots.filter(wanted)).map((each) => named(each, sheet)).filter(Boolean);
   return [...names(({ entity }) => !isDim(entity)), ...relations(view, seen, sheet), ...names(({ entity }) => isDim(entity))];
 }
@@ -90,7 +90,7 @@ function spotsBeside({ x, y, radius }, width) {
   const over = 0.7 * radius + 3 + width / 2;
   const low = 0.7 * radius + 3 + SIZE / 2;
   const third = width / 3;
-  const ways = [[0, down], [aside, 0], [-aside, 0], [0, -down], [over, low], [-over, low], [over, -low], [-over, -low], [third, down], [-third, down], [third, -down], [-third, -down]];
+  const ways = [[0, down], [aside, 0], [-aside, 0], [0, -down], [over, low], [-over, low], [over, -low], [-over, -low], [third, down], [-third, down], [third, -down], [-third, -down], [third, down + 9], [-third, down + 9]];
   return ways.map(([dx, dy]) => ({ x: x + dx, y: y + dy }));
 }
 
@@ -102,8 +102,8 @@ function isFree(box, { entity }, sheet, covering) {
 }
 
 function isDim(entity) {
-  const { selected } = graphkit.state;
-  return Boolean(selected.entity || selected.link) && rank(entity) === 0;
+  const { selected, path } = graphkit.state;
+  return Boolean(selected.entity || selected.link || path?.steps?.length) && rank(entity) === 0;
 }
 
 function around({ x, y }, width, height, weight = 1) {

@@ -153,10 +153,10 @@ function storySection() {
   if (most < 2) return null;
   const { element } = graphkit.elements;
   const { minStories } = graphkit.state;
-  const words = minStories === 1 ? "any number" : `at least ${minStories}`;
+  const words = minStories === 1 ? "any" : `${minStories} or more`;
   const output = element("output", { for: "stories" }, words);
   const slide = (event) => graphkit.state.change("filters", { minStories: Number(event.target.value) });
-  const slider = element("input", { type: "range", id: "stories", "data-key": "stories", min: 1, max: most, value: minStories, "aria-valuetext": `${words} of independent stories`, input: slide });
+  const slider = element("input", { type: "range", id: "stories", "data-key": "stories", min: 1, max: most, value: minStories, "aria-valuetext": `${words}`, input: slide });
   const label = element("label", { for: "stories", class: "slider-label" }, "Independent stories", output);
   const hint = element("p", { class: "hint" }, "Copies of one article count once.");
   return section("Confirmed by", "", label, slider, hint);

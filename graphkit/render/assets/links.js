@@ -41,7 +41,8 @@ function qualified(plain, status) {
 function label(link) {
   const status = standing(link);
   const prefix = { negated: "denied: ", planned: "planned: " }[status] || "";
-  return prefix + link.relation.label;
+  const sum = link.amount && link.relation.family?.id === "money" ? ` ${graphkit.text.money(link.amount, link.currency, true)}` : "";
+  return prefix + link.relation.label + sum;
 }
 
 function other(link, entity) {

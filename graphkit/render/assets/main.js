@@ -3,7 +3,7 @@
 function summary() {
   const { about } = graphkit.data;
   const { counted, day } = graphkit.text;
-  const dates = about.first ? [`${day(about.first)} – ${day(about.last)}`] : [];
+  const dates = about.first ? [[...new Set([day(about.first), day(about.last)])].join(" – ")] : [];
   const stories = about.stories === about.documents ? [] : [counted(about.stories, "independent story", "independent stories")];
   const parts = [counted(about.documents, "document"), ...stories, counted(about.entities, "entity", "entities"), counted(about.links, "stated link"), ...dates];
   return parts.join(" · ");

@@ -1,6 +1,7 @@
 // The drawing: a vis network that holds what passes the filters, at places computed beforehand.
 
 const HEAVY = 400;
+const BUTTONS = 36;
 let network = null;
 let nodes = null;
 let edges = null;
@@ -37,6 +38,7 @@ function attach() {
   network.on("click", clicked);
   network.on("doubleClick", ({ nodes: [number] }) => number !== undefined && graphkit.expansion.expand(entityOf(number)));
   network.on("dragEnd", dragged);
+  network.on("resize", () => graphkit.state.selected.entity && centre(graphkit.state.selected.entity));
   network.on("hoverNode", ({ node, event }) => graphkit.tip.entity(entityOf(node), event));
   network.on("hoverEdge", ({ edge, event }) => graphkit.tip.link(linkOf(edge), event));
   for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(gone, graphkit.tip.hide);
@@ -211,9 +213,10 @@ function frame(places) {
   const ys = places.map(({ y }) => y);
   const width = Math.max(...xs) - Math.min(...xs) + 20;
   const height = Math.max(...ys) - Math.min(...ys) + 20;
-  const scale = Math.min(Math.max(box.clientWidth - 100, 150) / width, Math.max(box.clientHeight - 36, 150) / height, 1.4);
-  const position = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-  network.moveTo({ position, scale: Math.max(scale, 0.05), animation: false });
+  const fitting = Math.min(Math.max(box.clientWidth - 76 - BUTTONS, 150) / width, Math.max(box.clientHeight - 40, 150) / height, 1.4);
+  const scale = Math.max(fitting, 0.05);
+  const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
+  network.moveTo({ position: { x: middle.x + BUTTONS / 2 / scale, y: middle.y }, scale, animation: false });
 }
 
 function centre(entity) {

@@ -59,10 +59,11 @@ function start() {
   }
 }
 
+// Where more is stated than there are entities, what is only named together would hide it.
 function enoughStated() {
   const { placed, links } = graphkit.data;
   const stated = links.filter((link) => link.relation.stated && state.shown.has(link.source) && state.shown.has(link.target));
-  return stated.length >= Math.max(8, placed.length / 3);
+  return stated.length >= placed.length;
 }
 
 graphkit.state = Object.assign(state, { on, changed, change, select, toggled, start });

@@ -20,6 +20,7 @@ function show() {
   byId("open-table").setAttribute("aria-pressed", String(table));
   byId("table").hidden = !table;
   byId("picture").hidden = table;
+  byId("zoom").hidden = table;
   byId("table").replaceChildren(...(table ? content() : []));
 }
 

@@ -28,10 +28,11 @@ function counted(number, one, many = `${one}s`) {
   return `${count(number)} ${number === 1 ? one : many}`;
 }
 
-function money(value, currency) {
-  const whole = Number.isInteger(value);
+function money(value, currency, short = false) {
+  const whole = Number.isInteger(value) || short;
+  const options = { style: "currency", currency: currency || "USD", maximumFractionDigits: whole ? 0 : 2 };
+  if (short && value >= 10_000) Object.assign(options, { notation: "compact", maximumSignificantDigits: 3 });
   try {
-    const options = { style: "currency", currency: currency || "USD", maximumFractionDigits: whole ? 0 : 2 };
     return value.toLocaleString("en-US", options);
   } catch {
     return `${value.toLocaleString("en-US")} ${currency}`;

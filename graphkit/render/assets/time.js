@@ -4,7 +4,7 @@ let months = [];
 
 function start() {
   const dates = graphkit.data.links.flatMap((link) => link.dates.flat()).map((date) => date.slice(0, 4)).sort();
-  if (dates.length < 2) return;
+  if (new Set(graphkit.data.links.flatMap((link) => link.dates.flat())).size < 2) return;
   months = span(Number(dates[Math.floor(dates.length * 0.002)]), Number(dates[dates.length - 1 - Math.floor(dates.length * 0.002)]));
   const strip = graphkit.elements.byId("time");
   strip.hidden = false;
