@@ -48,7 +48,7 @@ def plan(paths: Sequence[Path], known: Mapping[bytes, FileState], *, fingerprint
     Raises InputError for a path that is not there, and where there is no file and never was.
     """
     found = list(_found(paths, known, fingerprint))
-    gone = _gone(paths, known, [candidate.state for candidate in found])
+    gone = tuple(_gone(paths, known, [candidate.state for candidate in found]))
     if not found and not gone:
         raise InputError(f"There is no file in {_named(paths)}.", hint="Name a folder or files to read.")
     old = [(candidate, known.get(candidate.state.location)) for candidate in found]
@@ -57,7 +57,7 @@ def plan(paths: Sequence[Path], known: Mapping[bytes, FileState], *, fingerprint
         touched=tuple(one.state for one, before in old if before != one.state and _is_same(one.state, before)),
         unchanged=tuple(one.state for one, before in old if before == one.state and _is_same(one.state, before)),
         skipped=tuple(one.state for one, _ in old if one.state.reason),
-        gone=tuple(gone),
+        gone=gone,
     )
 
 

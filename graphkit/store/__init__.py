@@ -92,3 +92,7 @@ class Store:
     def set(self, name: str, value: str) -> None:
         """Let the file say `value` about itself under `name`."""
         self.db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def forget(self, name: str) -> None:
+        """Let the file say nothing about itself under `name`."""
+        self.db.execute("DELETE FROM settings WHERE name = ?", (name,))

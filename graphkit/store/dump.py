@@ -95,7 +95,7 @@ def document_digest(store: Store, row: int) -> str:
 @contextmanager
 def sealed(store: Store) -> Iterator[None]:
     """Let the file say what its list of files and decisions is, once the block has changed it to its end."""
-    store.db.execute("DELETE FROM settings WHERE name = 'sealed'")
+    store.forget("sealed")
     yield
     store.set("sealed", records_digest(store))
 

@@ -36,6 +36,7 @@ class Observed:
 def write(store: Store, observed: Observed, *, fingerprint: str) -> None:
     """Store one document in one transaction, in place of what was known of it under this id."""
     with store.transaction():
+        store.forget("derived")
         erase(store, observed.document.id)
         row = _write_document(store, observed, fingerprint)
         sentences = _write_sentences(store, row, observed.extraction)
