@@ -18,6 +18,7 @@ _ENOUGH = 2
 _SHORT = 60
 _STRAY_WORDS = 6
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9©])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CELL = re.compile(r"\s*[|•·›»]\s*|\s+/\s+|\t+")
 
 
@@ -64,7 +65,7 @@ def _suspects(clean: CleanText, media_type: str) -> dict[int, tuple[Cue, ...]]:
     found: dict[int, set[int]] = {
         place: set()
         for place, block in enumerate(clean.blocks)
-        if block.end - block.start <= _SHORT or block.kind in ("caption", "row")
+        if block.end - block.start <= _SHORT or block.kind in ("caption", "row", "heading")
     }
     lowered = _lowered(clean.text)
     for hint, numbers in _hints().items():
@@ -114,8 +115,10 @@ def _verdict(text: str, cues: Sequence[Cue]) -> str:
 
 
 def _is_furniture(bare: str) -> bool:
-    """Whether a line is one of those that every site has, or a menu."""
+    """Whether a line is one of those that every site has, a bare address or a menu."""
     if len(bare) <= _SHORT and bare.lower().strip(" .!:>»›|*-") in _rules().lines:
+        return True
+    if _ADDRESS.fullmatch(bare):
         return True
     return len(bare) < 400 and bool(_CELL.search(bare)) and _is_menu(bare.lower())
 

@@ -21,8 +21,8 @@ _ANSWERED = re.compile(
     r"|begin forwarded message:$|on .{6,120}\bwrote:$",
     re.IGNORECASE,
 )
-_ROW = re.compile(r"\S.*(?:\t| \| ).*\S")
-_COLUMNS = re.compile(r"\S(?:\t+| {3,})(?=\S)")
+_CELLS = re.compile(r"\t+|\s\|\s| {3,}")
+_LONGEST_CELL = 10
 _CREDIT = re.compile(r"\(([^()]{3,90})\)\s*$")
 _NAMED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s?/\s?[A-Z]")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -49,9 +49,19 @@ def _kind(found: Sequence[Passage], texts: Sequence[str], place: int) -> str:
 
 def _short_kind(found: Sequence[Passage], texts: Sequence[str], place: int) -> str:
     text = texts[place]
-    if _ROW.match(text) or len(_COLUMNS.findall(text)) > 1:
+    named = label(text)
+    if named:
+        return named
+    if _is_row(text):
         return "row"
-    return label(text) or ("field" if is_field(text) else _heading_or_paragraph(found, texts, place))
+    return "field" if is_field(text) else _heading_or_paragraph(found, texts, place)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is cells rather than words: short ones between bars, tabs or wide gaps."""
+    cells = _CELLS.split(text)
+    least = 2 if "|" in text or "\t" in text else 3
+    return len(cells) >= least and not _ENDED.search(text) and all(len(cell.split()) <= _LONGEST_CELL for cell in cells)
 
 
 def label(text: str) -> str | None:
@@ -85,9 +95,7 @@ def _is_short(text: str) -> bool:
 def is_field(text: str) -> bool:
     """Whether a line reads "Label: value"."""
     match = _FIELD.match(text)
-    if match is None or len(text) >= 300:
-        return False
-    return not _ENDED.search(text) or (match["label"].isupper() and len(text) < 160)
+    return match is not None and len(text) < 300 and not _ENDED.search(text)
 
 
 def is_dateline(text: str) -> bool:

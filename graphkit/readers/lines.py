@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graphkit.readers.words import alternatives
+from graphkit.readers.words import alternatives, reading
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LINE = re.compile(r"[^\n]*\n?")
 _CONTINUED = re.compile(r"[a-z,;:.)\]%?!’”—–]|[\"'](?:[\s,.;:)]|$)|'s\b|--+\s|-\s+[a-z]|&\s")
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
-_ITEM = re.compile(r"(?:[•●▪■◦‣\uf0b7]\s*|[*·+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)\s+|\d{1,3}\.\s+)\S")
+_ITEM = re.compile(r"(?:[•●▪■◦‣\uf0b7]\s*|[*·+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)\s+|\d{1,3}\.\s+|\.\s{3,})\S")
 _DASH_ITEM = re.compile(r"[-–—]\s+\S")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _RULE = re.compile(r"[-=_*~#.•–— ]{2,}$")
 _LOWER_END = re.compile(r"(?:[a-z0-9%][\"'”’)]?|[,;&–—-])$")
 _WIDEST_WRAP = 120
@@ -131,7 +132,9 @@ def _joins(before: list[Line], line: Line, after: Line | None, width: int) -> bo
 
 
 def _stands_apart(last: Line, line: Line) -> bool:
-    """Whether one of two lines is a rule, a notice or an item, or only one of them is quoted."""
+    """Whether one of two lines is a rule, a notice, an address, a date or an item, or only one of them is quoted."""
+    if _ADDRESS.fullmatch(last.text) or (len(line.text) < 80 and _dates().match(line.text)):
+        return True
     rule = _RULE.match(line.text) and not _CONTINUED.match(line.text)
     notice = last.text.startswith(("©", "(c)", "(C)")) and not last.text.endswith(",")
     return bool(line.quoted != last.quoted or rule or notice or _RULE.match(last.text) or _opens_item(last, line))
@@ -169,7 +172,8 @@ def _is_inline(before: list[Line], line: Line, after: Line | None) -> bool:
         return False
     resumed = after is not None and not after.border and bool(_CONTINUED.match(after.text)) and not is_item(after.text)
     if last.open:
-        return resumed or (bool(_LOWER_END.search(last.text)) and not is_shouted(line.text))
+        ends_open = _LOWER_END.search(last.text) and not last.text[-1].isdigit()
+        return resumed or (bool(ends_open) and not is_shouted(line.text))
     return resumed and bool(_LOWER_END.search(last.text)) and len(last.text) > 20
 
 
@@ -211,4 +215,14 @@ def _abbreviated() -> re.Pattern[str]:
 def _dated() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{alternatives('date_words')})\b:?\s+\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?\s+(?=\S)", re.IGNORECASE
+    )
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    """Return a pattern for a line that gives the date of the text."""
+    months = "|".join(month[:3] for month in reading()["months"])
+    return re.compile(
+        rf"(?:{alternatives('date_words')})\b:?\s.*\d|(?:on\s+)?(?:{months})[a-z]*\.?\s+\d{{1,2}},?\s+\d{{4}}\b|\d[\d /.-]{{5,}}$",
+        re.IGNORECASE,
     )
