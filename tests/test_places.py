@@ -40,7 +40,7 @@ def test_names_of_newspapers_are_known(name, expected):
 
 
 def test_abbreviations_need_their_capitals():
-    """ "us" and "pa" are words; "US" and "Pa." are places."""
+    """The words "us" and "pa" are words; "US" and "Pa." are places."""
     assert gazetteer().best("us") is None
     assert gazetteer().state("pa") is None
 
@@ -62,16 +62,17 @@ def test_a_state_behind_a_comma_is_binding():
 
 
 def test_a_county_is_not_a_city():
-    """ "Lancaster County" and "Lancaster" are two places."""
+    """A county and a city: "Lancaster County" and "Lancaster" are two places."""
     county = gazetteer().best("Lancaster County", Context(states=("PA",)))
     city = gazetteer().best("Lancaster", Context(states=("PA",)))
-    assert county and city
+    assert county
+    assert city
     assert (county.subtype, county.admin) == ("county", "PA")
     assert (city.subtype, city.admin) == ("city", "PA")
 
 
 def test_demonyms_lead_home():
-    """ "American" is of the United States, the largest country that shares the word."""
+    """The word "American" is of the United States, the largest country that shares the word."""
     assert gazetteer().home("American").country == "US"
     assert gazetteer().home("French").country == "FR"
     assert gazetteer().home("Clerical") is None

@@ -21,7 +21,7 @@ _LETTERS = str.maketrans(
         "‘": "'",
     }
 )
-_POSSESSIVE = re.compile(r"(?<=\w)'s?$|(?<=s)'$")
+_POSSESSIVE = re.compile(r"(?<=[\w.])'s?$")
 _INITIAL_DOT = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.")
 _QUOTES = re.compile(r"['`´ʼʻ]")
 _OTHER = re.compile(r"[\W_]+")
@@ -38,8 +38,15 @@ def folded(name: str) -> str:
     """
     text = without_accents(name.strip().casefold().translate(_LETTERS))
     text = _INITIAL_DOT.sub("", _POSSESSIVE.sub("", text))
-    words = _OTHER.sub(" ", _QUOTES.sub("", text)).split()
+    words = _spaced(_QUOTES.sub("", text)).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _spaced(text: str) -> str:
+    """Return `text` with a blank for all but letters, digits and the marks that other scripts write vowels with."""
+    if text.isascii():
+        return _OTHER.sub(" ", text)
+    return "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)
 
 
 def without_accents(text: str) -> str:

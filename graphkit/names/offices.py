@@ -14,6 +14,8 @@ from graphkit.names.fold import folded
 _OF = re.compile(r"\b(?:of|for|in)\b")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)", re.IGNORECASE)
 
+_GOVERNED = re.compile(r"\s+of (?:the )?(?:city|county|state|town)\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeName:
@@ -91,7 +93,7 @@ def _divided(tokens: list[str]) -> tuple[list[str], str]:
         behind = text[found.end() :].strip().removeprefix("the ").split()
         if behind and not _is_office_words(behind):
             place = [word for word in behind if word != "the"]
-            return text[: found.start()].split(), " ".join(_place_words(place))
+            return _GOVERNED.sub("", text[: found.start()]).split(), " ".join(_place_words(place))
     return tokens, ""
 
 
