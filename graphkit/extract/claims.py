@@ -41,6 +41,7 @@ def _statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
             continue
         found = [*_stated(sentence, arguments), *ellipsis.repeated(sentence, before, arguments)]
         yield from found
+        yield from localities.widened(found)
         before = found
 
 

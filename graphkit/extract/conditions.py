@@ -109,7 +109,7 @@ def _reciprocal(match: Match, _: str) -> bool:
 
 
 def _member(match: Match, _: str) -> bool:
-    return match.trigger.lemma_.lower() == "member" or _is_party(match.tail)
+    return match.trigger.lemma_.lower() in words("members") or _is_party(match.tail)
 
 
 def _is_party(mention: MentionSpan) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extract.words import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,31 +18,7 @@ SURFACE_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _ADJUNCTS = frozenset({"prep", "agent", "dative"})
-_OBJECT_CONTROL = frozenset(
-    {
-        "accuse",
-        "allow",
-        "ask",
-        "blame",
-        "convince",
-        "enable",
-        "encourage",
-        "force",
-        "get",
-        "help",
-        "invite",
-        "let",
-        "order",
-        "permit",
-        "persuade",
-        "press",
-        "push",
-        "require",
-        "tell",
-        "urge",
-        "want",
-    }
-)
+_OBJECT_CONTROL = words("object_control")
 _MAX_BORROWED = 6
 
 

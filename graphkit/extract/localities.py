@@ -1,7 +1,9 @@
-"""Places beside places: "Denver, Colo.", "CLAYTON, Neb.", "Acme Inc., Boston"."""
+"""Places beside places and names: "Denver, Colo.", "CLAYTON, Neb.", "Acme Inc., Boston"; what lies in a part lies in the whole."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.extract.statements import Statement
@@ -14,13 +16,28 @@ if TYPE_CHECKING:
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
+_BODIES = frozenset({"ORG", "PAC"})
+_PLACED = frozenset({"LOCATED_IN", "LIVES_IN"})
+
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
-    """Yield which place of `sentence` lies in the one that follows it behind a comma."""
-    mentions = arguments.within(sentence)
-    for inner, outer in zip(mentions, mentions[1:], strict=False):
-        if inner.type == outer.type == "PLACE" and _adjoin(inner, outer) and not _is_list(outer, sentence):
-            yield Statement("LOCATED_IN", inner, outer, outer.root, "place.in-place", 0.88)
+    """Yield which place or body of `sentence` lies in the place that follows it behind a comma."""
+    mentions = [m for m in arguments.within(sentence) if m.type in _BODIES | {"PLACE"} and m.kind == "name"]
+    for inner, outer in pairwise(mentions):
+        if outer.type == "PLACE" and _adjoin(inner, outer) and not _is_list(outer):
+            if inner.type == "PLACE":
+                yield Statement("LOCATED_IN", inner, outer, outer.root, "place.in-place", 0.88)
+            elif _closes(outer):
+                yield Statement("LOCATED_IN", inner, outer, outer.root, "place.of-body", 0.78)
+
+
+def widened(found: list[Statement]) -> Iterator[Statement]:
+    """Yield, for what lies or lives in a place, the place around that one, where the sentence names it beside it."""
+    around = {id(s.head): s.tail for s in found if s.rule == "place.in-place"}
+    for statement in found:
+        outer = around.get(id(statement.tail))
+        if statement.relation in _PLACED and outer is not None and outer is not statement.head:
+            yield replace(statement, tail=outer, rule=f"{statement.rule}.wider")
 
 
 def _adjoin(inner: MentionSpan, outer: MentionSpan) -> bool:
@@ -28,7 +45,13 @@ def _adjoin(inner: MentionSpan, outer: MentionSpan) -> bool:
     return len(between) == 1 and between.text == ","
 
 
-def _is_list(outer: MentionSpan, sentence: Span) -> bool:
+def _is_list(outer: MentionSpan) -> bool:
     """Return whether the two are members of a list: "Boston, Denver and Reno"."""
     following = outer.root.doc[outer.end : outer.end + 1].text.lower()
     return following in {"and", "or", "&"} or outer.root.dep_ == "conj"
+
+
+def _closes(outer: MentionSpan) -> bool:
+    """Return whether the address ends with `outer` or goes on behind a comma, as an aside does."""
+    following = outer.root.doc[outer.end : outer.end + 1].text
+    return following in {",", ".", ";", ":", ")", ""}

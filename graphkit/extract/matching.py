@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _TEXT_TAILS = frozenset({"SUPPORTS", "OPPOSES", "FUNDED", "FIRED"})
 """Relations whose other end may be kept as words, where the sentence denies them or counts a group."""
 
+_BESIDE = 2
+"""Content words that may stand between a name and what a preposition joins to it."""
+
 _DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "conj", "acomp"})
 
 
@@ -34,7 +37,21 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
         for pattern in indexed("mention").get(ANY, ()):
             types = pattern.head_types if "this" in pattern.head else pattern.tail_types
             if mention.kind == "name" and mention.type in types:
-                yield from _matches(pattern, mention.root, arguments)
+                yield from (s for s in _matches(pattern, mention.root, arguments) if _is_beside(s, mention))
+
+
+def _is_beside(statement: Statement, mention: MentionSpan) -> bool:
+    """Return whether the other end stands right beside `mention`: "Lee, 35, of Boston", "Boston's Lee"."""
+    other = statement.tail if statement.head is mention else statement.head
+    if other is None:
+        return False
+    first, second = sorted((mention, other), key=lambda m: m.start)
+    between = [t for t in mention.root.doc[first.end : second.start] if t.is_alpha and not t.is_stop]
+    return (
+        first.end <= second.start
+        and all(t.pos_ in {"ADJ", "NOUN"} for t in between[:_BESIDE])
+        and len(between) <= _BESIDE
+    )
 
 
 def _patterns(token: Token, arguments: Arguments) -> Iterator[Pattern]:
@@ -56,7 +73,7 @@ def _patterns(token: Token, arguments: Arguments) -> Iterator[Pattern]:
 
 def _is_described(noun: Token, arguments: Arguments) -> bool:
     """Return whether `noun`, though it describes nothing by its place, is known to be somebody or has a name beside it."""
-    if noun.dep_ in {"nsubj", "pobj"} or any(child.dep_ == "appos" for child in noun.children):
+    if noun.dep_ in {"nsubj", "pobj", "dobj"} or any(child.dep_ == "appos" for child in noun.children):
         return True
     mention = arguments.rooted(noun)
     return mention is not None and mention.kind == "nominal"

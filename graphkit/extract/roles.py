@@ -70,6 +70,8 @@ def described(noun: Token) -> list[Token]:
     names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"]
     if names:
         return names
+    if noun.dep_ == "dobj" and noun.head.lemma_ in words("appoint"):
+        return [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
     if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i > noun.i:
         return [noun.head]
     if noun.dep_ == "appos":
