@@ -35,6 +35,11 @@ class BodyName:
         return _parsed(text)
 
     @property
+    def bare(self) -> bool:
+        """Whether no tail like "PAC" stands behind the name."""
+        return self.words[-1:] == self.core[-1:]
+
+    @property
     def is_acronym(self) -> bool:
         """Whether it is one word in capitals: "AJP"."""
         return len(self.words) == 1 and self.text.replace(".", "").isupper() and 1 < len(self.words[0]) < 8
@@ -99,7 +104,7 @@ def _same_words(a: BodyName, b: BodyName) -> Comparison | None:
         return Comparison(0.96, "the same letters, divided otherwise")
     if tuple(w for w in a.words if w not in SMALL_WORDS) == tuple(w for w in b.words if w not in SMALL_WORDS):
         return Comparison(0.95, "a small word left out")
-    if a.core and a.core == b.core:
+    if a.core and a.core == b.core and (a.bare or b.bare):
         return Comparison(0.92, "one name with and without its kind")
     if sorted(a.core) == sorted(b.core):
         return Comparison(0.88, "the same words in another order")

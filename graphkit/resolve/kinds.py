@@ -46,7 +46,7 @@ def bodies() -> Kind:
         _body_hooks,
         _body_probes,
         _body_parts,
-        _form_needs,
+        lambda found: 0.0 if found.score >= SURE else 1.5,
         _body_part_needs,
         0.0,
         short_forms=True,

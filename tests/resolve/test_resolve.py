@@ -1,0 +1,401 @@
+"""References become entities: one real thing, one entity."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphkit.errors import JudgementConflict
+from graphkit.model import Judgement, Reference, Verdict, content_id
+from graphkit.resolve import Resolution, resolve
+
+
+def ref(document, *names, type_="PERSON", near=(), story="", subtype=None, number=0):
+    """Return a reference of `document` whose names stand once each."""
+    id_ = content_id(document, type_, names, number)
+    mentions = tuple(content_id(id_, i) for i, _ in enumerate(names))
+    counted = tuple((name, 1) for name in names)
+    return Reference(id_, document, story or document, type_, subtype, counted, mentions, tuple(near))
+
+
+def shown(resolution: Resolution) -> list[str]:
+    """Return the entities' names, with how many references each holds."""
+    return sorted(f"{entity.name} {len(entity.references)}" for entity in resolution.entities)
+
+
+def judged(left, verdict, right, *, created="2026-01-01", deleted=None):
+    """Return somebody's decision."""
+    return Judgement(left, right, verdict, "ines", created, deleted=deleted)
+
+
+# People
+
+
+def test_equal_full_names_are_one_person():
+    """Nothing speaks against it, so one name is one person, whatever the letters' case and the title."""
+    found = resolve([ref("a", "Mara Quill"), ref("b", "MARA QUILL"), ref("c", "Sen. Mara Quill", "Quill")])
+    assert shown(found) == ["Mara Quill 3"]
+    assert found.entities[0].aliases == ("MARA QUILL", "Quill", "Sen. Mara Quill")
+
+
+def test_two_settings_and_two_roles_are_two_people():
+    """A developer in Nebraska and a bus driver in Michigan share a name; the doubt is listed."""
+    builder = ref("a", "Ramon Vidal", near=("role:developer", "in:NE"))
+    driver = ref("b", "Ramon Vidal", near=("role:bus driver", "in:MI"))
+    found = resolve([builder, driver])
+    assert shown(found) == ["Ramon Vidal 1", "Ramon Vidal 1"]
+    assert found.doubts[0].reason == "one name, two settings: NE and MI, developer and bus driver"
+
+
+def test_a_document_that_sets_two_namesakes_apart_is_believed():
+    """Others of the name go where their neighbours point."""
+    builder, driver = (
+        ref("a", "Ramon Vidal", near=("org:vidal homes",)),
+        ref("a", "Ramon Vidal", near=("org:local 9",), number=1),
+    )
+    found = resolve([builder, driver, ref("b", "Ramon Vidal", near=("org:local 9",))])
+    assert shown(found) == ["Ramon Vidal 1", "Ramon Vidal 2"]
+    assert found.assignments[driver.id] == found.assignments[ref("b", "Ramon Vidal", near=("org:local 9",)).id]
+
+
+def test_a_last_name_goes_to_the_one_who_shares_its_company():
+    """A bare "Quill" is Mara Quill where the same people stand around, and nobody where nothing is shared."""
+    full = ref("a", "Mara Quill", near=("org:lake bank",))
+    near, far = ref("b", "Quill", near=("org:lake bank",)), ref("c", "Quill")
+    found = resolve([full, near, far])
+    assert shown(found) == ["Mara Quill 2", "Quill 1"]
+    assert [doubt.reason for doubt in found.doubts] == ["last name alone: quill"]
+
+
+def test_relatives_are_not_mixed_up():
+    """A bare "Quill" fits Mara and Ray alike, so it stays apart."""
+    found = resolve([ref("a", "Mara Quill"), ref("a", "Ray Quill"), ref("a", "Quill"), ref("b", "Ray Quill")])
+    assert shown(found) == ["Mara Quill 1", "Quill 1", "Ray Quill 2"]
+
+
+def test_a_first_name_needs_more_than_a_last_name():
+    """A bare "Toby" with one shared neighbour stays apart; with two it is Tobias Garrick."""
+    full = ref("a", "Tobias Garrick", near=("org:lake bank", "person:ann ostrow", "person:len dorset"))
+    one = ref("b", "Toby", near=("org:lake bank",))
+    two = ref("c", "Toby", near=("org:lake bank", "person:ann ostrow"))
+    assert resolve([full, one]).assignments[one.id] != resolve([full, one]).assignments[full.id]
+    assert resolve([full, two]).assignments[two.id] == resolve([full, two]).assignments[full.id]
+
+
+def test_a_title_of_the_other_sex_does_not_fit():
+    """The name "Mrs. Quill" is not Raymond Quill's name although nobody else has it."""
+    found = resolve([ref("a", "Mr. Quill"), ref("b", "Mrs. Quill", story="a")])
+    assert shown(found) == ["Mr. Quill 1", "Mrs. Quill 1"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Ray Quill Jr.", "Ray Quill III"), ("Mario Quill", "Maria Quill"), ("John A. Quill", "John B. Quill")],
+)
+def test_contradicting_names_never_meet(left, right):
+    """Two generations, two given first names or two middle initials are two people, in one story even."""
+    assert len(resolve([ref("a", left, story="s"), ref("b", right, story="s")]).entities) == 2
+
+
+def test_one_bad_link_joins_no_crowds():
+    """The name "John Quill" fits John A. and John B. Quill, who contradict each other: at most one of them gets it."""
+    found = resolve([ref("a", "John A. Quill"), ref("b", "John B. Quill"), ref("c", "John Quill")])
+    assert found.assignments[ref("a", "John A. Quill").id] != found.assignments[ref("b", "John B. Quill").id]
+
+
+# Organisations and committees
+
+
+def test_a_committee_is_known_without_its_kind():
+    """The name "Ferndale Forward" is the "Ferndale Forward PAC"; the type is voted for."""
+    found = resolve(
+        [
+            ref("a", "Ferndale Forward PAC", type_="PAC"),
+            ref("b", "Ferndale Forward", type_="ORG"),
+            ref("c", "Ferndale Forward PAC", type_="PAC"),
+        ]
+    )
+    assert [(entity.name, entity.type) for entity in found.entities] == [("Ferndale Forward PAC", "PAC")]
+
+
+def test_an_acronym_belongs_to_the_organisation_defined_in_its_company():
+    """The letters "FEA" are the Ferndale Education Association of the other document, which shares a neighbour."""
+    long = ref("a", "Ferndale Education Association", "FEA", type_="ORG", near=("person:mara quill",))
+    short = ref("b", "FEA", type_="ORG", near=("person:mara quill",))
+    assert shown(resolve([long, short])) == ["Ferndale Education Association 2"]
+
+
+def test_a_short_form_needs_company():
+    """A bare "Herald" is not any Herald; beside the same people it is theirs."""
+    paper = ref("a", "Ferndale Herald", type_="ORG", near=("person:mara quill",))
+    assert len(resolve([paper, ref("b", "Herald", type_="ORG")]).entities) == 2
+    assert len(resolve([paper, ref("b", "Herald", type_="ORG", near=("person:mara quill",))]).entities) == 1
+
+
+def test_local_branches_are_different():
+    """Numbers and places tell branches apart."""
+    found = resolve(
+        [ref("a", "Teamsters Local 614", type_="ORG"), ref("b", "Teamsters Local 886", type_="ORG", story="a")]
+    )
+    assert len(found.entities) == 2
+
+
+def test_a_wavering_type_makes_no_second_node():
+    """A full name has one type throughout the corpus."""
+    found = resolve([ref("a", "Mara Quill"), ref("b", "Mara Quill", type_="ORG"), ref("b", "Mara Quill")])
+    assert [(entity.name, entity.type) for entity in found.entities] == [("Mara Quill", "PERSON")]
+
+
+# Places
+
+
+def test_names_of_one_place_are_one_place():
+    """The gazetteer knows "Philly"; the entity carries its id, coordinates and population."""
+    found = resolve(
+        [
+            ref("a", "Philly", type_="PLACE"),
+            ref("b", "PHILADELPHIA", type_="PLACE"),
+            ref("c", "Philadelphia, Pa.", type_="PLACE"),
+        ]
+    )
+    (city,) = found.entities
+    assert (city.name, city.subtype) == ("Philadelphia", "city")
+    assert dict(city.properties)["geonames"] == "4560349"
+
+
+def test_a_county_is_not_a_city():
+    """A county and a city: "Lancaster County" and "Lancaster" are two, and so are towns of one name in two states."""
+    pennsylvania = ("in:PA",)
+    county = ref("a", "Lancaster County", type_="PLACE", near=pennsylvania)
+    city = ref("a", "Lancaster", type_="PLACE", near=pennsylvania)
+    found = resolve([county, city, ref("b", "Lancaster", type_="PLACE", near=("in:OH",))])
+    assert sorted((entity.name, entity.subtype) for entity in found.entities) == [
+        ("Lancaster", "city"),
+        ("Lancaster", "city"),
+        ("Lancaster County", "county"),
+    ]
+
+
+def test_an_unknown_town_stays_a_place_without_an_id():
+    """The town "Quillton, Va." is in no gazetteer; "Quillton" in a document about Virginia is the same town."""
+    found = resolve(
+        [
+            ref("a", "Quillton, Va.", type_="PLACE", near=("in:VA",)),
+            ref("b", "Quillton", type_="PLACE", near=("in:VA",)),
+        ]
+    )
+    assert [(entity.type, len(entity.references), entity.properties) for entity in found.entities] == [("PLACE", 2, ())]
+
+
+# Offices
+
+
+def test_the_same_post_of_one_place_is_one_office():
+    """The names "Philly DA" and "District Attorney of Philadelphia" are one; that of Los Angeles County and the agency are others."""
+    found = resolve(
+        [
+            ref("a", "Philly DA", type_="OFFICE"),
+            ref("b", "District Attorney of Philadelphia", type_="OFFICE"),
+            ref("c", "Los Angeles County District Attorney", type_="OFFICE"),
+            ref("d", "Philadelphia DA’s office", type_="OFFICE"),
+        ]
+    )
+    assert shown(found) == [
+        "District Attorney of Philadelphia 2",
+        "Los Angeles County District Attorney 1",
+        "Philadelphia DA’s office 1",
+    ]
+
+
+def test_an_office_gets_its_place_from_a_claim():
+    """A bare "district attorney" that a claim ties to Omaha is the one of Omaha, and is named so."""
+    (office,) = resolve([ref("a", "district attorney", type_="OFFICE", near=("of:omaha", "in:NE"))]).entities
+    assert (office.name, office.subtype) == ("District Attorney of Omaha", "post")
+    assert dict(office.properties) == {"post": "district attorney", "jurisdiction": "Omaha"}
+
+
+def test_a_bare_post_follows_its_holder():
+    """A bare "the sheriff" is the sheriff of Omaha where the same person is named beside it."""
+    placed = ref("a", "Sheriff of Omaha", type_="OFFICE", near=("person:gus dorset",))
+    bare, other = ref("b", "sheriff", type_="OFFICE", near=("person:gus dorset",)), ref("c", "sheriff", type_="OFFICE")
+    found = resolve([placed, bare, other])
+    assert found.assignments[bare.id] == found.assignments[placed.id] != found.assignments[other.id]
+
+
+# Events
+
+
+def test_numbered_events_are_one_and_bare_ones_need_company():
+    """A number tells: "Resolution 24-88" is one thing; "the primary" of two documents only where they share their people."""
+    numbered = [ref(document, "Resolution 24-88", type_="EVENT") for document in "ab"]
+    people = ("person:mara quill", "person:ray ostrow")
+    assert len(resolve(numbered).entities) == 1
+    assert len(resolve([ref("a", "primary", type_="EVENT"), ref("b", "primary", type_="EVENT")]).entities) == 2
+    assert len(resolve([ref(document, "primary", type_="EVENT", near=people) for document in "ab"]).entities) == 1
+
+
+# Names and ids
+
+
+def test_the_fullest_ordinary_name_is_shown():
+    """Never capitals throughout or a possessive where another form exists, and no title."""
+    found = resolve([ref("a", "MARA QUILL", "Mayor Mara Quill", "Quill’s", "Quill")])
+    assert (found.entities[0].name, found.entities[0].aliases) == (
+        "Mara Quill",
+        ("MARA QUILL", "Mayor Mara Quill", "Quill"),
+    )
+
+
+def test_ids_stay_when_documents_are_added():
+    """An entity is named after its kind and name, so that a new document does not rename it."""
+    before = resolve([ref("a", "Mara Quill"), ref("a", "Lake Bank", type_="ORG")])
+    after = resolve(
+        [ref("0", "Mara Quill"), ref("a", "Mara Quill"), ref("a", "Lake Bank", type_="ORG"), ref("b", "Ray Ostrow")]
+    )
+    assert {entity.id for entity in before.entities} < {entity.id for entity in after.entities}
+
+
+def test_every_reference_has_an_entity():
+    """Assignments and entities say the same."""
+    found = resolve([ref("a", "Mara Quill"), ref("b", "Quill"), ref("c", "Lake Bank", type_="ORG")])
+    assert found.assignments == {id_: entity.id for entity in found.entities for id_ in entity.references}
+
+
+# Judgements
+
+
+def test_same_merges_what_the_names_leave_apart():
+    """A pen name and a name are one when somebody says so; taking it back parts them."""
+    known = [ref("a", "Mara Quill"), ref("b", "Deborah Ostrow")]
+    by_name = judged("Mara Quill", Verdict.SAME, "Deborah Ostrow")
+    by_id = judged(*[entity.id for entity in resolve(known).entities[:1]], Verdict.SAME, resolve(known).entities[1].id)
+    assert len(resolve(known, [by_name]).entities) == 1
+    assert len(resolve(known, [by_id]).entities) == 1
+    assert (
+        len(resolve(known, [judged("Mara Quill", Verdict.SAME, "Deborah Ostrow", deleted="2026-02-01")]).entities) == 2
+    )
+
+
+def test_different_keeps_apart_what_the_names_would_join():
+    """The names "Rob Quill" and "R. Quill" of one story stay two when somebody says so."""
+    known = [ref("a", "Rob Quill", story="s"), ref("b", "R. Quill", story="s")]
+    assert len(resolve(known).entities) == 1
+    assert len(resolve(known, [judged("Rob Quill", Verdict.DIFFERENT, "R. Quill")]).entities) == 2
+
+
+def test_different_holds_for_equal_names():
+    """Two references of one name, told by their ids, stay two."""
+    known = [ref("a", "Mara Quill"), ref("b", "Mara Quill")]
+    assert len(resolve(known, [judged(known[0].id, Verdict.DIFFERENT, known[1].id)]).entities) == 2
+
+
+def test_different_stops_a_chain():
+    """A third name that fits both does not join what somebody keeps apart."""
+    known = [ref("a", "Tobias Quill", story="s"), ref("b", "Toby Quill", story="s"), ref("c", "T. Quill", story="s")]
+    found = resolve(known, [judged("Tobias Quill", Verdict.DIFFERENT, "Toby Quill")])
+    assert found.assignments[known[0].id] != found.assignments[known[1].id]
+
+
+def test_contradicting_judgements_are_refused_with_their_chain():
+    """The message names the decisions by which the two are the same."""
+    decided = [
+        judged("A. Quill", Verdict.SAME, "Anna Quill", created="2026-01-01"),
+        judged("Anna Quill", Verdict.SAME, "Nan Quill", created="2026-01-02"),
+        judged("A. Quill", Verdict.DIFFERENT, "Nan Quill", created="2026-01-03"),
+    ]
+    with pytest.raises(JudgementConflict) as error:
+        resolve([ref("a", "Anna Quill")], decided)
+    assert str(error.value) == (
+        "'A. Quill' and 'Nan Quill' are judged different, but 'A. Quill' is 'Anna Quill' (ines, 2026-01-01), "
+        "'Anna Quill' is 'Nan Quill' (ines, 2026-01-02). Undo one of these decisions."
+    )
+
+
+def test_a_judgement_about_what_is_gone_does_nothing():
+    """Documents may go; decisions wait."""
+    assert shown(resolve([ref("a", "Mara Quill")], [judged("Nobody", Verdict.SAME, "Mara Quill")])) == ["Mara Quill 1"]
+
+
+# Whatever comes
+
+_NAMES = [
+    "Mara Quill",
+    "M. Quill",
+    "Quill",
+    "Ray Quill",
+    "Ray Quill Jr.",
+    "RAY QUILL",
+    "Toby Ostrow",
+    "Tobias Ostrow",
+    "Toby",
+]
+_BODIES = [
+    "Lake Bank",
+    "Lake Bank Inc.",
+    "Lake",
+    "LB",
+    "Lake Bank of Omaha",
+    "Local 9",
+    "Local 10",
+    "Ferndale Herald",
+    "Herald",
+]
+_PLACES = ["Omaha", "Omaha, Neb.", "Neb.", "Lancaster", "Lancaster County", "Quillton"]
+_OFFICES = ["Mayor of Omaha", "mayor", "Omaha Mayor", "the DA’s office", "DA"]
+_NEAR = [
+    "person:mara quill",
+    "org:lake bank",
+    "place:omaha",
+    "in:NE",
+    "in:PA",
+    "role:developer",
+    "role:mayor",
+    "of:omaha",
+]
+
+
+@st.composite
+def _references(draw):
+    found = []
+    for number in range(draw(st.integers(0, 14))):
+        type_, names = draw(
+            st.sampled_from(
+                [("PERSON", _NAMES), ("ORG", _BODIES), ("PAC", _BODIES), ("PLACE", _PLACES), ("OFFICE", _OFFICES)]
+            )
+        )
+        used = draw(st.lists(st.sampled_from(names), min_size=1, max_size=2, unique=True))
+        near = draw(st.lists(st.sampled_from(_NEAR), max_size=3, unique=True))
+        found.append(ref(draw(st.sampled_from("abcd")), *used, type_=type_, near=near, number=number))
+    return found
+
+
+@given(_references(), st.randoms(use_true_random=False))
+@settings(max_examples=150, deadline=None)
+def test_order_does_not_matter(known, dice: random.Random):
+    """The same references in any order give the same entities, doubts and assignments."""
+    shuffled = list(known)
+    dice.shuffle(shuffled)
+    assert resolve(shuffled) == resolve(known)
+
+
+@given(_references())
+@settings(max_examples=100, deadline=None)
+def test_resolution_is_complete_and_its_ids_are_unique(known):
+    """Every reference is in exactly one entity, and no two entities share an id."""
+    found = resolve(known)
+    assert sorted(id_ for entity in found.entities for id_ in entity.references) == sorted(one.id for one in known)
+    assert len({entity.id for entity in found.entities}) == len(found.entities)
+    assert all(doubt.left < doubt.right for doubt in found.doubts)
+
+
+@given(_references())
+@settings(max_examples=60, deadline=None)
+def test_judging_what_was_found_changes_nothing(known):
+    """Saying of every two found entities that they are different leaves all as it is."""
+    found = resolve(known)
+    ids = [entity.id for entity in found.entities]
+    decided = [judged(left, Verdict.DIFFERENT, right) for i, left in enumerate(ids) for right in ids[:i]]
+    assert resolve(known, decided).assignments == found.assignments
