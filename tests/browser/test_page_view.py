@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def settle(tab):
-    tab.wait_for_timeout(350)
+    tab.wait_for_timeout(700)
     return tab.evaluate("location.hash")
 
 
@@ -29,7 +29,7 @@ def looked_at(tab):
             pinned: [...state.pinned].map((each) => each.id),
             title: document.getElementById("panel-title").textContent,
             dark: document.documentElement.dataset.theme,
-            at: Object.values(network.view()).map((number) => Math.round(number * 100) / 100),
+            at: Object.values(network.view()).map((number) => Math.round(number * 10) / 10),
           };
         }"""
     )

@@ -68,7 +68,7 @@ function picture() {
     places: away.map((entity) => [entity.id, places.get(entity).x, places.get(entity).y].join("~")).join("."),
     out: ids(graphkit.data.placed.filter((entity) => !shown.has(entity))),
     pins: ids(pinned),
-    at: [Math.round(x), Math.round(y), Math.round(scale * 1000)].join("~"),
+    at: [x, y, scale * 1000].map((number) => Number(number.toFixed(1))).join("~"),
   };
 }
 
