@@ -153,7 +153,9 @@ def _protected(text: str, part: _Part) -> _Part:
 def _agreed(clean: CleanText, judged: dict[int, list[_Part]]) -> dict[int, list[_Part]]:
     """Return what is to be dropped of each block, with stray words beside whole blocks of boilerplate."""
     whole = {place for place, parts in judged.items() if parts and all(part.verdict == "drop" for part in parts)}
-    stray = {place for cluster in _clusters(clean) for place in _strays(clean, cluster, whole, judged)}
+    clusters = list(_clusters(clean))
+    whole |= {place for cluster in clusters for place in _menus(clean, cluster)}
+    stray = whole | {place for cluster in clusters for place in _strays(clean, cluster, whole, judged)}
     verdicts = {place: [part for part in parts if part.verdict == "drop"] for place, parts in judged.items()}
     for place in stray:
         block = clean.blocks[place]
@@ -171,6 +173,24 @@ def _clusters(clean: CleanText) -> Iterator[list[int]]:
         cluster.append(place)
     if cluster:
         yield cluster
+
+
+def _menus(clean: CleanText, cluster: Sequence[int]) -> Iterator[int]:
+    """Yield the lines of three or more that follow each other, of few words each, most of them those of menus."""
+    run: list[int] = []
+    for place in [*cluster, -1]:
+        block = clean.blocks[place]
+        if place >= 0 and block.end - block.start < 40 and clean.text.count(" ", block.start, block.end) < 4:
+            run.append(place)
+            continue
+        known = sum(_is_menu_word(clean.text[clean.blocks[one].start : clean.blocks[one].end]) for one in run)
+        if known >= max(3, len(run) * 0.5):
+            yield from run
+        run = []
+
+
+def _is_menu_word(text: str) -> bool:
+    return text.lower().strip(" .!:>»›|*-") in _rules().menu | _rules().lines
 
 
 def _strays(clean: CleanText, cluster: Sequence[int], whole: set[int], judged: dict[int, list[_Part]]) -> Iterator[int]:

@@ -23,7 +23,7 @@ def plain(text: str, *, media_type: str = "text/plain") -> CleanText:
     lines of their own, with an empty line between where the source has one.
     """
     simple = plain_characters(text)
-    found = passages(simple.text)
+    found = passages(simple.text, wrapped=media_type == "message/rfc822")
     laid_out = _laid_out(simple.text, found, kinds(found)).over(simple)
     return without_boilerplate(laid_out, media_type=media_type)
 

@@ -23,6 +23,10 @@ _ANSWERED = re.compile(
 )
 _CELLS = re.compile(r"\t+|\s\|\s| {3,}")
 _LONGEST_CELL = 10
+# What a page puts between paragraphs to lead readers elsewhere.
+_TEASER = re.compile(
+    r"(?:WATCH|READ|READ MORE|RELATED|MORE|ALSO|SEE ALSO|READ ALSO|ALSO READ|LISTEN|VIDEO|PHOTOS)(?: NOW)?: |(?:Related|Read more|See also|Also read|Read also|Watch|More)(?: (?:story|stories|article|coverage))?: [A-Z]"
+)
 _CREDIT = re.compile(r"\(([^()]{3,90})\)\s*$")
 _NAMED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s?/\s?[A-Z]")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -65,11 +69,13 @@ def _is_row(text: str) -> bool:
 
 
 def label(text: str) -> str | None:
-    """Return byline, dateline or caption for a line that is one by its words alone."""
+    """Return byline, dateline, headline or caption for a line that is one by its words alone."""
     if len(text) < 120 and _BYLINE.search(text):
         return "byline"
     if is_dateline(text):
         return "dateline"
+    if len(text) < 200 and _TEASER.match(text):
+        return "headline"
     return "caption" if credit(text) else None
 
 
@@ -83,6 +89,8 @@ def _heading_or_paragraph(found: Sequence[Passage], texts: Sequence[str], place:
     after = texts[place + 1]
     if text.endswith((",", ";")) or found[place + 1].quoted or _ANSWERED.match(after):
         return "paragraph"
+    if label(after) == "byline":
+        return "heading"
     leads = found[place + 1].border or len(after) > len(text) or is_item(after) or is_field(after)
     return "heading" if top or (found[place].border and leads) else "paragraph"
 

@@ -15,9 +15,11 @@ _CONTINUED = re.compile(r"[a-z,;:.)\]%?!’”—–]|[\"'](?:[\s,.;:)]|$)|'s\b|
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[•●▪■◦‣\uf0b7]\s*|[*·+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)\s+|\d{1,3}\.\s+|\.\s{3,})\S")
 _DASH_ITEM = re.compile(r"[-–—]\s+\S")
+_BY = re.compile(r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:(?:,| \||  •) [^.!?]{2,40})?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _RULE = re.compile(r"[-=_*~#.•–— ]{2,}$")
 _LOWER_END = re.compile(r"(?:[a-z0-9%][\"'”’)]?|[,;&–—-])$")
+_NARROWEST_WRAP = 55
 _WIDEST_WRAP = 120
 _TIGHT = re.compile(r"[,;:.)\]%?!](?:\s|$|[\"'”’])|[’'](?:s|t|re|ve|ll|d|m)\b|[”’)]")
 
@@ -55,14 +57,18 @@ class Passage:
         return "".join(glue(line.text) * (place > 0) + line.text for place, line in enumerate(self.lines))
 
 
-def passages(text: str) -> list[Passage]:
-    """Return the lines of `text`, those of one sentence together. Empty lines are in no passage."""
+def passages(text: str, *, wrapped: bool = False) -> list[Passage]:
+    """Return the lines of `text`, those of one sentence together. Empty lines and rules are in no passage.
+
+    `wrapped` says that even a few lines are likely to be wrapped, as those of mail are.
+    """
     lines = list(_lines(text))
     width = _wrap_width(lines)
+    widths = _local_widths(lines, wrapped=wrapped)
     found: list[list[Line]] = []
     for place, line in enumerate(lines):
         after = lines[place + 1] if place + 1 < len(lines) else None
-        if found and _joins(found[-1], line, after, width):
+        if found and _joins(found[-1], line, after, width or widths[place]):
             found[-1].append(line)
         else:
             found.append([line])
@@ -78,7 +84,7 @@ def _lines(text: str) -> Iterator[Line]:
     border = first = True
     for match in _LINE.finditer(text):
         bare = match[0].strip()
-        if not bare:
+        if not bare or (len(bare) > 1 and _RULE.match(bare)):
             border = True
             continue
         quote = _QUOTE.match(match[0])
@@ -115,6 +121,19 @@ def _wrap_width(lines: list[Line]) -> int:
     return width if width <= _WIDEST_WRAP and near >= len(lengths) * 0.6 else 0
 
 
+def _local_widths(lines: list[Line], *, wrapped: bool) -> list[int]:
+    """Return for each line the width of the lines that no empty one parts from it, 0 where they need not be wrapped."""
+    widths: list[int] = []
+    start = 0
+    for place in range(1, len(lines) + 1):
+        if place == len(lines) or lines[place].border or lines[place].quoted != lines[start].quoted:
+            widest = max(line.indent + len(line.text) for line in lines[start:place])
+            known = (wrapped or lines[start].quoted) and _NARROWEST_WRAP <= widest <= _WIDEST_WRAP
+            widths += [widest if known else 0] * (place - start)
+            start = place
+    return widths
+
+
 def _joins(before: list[Line], line: Line, after: Line | None, width: int) -> bool:
     last = before[-1]
     if _stands_apart(last, line):
@@ -135,9 +154,10 @@ def _stands_apart(last: Line, line: Line) -> bool:
     """Whether one of two lines is a rule, a notice, an address, a date or an item, or only one of them is quoted."""
     if _ADDRESS.fullmatch(last.text) or (len(line.text) < 80 and _dates().match(line.text)):
         return True
-    rule = _RULE.match(line.text) and not _CONTINUED.match(line.text)
+    if _BY.fullmatch(line.text) and not last.open:
+        return True
     notice = last.text.startswith(("©", "(c)", "(C)")) and not last.text.endswith(",")
-    return bool(line.quoted != last.quoted or rule or notice or _RULE.match(last.text) or _opens_item(last, line))
+    return line.quoted != last.quoted or notice or _opens_item(last, line)
 
 
 def _goes_on(last: Line, line: Line) -> bool:
@@ -203,7 +223,7 @@ def is_shouted(text: str) -> bool:
 @cache
 def _unfinished() -> re.Pattern[str]:
     words = alternatives("unfinished")
-    return re.compile(rf"^(?i:{words})$|[\s“\"(](?:{words})$|,$")
+    return re.compile(rf"^(?i:{words})$|.{{12}}[\s“\"(](?:{words})$|,$")
 
 
 @cache

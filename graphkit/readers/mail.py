@@ -26,6 +26,7 @@ MEDIA_TYPE = "message/rfc822"
 _DEEPEST = 10
 _MOST_PARTS = 1000
 _BODY = re.compile(r"\r?\n[ \t]*\r?\n|\r\r")
+_TURNED = re.compile(r"^(\w[\w’'-]*), (\w[\w.’' -]*)$")
 _HEADER = re.compile(rb"\s*(?:From |[A-Za-z][A-Za-z0-9-]{0,60}:)")
 
 
@@ -63,7 +64,8 @@ def _parsed(data: bytes) -> Message:
 
 def _facts(message: Message) -> Facts:
     name, address = parseaddr(_header(message, "From"))
-    return Facts(_header(message, "Subject"), name or address or None, mail_date(_header(message, "Date")))
+    author = _TURNED.sub(r"\2 \1", name) or address or None
+    return Facts(_header(message, "Subject"), author, mail_date(_header(message, "Date")))
 
 
 def _header(message: Message, name: str) -> str:

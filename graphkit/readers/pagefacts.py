@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from graphkit.readers.dates import iso_date
@@ -15,13 +16,14 @@ from graphkit.readers.tags import pages
 
 _SITE = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
 _URL = re.compile(r"^(?:https?:)?//|^@|^www\.")
+_NAME = re.compile(r"(?:[Bb]y:? )?([A-Z][\w.’'-]*(?: (?:de|van|von|[A-Z][\w.’'-]*)){1,3}),?")
 _LD = re.compile(r"ld\+json", re.IGNORECASE)
 
 
 def page_facts(page: str, found: Outline, heading: str | None) -> Facts:
     """Return what the head of `page` says; `heading` is the text of its first <h1>."""
     linked = _linked(page, found)
-    head = Facts(_title(page, found, heading), _meta(found, "author"), _published(found))
+    head = Facts(_title(page, found, heading), _meta(found, "author") or _byline(page, found), _published(found))
     return linked.or_else(head)
 
 
@@ -44,6 +46,17 @@ def _meta(found: Outline, field: str) -> str | None:
                 values.setdefault(meta[key].lower(), meta["content"].strip())
     named = (values[name] for name in pages()["meta"][field] if name in values)
     return next((value for value in named if not _URL.match(value)), None)
+
+
+def _byline(page: str, found: Outline) -> str | None:
+    """Return the first name of a person in an element that is called byline or author."""
+    for chunk, element in zip(found.chunks, found.elements, strict=True):
+        near = islice(element.up(), 3) if element else ()
+        if any((one.words | one.names) & frozenset(pages()["author"]) for one in near):
+            match = _NAME.fullmatch(" ".join(unescape(page[chunk.start : chunk.end]).split()))
+            if match:
+                return match[1]
+    return None
 
 
 def _published(found: Outline) -> str | None:
