@@ -14,6 +14,7 @@ from graphkit.extract.tokens import (
     after,
     before,
     capital,
+    common_words,
     hyphen,
     initial,
     numeral,
@@ -75,7 +76,36 @@ def parts(doc: Doc, name: Name, known: frozenset[str]) -> list[Name]:
         if doc[i].text in _DIVIDERS and capital(doc[i + 1]) and _stands_alone(doc, name.start, i, known):
             left, right = replace(name, end=i, type=_type_of(doc, name.start, i, known)), replace(name, start=i + 1)
             return [left, *parts(doc, _retyped(doc, right), known)]
+    if _short_form_before_place(doc, name):
+        return [replace(name, end=name.start + 1), replace(name, start=name.start + 1, type="PLACE")]
     return [name]
+
+
+def led_by_verb(doc: Doc, name: Name) -> bool:
+    """Whether an ordinary word that is no first name opens the name of a person: "Fire Krasner", "Recall George Gascon"."""
+    first = doc[name.start]
+    if name.end - name.start < 2 or first.lower_ in first_names() or initial(first):
+        return False
+    return (
+        first.lower_ in common_words(doc.vocab)
+        and plain(first) not in words("particles")
+        and place_named(first.text) is None
+    )
+
+
+def opens_with_first_name(doc: Doc, name: Name) -> bool:
+    """Whether a first name and another word make the name."""
+    return name.end - name.start > 1 and doc[name.start].lower_ in first_names()
+
+
+def without_verb(doc: Doc, name: Name, surnames: frozenset[str]) -> Name:
+    """Return a person's name without such a word, where the rest names somebody of the document."""
+    if name.type not in {"PERSON", "ORG"} or not led_by_verb(doc, name) or doc[name.end - 1].lower_ not in surnames:
+        return name
+    rest = name.end - name.start - 1
+    if rest > 1 and doc[name.start + 1].lower_ not in first_names():
+        return name
+    return replace(name, start=name.start + 1, type="PERSON")
 
 
 def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
@@ -92,6 +122,24 @@ def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
             else _whole_place(doc, name, taken)
         )
     return name
+
+
+def _short_form_before_place(doc: Doc, name: Name) -> bool:
+    """Whether an acronym runs into a city and its state: "pro BLM Weldon, VA"."""
+    if (
+        name.end - name.start < 2
+        or name.end + 1 >= len(doc)
+        or not doc[name.start].is_upper
+        or doc[name.end].text != ","
+    ):
+        return False
+    city, state = place_named(doc[name.start + 1 : name.end].text), place_named(doc[name.end + 1].text)
+    return (
+        city is not None
+        and state is not None
+        and state.subtype == "state"
+        and place_named(doc[name.start].text) is None
+    )
 
 
 def _stands_alone(doc: Doc, start: int, end: int, known: frozenset[str]) -> bool:

@@ -17,8 +17,26 @@ def note_roles(doc: Doc, clusters: Clusters) -> None:
     for cluster in clusters.all:
         for mention in cluster.mentions:
             if mention.kind == "name":
-                for noun in _nouns_of(doc, mention.start, mention.end, mention.root):
+                for noun in nouns_of(doc, mention.start, mention.end, mention.root):
                     _note(cluster, noun)
+
+
+def nouns_of(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
+    """Return the nouns that stand before the name, in apposition to it, or are said of it."""
+    found = []
+    index = start - 1
+    while index >= 0 and doc[index].pos_ in {"NOUN", "PROPN"} and not doc[index + 1].is_sent_start:
+        if doc[index].text in {",", ";"}:
+            break
+        found.append(doc[index])
+        index -= 1
+    found = found[:1]
+    found += [child for child in root.children if child.dep_ == "appos" and child.i >= end]
+    if root.dep_ == "appos" and root.head.i < start:
+        found.append(root.head)
+    if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_ in {"be", "become", "remain", "serve"}:
+        found += [child for child in root.head.children if child.dep_ in {"attr", "oprd"}]
+    return [noun for noun in found if noun.pos_ in {"NOUN", "PROPN"} and not start <= noun.i < end]
 
 
 def role_of(noun: Token) -> str:
@@ -41,24 +59,6 @@ def plain_after(token: Token) -> str:
 def same_role(wanted: str, known: str) -> bool:
     """Whether the two may be one role, told more and less fully."""
     return wanted == known or known.endswith(" " + wanted) or wanted.endswith(" " + known)
-
-
-def _nouns_of(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
-    """Return the nouns that stand before the name, in apposition to it, or are said of it."""
-    found = []
-    index = start - 1
-    while index >= 0 and doc[index].pos_ in {"NOUN", "PROPN"} and not doc[index + 1].is_sent_start:
-        if doc[index].text in {",", ";"}:
-            break
-        found.append(doc[index])
-        index -= 1
-    found = found[:1]
-    found += [child for child in root.children if child.dep_ == "appos" and child.i >= end]
-    if root.dep_ == "appos" and root.head.i < start:
-        found.append(root.head)
-    if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_ in {"be", "become", "remain", "serve"}:
-        found += [child for child in root.head.children if child.dep_ in {"attr", "oprd"}]
-    return [noun for noun in found if noun.pos_ in {"NOUN", "PROPN"} and not start <= noun.i < end]
 
 
 def _note(cluster: Cluster, noun: Token) -> None:

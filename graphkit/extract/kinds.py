@@ -201,7 +201,7 @@ def _inside(doc: Doc, name: Name) -> Iterator[Vote]:
     if place and place.subtype in {"country", "state"}:
         yield "PLACE", 3
     elif place and place.population > _HUGE:
-        yield "PLACE", 2.5
+        yield "PLACE", 3.5
     elif place and (length > 1 or place.population > _LARGE):
         yield "PLACE", 1.5
     elif length == 1 and first.is_upper and 2 <= len(first) <= 6:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.extract.borders import extended, parts, trimmed
+from graphkit.extract.borders import extended, opens_with_first_name, parts, trimmed, without_verb
 from graphkit.extract.committees import as_committee, called_committee, committees
 from graphkit.extract.completed import completed
 from graphkit.extract.events import events
@@ -42,7 +42,8 @@ def names_of(doc: Doc) -> list[Name]:
     names = overridden(names, [*committees(doc, names), *events(doc)])
     names = with_support(doc, [name for name in names if is_name(doc, name)])
     names = [_chamber(doc, name) for name in names]
-    names = typed(doc, _beside(overridden(names, agencies(doc)), completed(doc, names)))
+    found = (name for name in completed(doc, names) if is_name(doc, name))
+    names = typed(doc, _beside(overridden(names, agencies(doc)), found))
     names = [as_committee(name) if name.type == "ORG" and called_committee(doc, name) else name for name in names]
     people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))
     names = _beside(_beside(names, posts(doc, people)), introduced(doc, names))
@@ -108,6 +109,10 @@ def _repaired(doc: Doc, names: Iterable[Name]) -> list[Name]:
     known = frozenset(folded(doc[name.start : name.end].text) for name in found)
     divided = (part for name in found for part in parts(doc, name, known))
     cut = [name for name in (trimmed(doc, name) for name in divided) if name]
+    surnames = frozenset(
+        doc[name.end - 1].lower_ for name in cut if name.type == "PERSON" and opens_with_first_name(doc, name)
+    )
+    cut = [without_verb(doc, name, surnames) for name in cut]
     taken = {i: name for name in cut for i in range(name.start, name.end)}
     grown = [extended(doc, name, taken) for name in cut]
     return _without_overlaps(grown)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
-from graphkit.extract.descriptions import note_roles, same_role
+from graphkit.extract.descriptions import note_roles, nouns_of, same_role
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import plain
@@ -110,7 +110,8 @@ def _agrees(doc: Doc, mention: MentionSpan, cluster: Cluster) -> bool:
         return True
     title = plain(doc[mention.start - 1])
     sex = codes("sexes").get(title)
-    return not (sex and cluster.sex and sex != cluster.sex)
+    told = {sex} | {codes("sexes").get(plain(noun)) for noun in nouns_of(doc, mention.start, mention.end, mention.root)}
+    return not (cluster.sex and ({"m", "f"} - {cluster.sex}) & told)
 
 
 def _holders(doc: Doc, mention: MentionSpan, candidates: list[Cluster]) -> list[Cluster]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HEADINGS = frozenset({"heading", "headline", "title"})
+_LARGE = 50_000
+"""Inhabitants of a town that is known by its bare name."""
 _NOISE = re.compile(r"[\W\d_]*")
 
 
@@ -28,17 +30,15 @@ def _weak(doc: Doc, name: Name) -> bool:
     first = doc[name.start]
     if name.end - name.start == 1:
         said = first.dep_ == "nsubj" and first.head.lemma_ in {"say", "add", "explain"}
-        return (
-            opens_sentence(first)
-            and first.lower_ in common_words(doc.vocab)
-            and not said
-            and not _known_name(first.text)
-        )
+        placed = opens_sentence(first) or first.pos_ in {"ADJ", "ADV", "VERB"}
+        return placed and first.lower_ in common_words(doc.vocab) and not said and not _known_name(first.text)
     return name.type == "ORG" and _in_heading(doc, first) and plain(doc[name.end - 1]) not in words("organisations")
 
 
 def _known_name(text: str) -> bool:
-    return text.lower() in first_names() or place_named(text) is not None or text.isupper()
+    place = place_named(text)
+    large = place is not None and (place.subtype in {"country", "state"} or place.population > _LARGE)
+    return large or text.lower() in first_names() or text.isupper()
 
 
 def _in_heading(doc: Doc, token: Token) -> bool:

@@ -66,6 +66,8 @@ def _known(doc: Doc, names: Iterable[Name]) -> dict[str, dict[int, dict[str, Nam
             length = name.end - start
             by_length = known.setdefault(doc[start].lower_, {})
             by_length.setdefault(length, {}).setdefault(folded(doc[start : name.end].text), name)
+            if name.type == "PAC" and length > 2 and doc[name.end - 1].text == "PAC":
+                by_length.setdefault(length - 1, {}).setdefault(folded(doc[start : name.end - 1].text), name)
     return {word: dict(sorted(lengths.items(), reverse=True)) for word, lengths in known.items()}
 
 

@@ -81,6 +81,8 @@ def numeral(token: Token) -> bool:
 def opens_sentence(token: Token) -> bool:
     """Whether the token's capital may be due to its place alone."""
     before = token.i - 1
+    if before >= 0 and "\n" in token.doc[before].text:
+        return True
     while before >= 0 and (token.doc[before].is_quote or token.doc[before].is_space or token.doc[before].is_bracket):
         before -= 1
     return bool(token.is_sent_start) or before < 0 or token.doc[before].text in {".", ":", "!", "?", "•"}
