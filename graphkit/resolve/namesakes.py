@@ -20,24 +20,35 @@ def join_namesakes(crowd: Crowd, numbers: list[int], *, told_apart: bool) -> Non
     """
     if len(numbers) == 1:
         return
-    parted = told_apart and _forbid_within_documents(crowd, numbers)
-    if parted:
+    apart = _set_apart(crowd, numbers) if told_apart else []
+    for a, b in apart:
+        if crowd.clusters.forbid(a, b):
+            crowd.doubt(a, b, 0.3, "one name, but a document sets the two apart")
+    if len(numbers) > PAIRWISE:
+        _unite_famous(crowd, numbers, {number for pair in apart for number in pair})
+    elif apart:
         _divide(crowd, numbers)
-    elif len(numbers) > PAIRWISE:
-        crowd.clusters.merge_all(numbers)
     else:
         _unite(crowd, numbers)
 
 
-def _forbid_within_documents(crowd: Crowd, numbers: list[int]) -> bool:
+def _set_apart(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
+    """Return the pairs that stand in one document and kept one type."""
     of: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
-        of[crowd.references[number].document].append(number)
-    pairs = [pair for together in of.values() for pair in combinations(together, 2) if not crowd.retyped & {*pair}]
-    for a, b in pairs:
-        if crowd.clusters.forbid(a, b):
-            crowd.doubt(a, b, 0.3, "one name, but a document sets the two apart")
-    return bool(pairs)
+        if number not in crowd.retyped:
+            of[crowd.references[number].document].append(number)
+    return [pair for together in of.values() for pair in combinations(together, 2)]
+
+
+def _unite_famous(crowd: Crowd, numbers: list[int], doubtful: set[int]) -> None:
+    """Unite a name that many documents have; of two in one document the one with more neighbours in common belongs to it."""
+    clear = [number for number in numbers if number not in doubtful] or numbers[:1]
+    crowd.clusters.merge_all(clear)
+    around = crowd.around(clear[0])
+    near = {number: crowd.scene.nearness(crowd.scene.around(number), around) for number in doubtful}
+    for number in sorted(doubtful, key=lambda one: (-near[one], one)):
+        crowd.clusters.merge(clear[0], number)
 
 
 def _unite(crowd: Crowd, numbers: list[int]) -> None:
@@ -59,9 +70,7 @@ def _unite(crowd: Crowd, numbers: list[int]) -> None:
 def _divide(crowd: Crowd, numbers: list[int]) -> None:
     """Join known namesakes by what is set beside them; that their documents speak of the same people says nothing here."""
     around = {number: crowd.scene.around(number) for number in numbers}
-    seeds = _seeds(crowd, numbers)
-    pairs = combinations(numbers, 2) if len(numbers) <= PAIRWISE else ((a, b) for a in seeds for b in numbers if a != b)
-    weighed = [(_nearness(crowd, a, b, around[a], around[b]), a, b) for a, b in pairs]
+    weighed = [(_nearness(around[a], around[b], crowd), a, b) for a, b in combinations(numbers, 2)]
     for nearness, a, b in sorted(weighed, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if nearness > 0:
             crowd.clusters.merge(a, b)
@@ -69,10 +78,5 @@ def _divide(crowd: Crowd, numbers: list[int]) -> None:
             crowd.doubt(a, b, 0.5, "one name that two share, nothing else in common")
 
 
-def _nearness(crowd: Crowd, a: int, b: int, one: Around, other: Around) -> float:
-    same_story = crowd.references[a].story == crowd.references[b].story
-    return crowd.scene.nearness(one, other) + (1.0 if same_story else 0.0)
-
-
-def _seeds(crowd: Crowd, numbers: list[int]) -> list[int]:
-    return [a for a in numbers if any(crowd.clusters.forbidden(a, b) for b in numbers)]
+def _nearness(one: Around, other: Around, crowd: Crowd) -> float:
+    return crowd.scene.nearness(one, other) + (1.0 if one.stories & other.stories else 0.0)

@@ -35,15 +35,16 @@ class FullNames:
     """The full names of one kind, found by a word of theirs or by another name of the same reference."""
 
     def __init__(self, crowd: Crowd, full: dict[str, list[int]], kind: Kind) -> None:
-        self._crowd, self._full, self._kind = crowd, full, kind
+        self._crowd, self._kind = crowd, kind
         self._hooked: dict[str, set[str]] = defaultdict(set)
         self._aliases: dict[str, set[int]] = defaultdict(set)
+        self._full = {key: sorted({crowd.clusters.root(number) for number in numbers}) for key, numbers in full.items()}
         for key, numbers in full.items():
             for hook in kind.hooks(key):
                 self._hooked[hook].add(key)
             for number in numbers:
                 for name, _ in crowd.references[number].names:
-                    self._aliases[folded(name)].add(number)
+                    self._aliases[folded(name)].add(crowd.clusters.root(number))
 
     def fits(self, part: str) -> Iterable[tuple[int, Comparison]]:
         """Yield the references that may be called `part`, and why."""

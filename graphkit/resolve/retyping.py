@@ -21,13 +21,14 @@ def retyped(references: Iterable[Reference]) -> list[Reference]:
         for name, count in reference.names:
             if " " in (key := folded(name)):
                 votes[key][reference.type] += count
-    return [_with_voted_type(reference, votes) for reference in known]
+    wavering = {name: polled for name, polled in votes.items() if len(polled) > 1}
+    return [_with_voted_type(reference, wavering) for reference in known]
 
 
 def _with_voted_type(reference: Reference, votes: dict[str, Counter[str]]) -> Reference:
     polled: Counter[str] = Counter()
     for name, _ in reference.names:
-        polled.update(votes.get(folded(name), Counter()))
+        polled.update(votes.get(folded(name), ()))
     if len(polled) < 2:
         return reference
     built = "PERSON" if any(_like_a_person(name) for name, _ in reference.names) else ""

@@ -60,15 +60,15 @@ class Scene:
         self._full = _full_names(own)
         self._own = [self._full.get(label, label) for label in own]
         company: dict[str, set[str]] = defaultdict(set)
-        told: set[tuple[str, str]] = set()
+        told: dict[str, set[str]] = defaultdict(set)
         for reference, label in zip(references, self._own, strict=True):
-            told.update((name, reference.story) for name in (label, *self._context(reference)))
+            told[reference.story].update((label, *self._context(reference)))
             if label.startswith(("person:", "org:", "pac:", "place:")):
                 company[reference.document].add(label)
         self._company = {document: frozenset(labels) for document, labels in company.items()}
-        self._stories = Counter(label for label, _ in told)
+        self._stories = Counter(label for labels in told.values() for label in labels)
         self._weights: dict[str, float] = {}
-        self._all = max(len({reference.story for reference in references}), 100)
+        self._all = max(len(told), 100)
 
     def _context(self, reference: Reference) -> Iterable[str]:
         return (self._full.get(label, label) for label in reference.context)
