@@ -98,8 +98,10 @@ def graphkit(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[
 def test_no_command_opens_a_socket(watched: Path, command: str):
     """Nothing that graphkit does asks the network or listens to it."""
     assert command in COMMANDS, f"say in COMMANDS how to try {command}"
+    (watched / "sockets").unlink(missing_ok=True)
     result = graphkit(watched, COMMANDS[command])
-    assert result.returncode in (0, 3), result.stderr
+    assert "Traceback" not in result.stderr, result.stderr
+    assert result.returncode in (0, 1, 3), result.stderr
     assert not (watched / "sockets").exists(), (watched / "sockets").read_text()
 
 

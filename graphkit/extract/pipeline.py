@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, groupby
 from operator import itemgetter
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from graphkit.errors import ModelError
@@ -62,10 +63,8 @@ def extract(nlp: Language, documents: Iterable[Document], *, batch_size: int = 1
 
 
 def _model(name: str) -> Language:
-    import spacy
-
     try:
-        nlp = spacy.load(name, exclude=_UNUSED)
+        nlp: Language = _spacy().load(name, exclude=_UNUSED)
     except OSError as error:
         raise ModelError(f"The spaCy pipeline {name!r} is not installed.", hint=_install_hint(name)) from error
     if name == DEFAULT_MODEL and (nlp.meta["name"], nlp.meta["version"]) != _MODEL_NAME:
@@ -73,6 +72,19 @@ def _model(name: str) -> Language:
     if not nlp.has_pipe("ner") or not nlp.has_pipe("parser"):
         raise ModelError(f"The spaCy pipeline {name!r} has no parser or no ner.", hint="Name one that has both.")
     return nlp
+
+
+def _spacy() -> ModuleType:
+    """Import spaCy without the socket that urllib3, which comes with it, binds on import to find out about IPv6."""
+    import socket
+
+    known = socket.has_ipv6
+    socket.has_ipv6 = False
+    try:
+        import spacy
+    finally:
+        socket.has_ipv6 = known
+    return spacy
 
 
 def _install_hint(name: str) -> str:
