@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -15,6 +16,8 @@ from graphkit.readers.records import Facts
 from graphkit.readers.tags import pages
 
 _SITE = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,40}$")
+_BAR = re.compile(r"\s+\|\s+[^|]{2,40}$")
+_BY = re.compile(r"^(?:by|von|par|por)[:\s]\s*(?=[A-Z])", re.IGNORECASE)
 _URL = re.compile(r"^(?:https?:)?//|^@|^www\.")
 _NAME = re.compile(r"(?:[Bb]y:? )?([A-Z][\w.’'-]*(?: (?:de|van|von|[A-Z][\w.’'-]*)){1,3}),?")
 _LD = re.compile(r"ld\+json", re.IGNORECASE)
@@ -23,8 +26,10 @@ _LD = re.compile(r"ld\+json", re.IGNORECASE)
 def page_facts(page: str, found: Outline, heading: str | None) -> Facts:
     """Return what the head of `page` says; `heading` is the text of its first <h1>."""
     linked = _linked(page, found)
+    linked = replace(linked, title=_BAR.sub("", linked.title)) if linked.title else linked
     head = Facts(_title(page, found, heading), _meta(found, "author") or _byline(page, found), _published(found))
-    return linked.or_else(head)
+    facts = linked.or_else(head)
+    return replace(facts, author=_BY.sub("", facts.author)) if facts.author else facts
 
 
 def _title(page: str, found: Outline, heading: str | None) -> str | None:

@@ -6,9 +6,9 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NoReturn
 
 from graphkit.errors import ReadError
@@ -21,7 +21,8 @@ from graphkit.readers.records import Facts, ReadOptions, Source
 from graphkit.readers.texts import text_document
 from graphkit.readers.words import reading
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_SAMPLE = 100
 _LONG = 40
 
 
@@ -38,7 +39,7 @@ def json_lines_documents(source: Source, options: ReadOptions) -> Iterator[Docum
     """Yield a document for each line, each a JSON object."""
     text = _text(source, options)
     lines = enumerate((match[0] for match in _LINE.finditer(text.text)), 1)
-    yield from _documents(source, text, [_json_row(number, line) for number, line in lines if line.strip()], options)
+    yield from _documents(source, text, (_json_row(number, line) for number, line in lines if line.strip()), options)
 
 
 def json_documents(source: Source, options: ReadOptions) -> Iterator[Document]:
@@ -48,7 +49,7 @@ def json_documents(source: Source, options: ReadOptions) -> Iterator[Document]:
         value = _parsed(text.text)
     except ValueError as error:
         raise ReadError(f"Is no JSON: {error}.") from error
-    yield from _documents(source, text, list(_objects(value, options)), options)
+    yield from _documents(source, text, _objects(value, options), options)
 
 
 def csv_documents(source: Source, options: ReadOptions) -> Iterator[Document]:
@@ -103,69 +104,72 @@ def _objects(value: Any, options: ReadOptions) -> Iterator[Row]:
 def _table(source: Source, options: ReadOptions, delimiter: str | None) -> Iterator[Document]:
     text = _text(source, options)
     csv.field_size_limit(sys.maxsize)
-    lines = [match[0] for match in _LINE.finditer(text.text)]
-    reader = csv.reader(lines, delimiter=delimiter or _delimiter(lines))
+    lines = (match[0] for match in _LINE.finditer(text.text))
+    first = next(lines, "")
+    reader = csv.reader(chain([first], lines), delimiter=delimiter or _delimiter(first))
+    cells = (row for row in reader if any(cell.strip() for cell in row))
     try:
-        cells = [row for row in reader if any(cell.strip() for cell in row)]
+        yield from _documents(source, text, _table_rows(cells, options), options)
     except csv.Error as error:
         raise ReadError(f"Is no CSV: line {reader.line_num}: {error}.") from error
-    yield from _documents(source, text, list(_table_rows(cells, options)), options)
 
 
-def _delimiter(lines: list[str]) -> str:
+def _delimiter(line: str) -> str:
     """Return the delimiter that the first line has most of."""
-    first = re.sub(r'"[^"]*"', "", lines[0]) if lines else ""
-    return max(",;\t|", key=first.count)
+    return max(",;\t|", key=re.sub(r'"[^"]*"', "", line).count)
 
 
-def _table_rows(cells: list[list[str]], options: ReadOptions) -> Iterator[Row]:
-    if not cells:
-        return
-    header = [name.strip() for name in cells[0]]
-    named = dict.fromkeys(header, "")
-    body = cells[1:]
-    if _named(named, "text", options) is None and not options.text:
-        longest = _longest_column(body or cells)
-        if longest is not None:
+def _table_rows(cells: Iterator[list[str]], options: ReadOptions) -> Iterator[Row]:
+    header = [name.strip() for name in next(cells, [])]
+    sample = list(islice(cells, _SAMPLE))
+    body = chain(sample, cells)
+    if _named(dict.fromkeys(header, ""), "text", options) is None and not options.text:
+        longest = _longest_column(sample or [header])
+        if longest is not None and longest < len(header):
+            body = chain([header], body) if len(header[longest]) >= _LONG else body
             header = [name if place != longest else "text" for place, name in enumerate(header)]
-            body = cells if len(cells[0]) > longest and len(cells[0][longest]) >= _LONG else body
     for number, row in enumerate(body, 1):
         problem = f"has {len(row)} fields where the first row has {len(header)}" if len(row) > len(header) else ""
         yield Row(number, dict(zip(header, row, strict=False)), problem)
 
 
-def _longest_column(body: list[list[str]]) -> int | None:
+def _longest_column(sample: list[list[str]]) -> int | None:
     """Return the column that reads like prose, where no column has one of the usual names."""
-    width = max(map(len, body), default=0)
-    sample = list(islice(body, 50))
+    width = max(map(len, sample), default=0)
     means = [sum(len(row[place]) for row in sample if len(row) > place) / len(sample) for place in range(width)]
     best = max(range(width), key=means.__getitem__, default=None)
     return best if best is not None and means[best] >= _LONG else None
 
 
-def _documents(source: Source, text: Decoded, rows: list[Row], options: ReadOptions) -> Iterator[Document]:
-    if not rows:
+def _documents(source: Source, text: Decoded, rows: Iterator[Row], options: ReadOptions) -> Iterator[Document]:
+    if not text.text.strip():
         yield text_document(source, replace(text, text=""))
         return
-    _check_columns(rows, options)
+    sample = _checked(rows, options)
     seen: set[str] = set()
-    for row in rows:
+    for row in chain(sample, rows):
         part = _part(row, options)
         part = part if part not in seen else f"{part} (row {row.number})"
         seen.add(part)
         yield _document(replace(source, part=part), text, row, options)
 
 
-def _check_columns(rows: Iterable[Row], options: ReadOptions) -> None:
-    """Raise ReadError when no row has a text."""
-    problems = [row.problem for row in rows if row.problem and not row.values]
-    keys = {key for row in rows for key in row.values}
+def _checked(rows: Iterator[Row], options: ReadOptions) -> list[Row]:
+    """Return the first rows: all bad ones and some that can be read. Raises ReadError where none has a text."""
+    bad = []
+    for row in rows:
+        bad.append(row)
+        if row.values:
+            break
+    sample = [*bad, *islice(rows, _SAMPLE)]
+    keys = {key for row in sample for key in row.values}
     if not keys:
-        raise ReadError(f"No row could be read; the first {problems[0] if problems else 'is empty'}.")
+        raise ReadError(f"No row could be read; the first {sample[0].problem if sample else 'is missing'}.")
     if _named(dict.fromkeys(keys, ""), "text", options) is None:
         wanted = f"named {options.text!r}" if options.text else "that holds text"
         names = ", ".join(sorted(map(str, keys))[:12])
         raise ReadError(f"No column {wanted}. There are: {names}.", hint="Name the column that holds the text.")
+    return sample
 
 
 def _document(source: Source, text: Decoded, row: Row, options: ReadOptions) -> Document:

@@ -36,6 +36,21 @@ def test_columns_by_option_and_id_as_part(tmp_path: Path) -> None:
     assert [(one.part, one.text) for one in found] == [("7", "Ann paid."), ("7 (row 2)", "Bo paid.")]
 
 
+def test_old_line_ends(tmp_path: Path) -> None:
+    """A carriage return alone ends a row."""
+    assert [one.text for one in read(tmp_path, "a.csv", "text,nr\rAnn paid.,1\rBo paid.,2\r")] == [
+        "Ann paid.",
+        "Bo paid.",
+    ]
+
+
+def test_an_empty_table_is_a_document_with_a_warning(tmp_path: Path) -> None:
+    """As an empty text file is."""
+    for name in ("a.csv", "a.jsonl"):
+        (one,) = read(tmp_path, name, " \n")
+        assert one.warnings == ("no text",)
+
+
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
     """With those that there are."""
     with pytest.raises(ReadError, match=r"'remarks'. There are: amount, donor"):
