@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graphkit.cli.cards import counted, stories
 from graphkit.cli.options import colour_wanted, command, graph_option, is_quiet, model_option, quiet_option, tell
 from graphkit.errors import UsageError
 from graphkit.quoting import visible
@@ -92,7 +93,7 @@ def _tell_plan(paths: list[Path], graph: Path, settings: BuildSettings) -> None:
 def _tell(report: BuildReport, graph: Path) -> None:
     tell(f"{graph}: {_counts(report)}.")
     tell(
-        f"Read {report.read:,} files in {report.seconds:.1f} s; {report.unchanged:,} unchanged, {report.removed:,} gone."
+        f"Read {counted(report.read, 'file')} in {report.seconds:.1f} s; {report.unchanged:,} unchanged, {report.removed:,} gone."
     )
     _tell_files(report.skipped, "Skipped")
     _tell_files(report.failed, "Could not be read")
@@ -101,8 +102,8 @@ def _tell(report: BuildReport, graph: Path) -> None:
 
 def _counts(report: BuildReport) -> str:
     return (
-        f"{report.documents:,} documents ({report.stories:,} independent stories), "
-        f"{report.entities:,} entities, {report.edges:,} connections"
+        f"{counted(report.documents, 'document')} ({stories(report.stories)}), "
+        f"{counted(report.entities, 'entity', 'entities')}, {counted(report.edges, 'connection')}"
     )
 
 

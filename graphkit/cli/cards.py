@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PIPED_WIDTH = 100
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters that stand for the marks while text is wrapped."""
+WIDEST = 44
+"""A longer text pushes the rest of its line to the right, not that of every line."""
+WARNINGS = {"negated": "said not to be so", "planned": "planned or conditional"}
 QUOTES = frozenset("\"'“”‘’«»")
 
 
@@ -65,8 +68,7 @@ def portrait(shown: Portrait, paper: Paper) -> Iterator[str]:
 
 def route(found: Route, paper: Paper) -> Iterator[str]:
     """Yield how one entity reaches another, with the sentence of every step."""
-    steps = f"{len(found.hops)} {'step' if len(found.hops) == 1 else 'steps'}"
-    yield f"{paper.bold(' → '.join(found.names))}  {paper.dim(steps)}"
+    yield f"{paper.bold(' → '.join(found.names))}  {paper.dim(counted(len(found.hops), 'step'))}"
     for number, hop in enumerate(found.hops, start=1):
         yield ""
         yield from _step(number, hop, paper)
@@ -80,7 +82,7 @@ def evidence(rows: Iterable[EvidenceRow], paper: Paper) -> Iterator[str]:
     for number, told in enumerate(claims.values()):
         if number:
             yield ""
-        yield paper.bold(statement(told[0]))
+        yield paper.bold(statement(told[0])) + _warning(told, paper)
         for same in _copies(told):
             yield from sentence(same, paper, indent="  ")
 
@@ -139,16 +141,16 @@ def seen(entity: EntityRow) -> str:
 
 def stories(number: int) -> str:
     """Return a number of stories, in words."""
-    return f"{number:,} independent {'story' if number == 1 else 'stories'}"
+    return counted(number, "independent story", "independent stories")
 
 
-def counted(number: int, what: str) -> str:
-    """Return a number of things.
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number of things in words.
 
-    >>> counted(1, "document"), counted(1200, "document")
-    ('1 document', '1,200 documents')
+    >>> counted(1, "file"), counted(1200, "file"), counted(0, "entity", "entities")
+    ('1 file', '1,200 files', '0 entities')
     """
-    return f"{number:,} {what if number == 1 else what + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def folded(quote: str) -> str:
@@ -178,6 +180,14 @@ def _place(row: EvidenceRow, span: tuple[int, int], text: str) -> tuple[int, int
 def _cleaned(source: str) -> str:
     """Return source text as the cleaned sentence writes it: without tags, entities and line breaks."""
     return visible(html.unescape(re.sub(r"<[^<>]*>", "", source))).strip()
+
+
+def _warning(told: Iterable[EvidenceRow], paper: Paper) -> str:
+    """Return what must stand beside a statement that no document makes, so that nobody takes it for one."""
+    statuses = {row.status for row in told}
+    if statuses & {"asserted", "attributed"}:
+        return ""
+    return paper.bold(": " + " and ".join(WARNINGS[status] for status in sorted(statuses)))
 
 
 def _step(number: int, hop: Hop, paper: Paper) -> Iterator[str]:
@@ -229,10 +239,11 @@ def _section(title: str, rows: Iterable[Sequence[str]], paper: Paper) -> Iterato
     cells = [[visible(text) for text in row] for row in dict.fromkeys(tuple(row) for row in rows)]
     if not cells:
         return
-    widths = [min(max(map(len, column)), 44) for column in zip(*cells, strict=True)]
+    columns = [column for column in zip(*cells, strict=True) if any(column)]
+    widths = [min(max(map(len, column)), WIDEST) for column in columns]
     yield ""
     yield paper.bold(title)
-    for row in cells:
+    for row in zip(*columns, strict=True):
         yield "  " + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
 
 

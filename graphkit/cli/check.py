@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from graphkit.cli import rows
-from graphkit.cli.cards import counted
+from graphkit.cli.cards import counted, stories
 from graphkit.cli.options import command, graph_option, model_option, output_options, put
 from graphkit.output import Output, write_record, write_rows
 from graphkit.query import Soundness, check
@@ -58,8 +58,8 @@ def _model_problems(model: str) -> Iterator[str]:
 
 def _report(found: Soundness, problems: list[str]) -> Iterator[str]:
     yield (
-        f"{found.path}: {counted(found.documents, 'document')}, {found.stories:,} independent stories, "
-        f"{found.entities:,} entities, {counted(found.edges, 'connection')}, {counted(found.claims, 'claim')} "
+        f"{found.path}: {counted(found.documents, 'document')}, {stories(found.stories)}, "
+        f"{counted(found.entities, 'entity', 'entities')}, {counted(found.edges, 'connection')}, {counted(found.claims, 'claim')} "
         f"({found.unresolved_claims:,} without a second entity)"
     )
     yield f"text: {found.characters:,} characters, {found.kept / max(found.characters, 1):.0%} of them used; model: {found.model}"

@@ -8,8 +8,12 @@ import click
 
 from graphkit.cli.options import command, graph_option, quiet_option, tell
 from graphkit.decide import decide, undo
+from graphkit.errors import NotFound
 from graphkit.model import Verdict
+from graphkit.query import entity
 from graphkit.store import Store
+
+VERDICTS = {Verdict.SAME: "the same", Verdict.DIFFERENT: "different", Verdict.UNSURE: "in doubt"}
 
 reason_option = click.option("--reason", default="", help="Why, for whoever reads it later.")
 
@@ -46,7 +50,16 @@ def undo_command(graph: Path) -> None:
     Store.open(graph).close()  # a graph that is not there is not made
     with Store.open(graph, write=True) as store:
         taken = undo(store)
-    tell(f"Taken back: {taken.left!r} and {taken.right!r} are {taken.verdict}.")
+        names = _name(store, taken.left), _name(store, taken.right)
+    tell(f"Taken back: {names[0]} and {names[1]} are no longer held to be {VERDICTS[taken.verdict]}.")
+
+
+def _name(store: Store, told: str) -> str:
+    """Return the name of the entity that a decision means by an id or a name."""
+    try:
+        return repr(entity(store, told).name)
+    except NotFound:
+        return repr(told)
 
 
 def _decide(graph: Path, left: str, right: str, verdict: Verdict, reason: str) -> None:

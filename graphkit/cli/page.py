@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from graphkit.cli.cards import counted
 from graphkit.cli.options import command, graph_option, quiet_option, tell
 
 
@@ -48,7 +49,8 @@ def _write(graph: Path, page: Path, *, around: str | None = None, **options: Any
     loaded = open_graph(graph)
     options["around"] = None if around is None else _entity(graph, around)
     report = render(loaded, page, options=RenderOptions(**options))
-    tell(f"Wrote {page}: {report.entities:,} entities, {report.links:,} links, {report.sentences:,} sentences.")
+    entities = counted(report.entities, "entity", "entities")
+    tell(f"Wrote {page}: {entities}, {counted(report.links, 'link')}, {counted(report.sentences, 'sentence')}.")
     if report.excerpt:
         tell(report.excerpt)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.cli.cards import counted
 from graphkit.cli.options import command, graph_option, model_option, quiet_option, tell
 from graphkit.errors import UsageError
 from graphkit.quoting import json_text
@@ -40,7 +41,8 @@ def export_command(form: str, target: Path, excel: bool, graph: Path) -> None:  
         export.write(loaded, form, sys.stdout.buffer)
     else:
         export.write(loaded, form, target, excel=excel)
-        tell(f"Wrote {target}: {len(loaded):,} entities, {loaded.number_of_edges():,} connections.")
+        entities = counted(len(loaded), "entity", "entities")
+        tell(f"Wrote {target}: {entities}, {counted(loaded.number_of_edges(), 'connection')}.")
 
 
 @command("extract", "graphkit extract notes.txt")

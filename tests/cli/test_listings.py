@@ -1,0 +1,117 @@
+"""Plural nouns list; decisions are obeyed at once and can be taken back; the page is written and shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import time
+
+import pytest
+
+
+@pytest.fixture
+def own(shell, graph_file, tmp_path):
+    """Return a shell with a copy of the small world that may be changed."""
+    (tmp_path / "output").mkdir()
+    shutil.copy(graph_file, tmp_path / "output" / "graph.db")
+    return shell
+
+
+def rows(answer):
+    """Return the rows of an answer in CSV."""
+    return list(csv.DictReader(io.StringIO(answer.out)))
+
+
+def test_entities_are_listed_by_stories(own):
+    """Those that most stories name come first; a type narrows the list."""
+    assert [row["name"] for row in rows(own("entities", "--csv"))][:2] == ["Bruno Stark", "Harbor Future PAC"]
+    assert [row["name"] for row in rows(own("entities", "--type", "org", "--order", "name", "--csv"))] == [
+        "Stark Cement",
+        "Tidewater Gazette",
+    ]
+
+
+def test_relations_leave_co_mentions_out(own):
+    """What nothing states is listed on request only."""
+    relations = {row["relation"] for row in rows(own("relations", "--csv"))}
+    assert relations == {"FUNDED", "OWNS", "SPOUSE_OF", "SUPPORTS"}
+    assert {row["relation"] for row in rows(own("relations", "--relation", "co-mention", "--csv"))} == {"CO_MENTION"}
+
+
+def test_documents_account_for_their_text(own):
+    """How many characters were read, and how many were used."""
+    first = rows(own("documents", "--csv"))[0]
+    assert (first["name"], first["published"], first["used"]) == ("a-gift.txt", "2021-04-02", "100%")
+
+
+def test_stories_list_their_documents(own):
+    """Each story with the documents that tell it; here none is told twice."""
+    told = sorted(row["documents"] for row in json.loads(own("stories", "--json").out))
+    assert told == [["a-gift.txt"], ["b-owner.txt"], ["c-second-gift.txt"]]
+    assert own("stories", "--min-documents", 2).err == "There are no such stories.\n"
+
+
+@pytest.mark.parametrize("measure", ["degree", "stories", "pagerank", "betweenness", "bridges"])
+def test_top_knows_who_matters(own, measure):
+    """Whoever joins most comes first, by every measure."""
+    assert rows(own("top", "--by", measure, "--csv"))[0]["name"] in ("Bruno Stark", "Harbor Future PAC")
+
+
+def test_decisions_are_obeyed_and_taken_back(own):
+    """Same makes one of two, different parts them, undo takes back the last."""
+    assert own("same", "Ada Quill", "Cleo Marsh", "--reason", "maiden name").code == 0
+    assert "also" in own("show", "Cleo Marsh").out
+    assert own("same", "Ada Quill", "Cleo Marsh").code == 2
+    assert own("undo").err == "Taken back: 'Ada Quill' and 'Cleo Marsh' are no longer held to be the same.\n"
+    assert own("show", "Cleo Marsh").out.startswith("Cleo Marsh")
+    assert own("undo").code == 3
+
+
+def test_a_conflict_of_decisions_is_refused(own):
+    """What was decided to be different cannot be made the same by a third."""
+    assert own("different", "Ada Quill", "Cleo Marsh").code == 0
+    assert own("same", "Ada Quill", "Edda Frost").code == 0
+    answer = own("same", "Edda Frost", "Cleo Marsh")
+    assert answer.code == 1
+    assert "Traceback" not in answer.err
+
+
+def test_check_tells_a_sound_graph(own):
+    """Counts, text used, and the verdict."""
+    answer = own("check", "--deep")
+    assert answer.code == 0
+    assert answer.out.splitlines()[-1] == "Sound."
+    assert json.loads(own("check", "--json").out)["problems"] == []
+
+
+def test_check_tells_a_missing_model(own):
+    """A model that is not installed is a problem, with the way to get it."""
+    answer = own("check", "--model", "xx_none")
+    assert answer.code == 1
+    assert "problem: the spaCy pipeline 'xx_none' is not installed: python -m pip install xx-none" in answer.out
+
+
+def test_render_writes_a_page(own, tmp_path):
+    """One file, and its counts on standard error."""
+    answer = own("render", "-o", "page.html", "--around", "Bruno Stark", "--hops", 1, "--title", "Who paid")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.startswith("Wrote page.html: ")
+    assert "Who paid" in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_open_writes_the_page_when_it_is_missing_or_old(own, tmp_path, monkeypatch):
+    """The path is printed; without a browser that is all, and no error."""
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    page = tmp_path / "output" / "graph.html"
+    answer = own("open")
+    assert (answer.code, answer.out) == (0, "output/graph.html\n")
+    assert answer.err.endswith("No browser was found: open that file in yours.\n")
+    written = page.stat().st_mtime_ns
+    own("open")
+    assert page.stat().st_mtime_ns == written
+    os.utime(tmp_path / "output" / "graph.db", (time.time() + 5, time.time() + 5))
+    own("open")
+    assert page.stat().st_mtime_ns > written
