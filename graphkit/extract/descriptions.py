@@ -32,11 +32,29 @@ def nouns_of(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
         index -= 1
     found = found[:1]
     found += [child for child in root.children if child.dep_ == "appos" and child.i >= end]
+    found += _behind_comma(doc, end)
     if root.dep_ == "appos" and root.head.i < start:
         found.append(root.head)
     if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_ in {"be", "become", "remain", "serve"}:
         found += [child for child in root.head.children if child.dep_ in {"attr", "oprd"}]
     return [noun for noun in found if noun.pos_ in {"NOUN", "PROPN"} and not start <= noun.i < end]
+
+
+def _behind_comma(doc: Doc, end: int) -> list[Token]:
+    """Return the noun of ", a father of two" behind a name, whatever the tree makes of it."""
+    if (
+        end + 2 >= len(doc)
+        or doc[end].text != ","
+        or doc[end + 1].lower_ not in {"a", "an", "the", "his", "her", "its"}
+    ):
+        return []
+    for token in doc[end + 2 : end + 8]:
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "ADP"}:
+            return []
+        if token.pos_ in {"NOUN", "PROPN"} and (following is None or following.pos_ not in {"NOUN", "PROPN", "PART"}):
+            return [token]
+    return []
 
 
 def role_of(noun: Token) -> str:

@@ -91,7 +91,8 @@ def _state(text: str) -> bool:
 
 
 def _of_place(token: Token) -> bool:
-    return token.ent_type_ in {"GPE", "LOC", "ORG"} and capital(token)
+    kind = token.ent_type_
+    return capital(token) and (kind in {"GPE", "LOC"} or (kind == "ORG" and not token.is_upper))
 
 
 def _post(doc: Doc, head: Token, people: frozenset[int]) -> Name | None:

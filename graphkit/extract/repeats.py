@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, opens_sentence, plain
+from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
 from graphkit.names.fold import acronyms, folded
 
 if TYPE_CHECKING:
@@ -102,9 +102,9 @@ def _match(doc: Doc, token: Token, length: int, known: dict[int, dict[str, Name]
 def _safe(doc: Doc, token: Token, end: int) -> bool:
     if end - token.i > 1:
         return True
-    if token.pos_ != "PROPN" or plain(token) in words("never_names") | words("organisations") | words("posts") | words(
-        "titles"
-    ):
+    if token.pos_ != "PROPN" and (opens_sentence(token) or token.lower_ in common_words(token.vocab)):
+        return False
+    if plain(token) in words("never_names") | words("organisations") | words("posts") | words("titles"):
         return False
     if opens_sentence(token) and token.lower_ in token.vocab.strings and token.is_stop:
         return False
