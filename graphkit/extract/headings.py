@@ -12,5 +12,6 @@ _SHOUTED = 0.7
 
 def is_shouted(sentence: Span) -> bool:
     """Return whether most letters of `sentence` are capitals."""
-    letters = [c for c in sentence.text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) / len(letters) >= _SHOUTED
+    text = sentence.text
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return capitals >= _SHOUTED * (capitals + small) > 0

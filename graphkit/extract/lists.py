@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graphkit.text import Block
 
 _HEADINGS = frozenset({"title", "heading", "headline"})
+_KINDS = _HEADINGS | {"field", "row", "item"}
 _ACTORS = frozenset({"PERSON", "PAC", "ORG"})
 _CELL = " | "
 
@@ -41,6 +42,9 @@ def claims(doc: Doc, arguments: Arguments) -> Iterator[ClaimSpan]:
     """Yield what the lists and tables of `doc` state."""
     state = _State()
     for block in doc._.blocks:
+        if block.kind not in _KINDS:
+            state = replace(state, flow="", columns=())
+            continue
         stretch = _Stretch(doc, block, arguments)
         yield from _stated(stretch, state)
         state = _after(stretch, state)
@@ -90,9 +94,7 @@ def _after(stretch: _Stretch, state: _State) -> _State:
         return replace(state, flow=_flow(stretch.label), columns=())
     if stretch.kind == "row":
         return state
-    if stretch.kind == "item":
-        return replace(state, columns=())
-    return replace(state, flow="", columns=())
+    return replace(state, columns=())
 
 
 def _below_heading(stretch: _Stretch) -> _State:

@@ -119,6 +119,13 @@ def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> li
 
 
 def _filler(name: str, trigger: Token, arguments: Arguments) -> list[MentionSpan]:
+    key = (trigger.i, name)
+    if key not in arguments.filled:
+        arguments.filled[key] = _found_filler(name, trigger, arguments)
+    return arguments.filled[key]
+
+
+def _found_filler(name: str, trigger: Token, arguments: Arguments) -> list[MentionSpan]:
     tokens = roles.filled(trigger, name)
     if name == "self":
         plural = trigger.tag_ in {"NNS", "NNPS"}

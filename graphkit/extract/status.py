@@ -224,7 +224,9 @@ def _denies(verb: Token) -> bool:
 
 def _is_proof(verb: Token) -> bool:
     """Return whether `verb` reports what papers prove rather than what somebody says: "records showed"."""
-    return verb.lemma_ in _SHOWS and any(t.lemma_.lower() in words("documents") for t in grammar.subjects(verb))
+    return verb.lemma_ in _SHOWS and any(
+        t.lower_.removesuffix("s") in words("documents") for t in grammar.subjects(verb)
+    )
 
 
 def _has_clause(preposition: Token) -> bool:

@@ -1,0 +1,63 @@
+"""Who says it: the subject of a verb of saying, the speaker of a quotation, the author."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Reed said Maria Lopez donated $500 to John Becker.",
+        "Maria Lopez donated $500 to John Becker, Paul Reed said.",
+        "According to Paul Reed, Maria Lopez donated $500 to John Becker.",
+        "Paul Reed accused Maria Lopez of donating $500 to John Becker.",
+        "“Maria Lopez donated $500 to John Becker,” Paul Reed said.",
+    ],
+)
+def test_the_source_is_the_speaker(text: str, stated: Callable[[str], list[str]]) -> None:
+    """What only somebody says is attributed to them."""
+    assert "Maria Lopez FUNDED John Becker attributed by Paul Reed" in stated(text)
+
+
+def test_a_quotation_keeps_its_speaker_across_sentences(stated: Callable[[str], list[str]]) -> None:
+    """The rest of a quotation belongs to the speaker named in its middle."""
+    text = "“I agree,” Paul Reed said. “Maria Lopez donated $500 to John Becker. It was a lot.”"
+    assert "Maria Lopez FUNDED John Becker attributed by Paul Reed" in stated(text)
+
+
+def test_a_denial_is_negated_and_the_deniers(stated: Callable[[str], list[str]]) -> None:
+    """X denied that he had donated to Y: never an asserted payment."""
+    assert "Paul Reed FUNDED John Becker negated by Paul Reed" in stated("Paul Reed denied that he donated money to John Becker.") or (
+        "he FUNDED John Becker negated by Paul Reed" in stated("Paul Reed denied that he donated money to John Becker.")
+    )
+
+
+def test_i_is_the_speaker(stated: Callable[[str], list[str]]) -> None:
+    """In a quotation, "I" is whoever speaks."""
+    assert "Paul Reed HIRED Maria Lopez attributed by Paul Reed" in stated("“I hired Maria Lopez,” Paul Reed said.")
+
+
+def test_i_is_the_author(stated: Callable[[str], list[str]]) -> None:
+    """Outside quotations, "I" is whoever the byline names."""
+    text = "A letter\n\nBy Paul Reed\n\nI hired Maria Lopez. It was a good day for all of us in the office."
+    assert "Paul Reed HIRED Maria Lopez asserted" in stated(text)
+
+
+def test_a_presupposed_link_inside_a_report_stays_asserted(stated: Callable[[str], list[str]]) -> None:
+    """What a report takes for granted is the document's own statement."""
+    text = "Paul Reed said John Becker got $900 from the Lopez-backed Apex Industries. Maria Lopez left."
+    found = stated(text)
+    assert "Apex Industries FUNDED John Becker attributed by Paul Reed" in [claim.removesuffix(" 900") for claim in found]
+    assert any(claim.endswith("SUPPORTS Apex Industries asserted") for claim in found)
+
+
+def test_hearsay_has_words_for_a_source(stated: Callable[[str], list[str]]) -> None:
+    """Allegedly leaves it to others."""
+    found = stated("Maria Lopez allegedly donated $500 to John Becker.")
+    assert "Maria Lopez FUNDED John Becker attributed by 'allegedly'" in found

@@ -1,0 +1,101 @@
+"""What a sentence does with a statement: asserts, denies, plans it, or lets somebody else say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ASSERTED = [
+    "Maria Lopez donated $500 to John Becker.",
+    "Maria Lopez, who was in Boston, donated $500 to John Becker.",
+    "Records showed that Maria Lopez donated $500 to John Becker.",
+    "Maria Lopez began to donate money to John Becker.",
+    "Maria Lopez managed to donate $500 to John Becker.",
+    "Paul Reed did not meet Maria Lopez, who donated $500 to John Becker.",
+]
+NEGATED = [
+    "Maria Lopez did not donate $500 to John Becker.",
+    "Maria Lopez never donated $500 to John Becker.",
+    "Maria Lopez has donated no money to John Becker.",
+    "Maria Lopez declined to donate money to John Becker.",
+    "Maria Lopez refused to donate money to John Becker.",
+    "Neither Maria Lopez nor Paul Reed has donated money to John Becker.",
+    "Maria Lopez denied donating money to John Becker.",
+    "There is no evidence that Maria Lopez donated money to John Becker.",
+    "John Becker received nothing from Maria Lopez.",
+    "Maria Lopez turned down a plan to donate money to John Becker.",
+]
+PLANNED = [
+    "Maria Lopez will donate $500 to John Becker.",
+    "Maria Lopez would donate $500 to John Becker if asked.",
+    "Maria Lopez plans to donate $500 to John Becker.",
+    "Maria Lopez vowed to donate $500 to John Becker.",
+    "Maria Lopez is considering donating $500 to John Becker.",
+    "Maria Lopez is going to donate $500 to John Becker.",
+    "If Maria Lopez donates $500 to John Becker, she will regret it.",
+    "Paul Reed asked Maria Lopez to donate $500 to John Becker.",
+    "Paul Reed asked whether Maria Lopez donated $500 to John Becker.",
+    "Did Maria Lopez donate $500 to John Becker?",
+]
+
+
+@pytest.mark.parametrize("text", ASSERTED)
+def test_the_document_says_so(text: str, stated: Callable[[str], list[str]]) -> None:
+    """What the document says in its own voice is asserted, however it is embedded."""
+    assert "Maria Lopez FUNDED John Becker asserted" in stated(text)
+
+
+@pytest.mark.parametrize("text", NEGATED)
+def test_denied_is_negated(text: str, stated: Callable[[str], list[str]]) -> None:
+    """What is said not to hold, declined or denied is never asserted."""
+    funded = [claim for claim in stated(text) if claim.startswith("Maria Lopez FUNDED John Becker")]
+    assert funded
+    assert all(claim.split()[5] == "negated" for claim in funded)
+
+
+@pytest.mark.parametrize("text", PLANNED)
+def test_intended_is_planned(text: str, stated: Callable[[str], list[str]]) -> None:
+    """What is intended, conditional, asked for or asked about is never asserted."""
+    funded = [claim for claim in stated(text) if claim.startswith("Maria Lopez FUNDED John Becker")]
+    assert funded
+    assert all(claim.split()[5] == "planned" for claim in funded)
+
+
+def test_wanting_to_unseat_is_opposing(stated: Callable[[str], list[str]]) -> None:
+    """Trying to unseat somebody is opposition now, while wanting to donate is no gift yet."""
+    assert "Maria Lopez OPPOSES John Becker asserted" in stated("Maria Lopez wants to unseat John Becker.")
+    assert "Maria Lopez OPPOSES John Becker asserted" in stated("Maria Lopez is launching an effort to unseat John Becker.")
+
+
+def test_an_endorsement_of_nobody_keeps_its_words(stated: Callable[[str], list[str]]) -> None:
+    """A denied endorsement without a name is a claim with words for an object."""
+    assert stated("Maria Lopez is not backing a specific candidate.") == [
+        "Maria Lopez SUPPORTS 'a specific candidate' negated"
+    ]
+    assert "Maria Lopez SUPPORTS 'an endorsement' negated" in stated("Maria Lopez declined to make an endorsement.")
+
+
+def test_no_longer_is_former_not_negated(stated: Callable[[str], list[str]]) -> None:
+    """A role that ended was held: it is asserted, in the past."""
+    assert "Maria Lopez WORKS_FOR Apex Industries asserted former" in stated(
+        "Maria Lopez is no longer a director of Apex Industries."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Maria Lopez, a former director of Apex Industries, left.", "former"),
+        ("Maria Lopez, then a director of Apex Industries, left.", "former"),
+        ("Maria Lopez was a director of Apex Industries.", "former"),
+        ("Maria Lopez used to be a director of Apex Industries.", "former"),
+        ("Maria Lopez is now a director of Apex Industries.", "current"),
+    ],
+)
+def test_tense_of_a_role(text: str, tense: str, stated: Callable[[str], list[str]]) -> None:
+    """Words of time decide whether a role is current or former."""
+    assert f"Maria Lopez WORKS_FOR Apex Industries asserted {tense}" in stated(text)
