@@ -26,13 +26,13 @@ def reference() -> str:
     """Return the whole page."""
     from graphkit.cli.commands import MODULES, graphkit
 
-    context = click.Context(graphkit, info_name="graphkit", max_content_width=WIDTH, terminal_width=WIDTH)
+    context = click.Context(graphkit, info_name="graphkit", **graphkit.context_settings, terminal_width=WIDTH)
     parts = [HEAD, _section("graphkit", graphkit, context, level=2)]
     for name in MODULES:
         command = graphkit.get_command(context, name)
         if command is None:
             raise LookupError(f"There is no command {name!r}.")
-        own = click.Context(command, context, name, max_content_width=WIDTH, terminal_width=WIDTH)
+        own = click.Context(command, context, name, terminal_width=WIDTH)
         parts.append(_section(f"graphkit {name}", command, own, level=2))
     return "\n".join(parts)
 
