@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, capital, opens_sentence, plain
+from graphkit.extract.tokens import POSSESSIVES, capital, opens_sentence, plain, tokens_among
 from graphkit.names import first_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _JOINTS = frozenset({"for", "of", "and", "&", "to", "the", "against", "in", "-", "’s", "'s"})
+_SIGNS = frozenset({"pac", "superpac", "pacs", "committee", "fund", "for", "of", "to", "against"})
 _ENDINGS = (
     ("political", "action", "committee"),
     ("political", "action", "fund"),
@@ -28,8 +30,10 @@ def committees(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
     people = {
         doc[name.end - 1].lower_ for name in names if name.type == "PERSON" or doc[name.start].lower_ in first_names()
     }
-    people |= {token.lower_ for token in doc[1:] if capital(token) and _titles(doc[token.i - 1])}
-    for token in doc:
+    people |= {
+        doc[title.i + 1].lower_ for title in tokens_among(doc, _titles()) if title.i + 1 < len(doc) and capital(title)
+    }
+    for token in tokens_among(doc, _SIGNS):
         if token.text in {"PAC", "SuperPAC", "PACs"} or _ends_committee(doc, token.i):
             yield from _by_ending(doc, token)
         elif token.lower_ in {"for", "of", "to", "against"} and token.i and capital(doc[token.i - 1]):
@@ -42,8 +46,9 @@ def called_committee(doc: Doc, name: Name) -> bool:
     return any(_committee_phrase(doc, noun) for noun in _nouns_beside(span))
 
 
-def _titles(token: Token) -> bool:
-    return capital(token) and (plain(token) in words("plain_posts") or plain(token) in words("titles"))
+@cache
+def _titles() -> frozenset[str]:
+    return words("plain_posts") | words("titles")
 
 
 def _ends_committee(doc: Doc, index: int) -> bool:

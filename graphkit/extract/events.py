@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, plain
+from graphkit.extract.tokens import capital, plain, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,11 +20,10 @@ _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
 def events(doc: Doc) -> Iterator[Name]:
     """Yield the events that `doc` names by a pattern."""
-    for token in doc:
-        if plain(token) in words("elections"):
-            yield from _election(doc, token)
-        elif plain(token) in words("measures"):
-            yield from _measure(doc, token)
+    for token in tokens_among(doc, words("elections")):
+        yield from _election(doc, token)
+    for token in tokens_among(doc, words("measures")):
+        yield from _measure(doc, token)
 
 
 def _election(doc: Doc, head: Token) -> Iterator[Name]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.descriptions import role_of, same_role
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import MentionSpan
-from graphkit.extract.tokens import POSSESSIVES, plain
+from graphkit.extract.tokens import POSSESSIVES, plain, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,7 +22,7 @@ _NEAR = 120
 
 def nominals(doc: Doc, taken: set[int]) -> Iterator[MentionSpan]:
     """Yield the definite nouns of `doc` that refer to a person, a body or a place."""
-    for token in doc:
+    for token in tokens_among(doc, _nouns()):
         if token.i in taken or token.tag_ not in {"NN", "NNP"} or not _definite(token):
             continue
         type_ = _type(token)
@@ -81,6 +82,12 @@ def _mention(doc: Doc, noun: Token, type_: str) -> MentionSpan:
         score=0.5,
         reason="noun that refers",
     )
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    people = words("posts") | words("person_nouns") | words("nominal_people")
+    return people | codes("nominal_bodies").keys() | codes("nominal_places").keys()
 
 
 Found = tuple[Cluster, float, str]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import phrases, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, capital, plain
+from graphkit.extract.tokens import POSSESSIVES, capital, plain, plain_words, tokens_among
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
@@ -21,16 +21,15 @@ _GIVEN = frozenset({"elect", "become", "name", "appoint"})
 
 def agencies(doc: Doc) -> Iterator[Name]:
     """Yield public bodies known by a plain phrase, with the place before them: "Clayton City Council"."""
-    lowered = [plain(token) for token in doc]
-    index = 0
-    while index < len(doc):
-        length = _phrase_length(lowered, index)
-        if length:
-            start = _with_place(doc, index)
-            proper = any(capital(token) for token in doc[index : index + length])
+    lowered = plain_words(doc)
+    end = 0
+    for token in tokens_among(doc, _agency_phrases()):
+        length = _phrase_length(lowered, token.i)
+        if length and token.i >= end:
+            end = token.i + length
+            proper = any(capital(part) for part in doc[token.i : end])
             kind = "name" if proper else "nominal"
-            yield Name(start, index + length, "OFFICE", "public body by its phrase", 0.9, "agency", kind)
-        index += max(length, 1)
+            yield Name(_with_place(doc, token.i), end, "OFFICE", "public body by its phrase", 0.9, "agency", kind)
 
 
 def posts(doc: Doc, people: frozenset[int]) -> Iterator[Name]:
@@ -38,8 +37,8 @@ def posts(doc: Doc, people: frozenset[int]) -> Iterator[Name]:
 
     `people` holds the first tokens of people's names, and their ends as negative numbers.
     """
-    for token in doc:
-        if token.pos_ in {"NOUN", "PROPN"} and plain(token) in words("posts"):
+    for token in tokens_among(doc, words("posts")):
+        if token.pos_ in {"NOUN", "PROPN"}:
             name = _post(doc, token, people)
             if name:
                 yield name

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.lexicon import codes
 from graphkit.extract.spans import MentionSpan
+from graphkit.extract.tokens import tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,9 +37,9 @@ class Place:
 
 def pronouns(doc: Doc) -> Iterator[MentionSpan]:
     """Yield the third-person pronouns of `doc`."""
-    for token in doc:
-        kind = codes("pronouns").get(token.lower_)
-        if kind and token.pos_ in {"PRON", "DET"} and token.dep_ not in {"expl", "det"}:
+    for token in tokens_among(doc, codes("pronouns")):
+        kind = codes("pronouns")[token.lower_]
+        if token.pos_ in {"PRON", "DET"} and token.dep_ not in {"expl", "det"}:
             yield mention_of_pronoun(token, "PERSON" if kind in {"m", "f"} else "ORG")
 
 

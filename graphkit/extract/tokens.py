@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
+_PLAIN_WORDS = "graphkit_plain_words"
 _COMMON_TABLE = "graphkit_common_words"
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 ARTICLES = frozenset({"the", "a", "an"})
@@ -45,6 +46,20 @@ def common_words(vocab: Vocab) -> Collection[str]:
 def plain(token: Token) -> str:
     """Return the token in lower case, without a final full stop and with straight quotes."""
     return _plain(token.lower_)
+
+
+def plain_words(doc: Doc) -> list[str]:
+    """Return every token of `doc` as `plain` does, kept with the Doc."""
+    known: list[str] | None = doc.user_data.get(_PLAIN_WORDS)
+    if known is None or len(known) != len(doc):
+        known = [_plain(token.lower_) for token in doc]
+        doc.user_data[_PLAIN_WORDS] = known
+    return known
+
+
+def tokens_among(doc: Doc, wanted: Collection[str]) -> Iterator[Token]:
+    """Yield the tokens of `doc` that are, plain, one of `wanted`."""
+    return (doc[i] for i, word in enumerate(plain_words(doc)) if word in wanted)
 
 
 @lru_cache(maxsize=1 << 16)
