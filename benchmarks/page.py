@@ -57,7 +57,7 @@ def figures(folder: Path, *, quick: bool) -> Iterator[str]:
     yield row("figure", "plain pyvis", "graphkit", "goal")
     yield from writing_time(quick=quick)
     yield from file_sizes(graphs[1_000])
-    # yield from first_pictures(folder, graphs, quick=quick)
+    yield from first_pictures(folder, graphs, quick=quick)
     yield from panned_frames(folder, graphs[1_000])
     yield from readable_labels(folder, graphs[1_000])
     yield from requests_and_payloads(folder)

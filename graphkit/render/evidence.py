@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graphkit.model import Status
+from graphkit.ontology import ontology
 
 Record = Mapping[str, Any]
 
@@ -15,9 +16,22 @@ UNSURE = 0.6
 """A claim read with less confidence is shown with that remark."""
 STATUS_NUMBERS = {str(status): number for number, status in enumerate(Status)}
 DETAILS = frozenset(
-    ("amount", "currency", "amount_text", "approximate", "date", "date_end", "date_text", "role", "tense", "purpose")
+    (
+        "amount",
+        "amount_high",
+        "currency",
+        "amount_text",
+        "approximate",
+        "date",
+        "date_end",
+        "date_text",
+        "role",
+        "tense",
+        "purpose",
+        "object_text",
+    )
 )
-WORDS = frozenset(("amount_text", "date_text", "purpose"))
+WORDS = frozenset(("amount_text", "date_text", "role", "purpose", "object_text"))
 """Details in the words of the document."""
 PARTS = ("cue", "subject", "object")
 
@@ -120,7 +134,8 @@ def _details(claim: Record, *, redact: bool) -> dict[str, Any]:
     if redact:
         details = {key: value for key, value in details.items() if key not in WORDS}
     if claim.get("relation"):
-        details["relation"] = claim["relation"]
+        known = ontology().relations.get(claim["relation"])
+        details |= {"relation": claim["relation"], "phrase": known.phrase if known else claim["relation"]}
     if claim.get("confidence", 1) < UNSURE:
         details["doubtful"] = 1
     return details

@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from browser.chromium import FLAGS, executable
 from render.graphs import small
 
-from graphkit.render import RenderOptions, html
+from graphkit.render import html
+from graphkit.render.options import DEFAULTS
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +33,7 @@ def opened(chromium, tmp_path):
     """Return a function that opens the page of a graph and fails the test at its end if a script did."""
     contexts, errors = [], []
 
-    def open_(graph, *, options=RenderOptions(), fragment="", page=None, before=None, **context):
+    def open_(graph, *, options=DEFAULTS, fragment="", page=None, before=None, **context):
         contexts.append(chromium.new_context(**({"viewport": {"width": 1280, "height": 800}} | context)))
         tab = contexts[-1].new_page()
         tab.on("pageerror", lambda error: errors.append(str(error)))

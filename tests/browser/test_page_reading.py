@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 def panel(tab):
+    """Return the words of the panel, line breaks evened out."""
     return re.sub(r"\n\s*", "\n", tab.locator("#panel").inner_text())
 
 
@@ -183,6 +184,7 @@ def test_named_together_shows_where_nothing_else_is(opened):
 
 
 def choose(tab, field, typed):
+    """Type into a field of the path and take the first entity offered."""
     tab.locator(field).fill(typed)
     tab.keyboard.press("Enter")
 

@@ -16,6 +16,7 @@ WATCH = "window.fired = 0; window.fire = () => { window.fired += 1; };"
 
 
 def poisoned(*, policy=True):
+    """Return a page with a payload in every place, its policy taken out on request."""
     page = html(with_payloads(), options=RenderOptions(title="<img src=x onerror=fire()>"))
     return page if policy else page.replace("Content-Security-Policy", "nothing")
 

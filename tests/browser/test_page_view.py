@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def settle(tab):
+    """Wait until the address holds the view, and return it."""
     tab.wait_for_timeout(700)
     return tab.evaluate("location.hash")
 

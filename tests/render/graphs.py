@@ -150,6 +150,8 @@ class GraphBuilder:
             "role": None,
             "tense": None,
             "purpose": None,
+            "object_text": None,
+            "amount_high": None,
             "rule": "test",
             "confidence": 0.9,
             "story": f"s{document:03}",
@@ -335,6 +337,7 @@ def _poisoned(build: GraphBuilder, number: int, payload: str) -> None:
         "date_text": payload,
         "role": payload,
         "purpose": payload,
+        "object_text": payload,
         "tense": payload,
         "rule": payload,
     }

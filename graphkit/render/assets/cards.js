@@ -86,13 +86,23 @@ function note(words, link) {
 // Sums that are said of one transfer may differ: the largest counts for it, the others are named.
 function money(entity) {
   const moved = entity.links.filter((link) => link.relation.id === "FUNDED" && link.source !== link.target);
-  const funds = graphkit.evidence().facts.get(entity);
   const parts = [
     side("Money in", entity, moved.filter((link) => link.target === entity)),
     side("Money out", entity, moved.filter((link) => link.source === entity)),
-    funds.length ? block("Funds", graphkit.elements.element("ol", { class: "claims" }, ...funds.map(graphkit.sentences.quote))) : "",
   ];
-  return parts.filter(Boolean);
+  return [...parts.filter(Boolean), ...facts(entity)];
+}
+
+// What is said of the entity with no second entity: its funds, whom it fired, in the words of the document.
+function facts(entity) {
+  const told = graphkit.evidence().facts.get(entity);
+  const funds = told.filter((claim) => claim.relation === "HAS_FUNDS");
+  const others = told.filter((claim) => claim.relation !== "HAS_FUNDS");
+  return [claimBlock("Funds", funds), claimBlock("Also said", others)].filter(Boolean);
+}
+
+function claimBlock(title, claims) {
+  return claims.length ? block(title, graphkit.elements.element("ol", { class: "claims" }, ...claims.map(graphkit.sentences.quote))) : "";
 }
 
 function side(title, entity, moved) {

@@ -128,7 +128,7 @@ function relations({ network, scale }, { links }, sheet) {
   const { selected, path } = graphkit.state;
   const chosen = selected.entity || selected.link || path?.steps?.length;
   if (!chosen && links.length > FEW && scale < 1.1) return [];
-  const wanted = links.filter((link) => (link.relation.stated || chosen) && graphkit.network.isLit(link));
+  const wanted = links.filter((link) => link.relation.stated && graphkit.network.isLit(link));
   return wanted.slice(0, 400).map((link) => along(link, network, sheet)).filter(Boolean).slice(0, 150);
 }
 

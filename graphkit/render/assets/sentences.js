@@ -2,20 +2,25 @@
 
 const PARTS = ["cue", "subject", "object"];
 
-function quote(claim, names) {
+function quote(claim) {
   const { element, button } = graphkit.elements;
   const { sentence } = claim;
-  const body = sentence.text ? element("blockquote", { dir: "auto" }, ...marked(claim, names)) : element("p", { class: "redacted" }, "The sentence was left out of this page.");
+  const body = sentence.text ? element("blockquote", { dir: "auto" }, ...marked(claim)) : element("p", { class: "redacted" }, "The sentence was left out of this page.");
   const copy = button("Copy citation", () => graphkit.save.copy(citation(sentence), "Citation copied."), { class: "quiet" });
   return element("li", { class: `claim ${claim.status}` }, verdict(claim), body, element("div", { class: "source" }, source(sentence), copy));
 }
 
 function verdict(claim) {
   const { element } = graphkit.elements;
-  const facts = [amount(claim), graphkit.text.period(claim), claim.role, claim.tense === "former" ? "former" : "", claim.purpose].filter(Boolean);
+  const facts = [said(claim), amount(claim), graphkit.text.period(claim), claim.role, claim.tense === "former" ? "former" : "", claim.purpose].filter(Boolean);
   const more = facts.map((fact) => element("span", { class: "fact" }, element("bdi", {}, fact)));
   const doubt = claim.doubtful ? element("span", { class: "fact" }, "read with little certainty") : "";
   return element("p", { class: "verdict" }, element("span", { class: `badge ${claim.status}` }, ...statusWords(claim)), ...more, doubt);
+}
+
+// What is said of an entity alone, where no second one is named.
+function said(claim) {
+  return claim.phrase ? [claim.phrase, claim.object_text].filter(Boolean).join(" ") : "";
 }
 
 function statusWords(claim) {
@@ -29,7 +34,8 @@ function statusWords(claim) {
 
 function amount(claim) {
   if (claim.amount === undefined) return claim.amount_text || "";
-  const number = graphkit.text.money(claim.amount, claim.currency);
+  const range = [claim.amount, claim.amount_high].filter((value) => value !== undefined);
+  const number = range.map((value) => graphkit.text.money(value, claim.currency)).join(" to ");
   return claim.approximate ? `about ${number}` : number;
 }
 

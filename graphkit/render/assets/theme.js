@@ -35,8 +35,20 @@ function toggle() {
   change(isDark() ? "light" : "dark");
 }
 
-// Paper is white.
-function printed(theme) {
+// Paper is white, and takes the picture as an image: a canvas would be laid out anew and lose its view.
+function toPaper() {
+  force("light");
+  const drawn = graphkit.elements.byId("picture").querySelector("canvas");
+  const image = graphkit.elements.element("img", { id: "paper", alt: "The network", src: drawn.toDataURL() });
+  graphkit.elements.byId("picture").after(image);
+}
+
+function toScreen() {
+  force(null);
+  graphkit.elements.byId("paper")?.remove();
+}
+
+function force(theme) {
   forced = theme;
   repaint();
 }
@@ -44,8 +56,8 @@ function printed(theme) {
 function start() {
   graphkit.elements.byId("toggle-theme").addEventListener("click", toggle);
   WANTED.addEventListener("change", repaint);
-  addEventListener("beforeprint", () => printed("light"));
-  addEventListener("afterprint", () => printed(null));
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", toScreen);
 }
 
 graphkit.theme = { isDark, colour, apply, change, toggle, start };

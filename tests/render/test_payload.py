@@ -1,0 +1,104 @@
+"""The data inside a page."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from render.graphs import GraphBuilder, parallel, small
+
+from graphkit.render import RenderOptions, network
+from graphkit.render.excerpt import excerpt
+from graphkit.render.payload import escaped, evidence_block, graph_block
+
+
+def blocks(graph, **options):
+    """Return both blocks of a graph."""
+    chosen = RenderOptions(**options)
+    held = excerpt(graph, chosen)
+    return graph_block(graph, held, network(held), chosen), evidence_block(graph, held, chosen)
+
+
+@pytest.mark.parametrize("text", ["</script>", "<!--", "&lt;", "\u2028", "\u2029", "]]>"])
+def test_no_data_leaves_its_block(text):
+    """JSON holds none of < > & U+2028 U+2029, and reads back as it was."""
+    json_text = escaped({text: text})
+    assert not set("<>&\u2028\u2029") & set(json_text)
+    assert json.loads(json_text) == {text: text}
+
+
+def test_a_lone_surrogate_becomes_a_question_mark():
+    """Half a character cannot be written as UTF-8; the rest of the name survives."""
+    assert escaped("a\ud800b") == '"a?b"'
+
+
+def test_columns_of_entities():
+    """Names, types by number, aliases or 0, stories, sizes, in order of connection."""
+    graph, _ = blocks(small())
+    assert graph["entities"]["name"][:3] == ["Bright Harbour PAC", "Mara Castermain", "Édouard Pell"]
+    assert [graph["types"][number]["id"] for number in graph["entities"]["type"][:3]] == ["PAC", "PERSON", "PERSON"]
+    assert graph["entities"]["aliases"][:3] == [["the PAC"], ["Castermain", "M. Castermain"], 0]
+    assert graph["entities"]["size"][0] > graph["entities"]["size"][-1]
+
+
+def test_columns_of_links():
+    """Ends and relation by number, stories, four counts of status, periods, the largest sum."""
+    graph, _ = blocks(small())
+    links, names = graph["links"], graph["entities"]["name"]
+    at = next(
+        number
+        for number, (source, relation) in enumerate(zip(links["source"], links["relation"], strict=True))
+        if names[source] == "Édouard Pell" and graph["relations"][relation]["id"] == "FUNDED"
+    )
+    assert names[links["target"][at]] == "Bright Harbour PAC"
+    assert links["stories"][at] == 2
+    assert links["statuses"][4 * at : 4 * at + 4] == [2, 0, 0, 0]
+    assert links["dates"][at] == [["2021-03"]]
+    assert (links["amount"][at], links["currency"][at]) == (1_700_000.0, "USD")
+
+
+def test_the_summary():
+    """Documents, stories, entities, stated links and the range of dates."""
+    about = blocks(small())[0]["about"]
+    assert (about["documents"], about["stories"], about["entities"], about["links"]) == (4, 4, 8, 9)
+    assert (about["first"], about["last"]) == ("2019-01-05", "2022")
+
+
+def test_only_used_types_are_named():
+    """The legend offers what occurs, in the vocabulary's order."""
+    graph, _ = blocks(parallel())
+    assert [kind["id"] for kind in graph["types"]] == ["PERSON", "PAC"]
+    assert [kind["id"] for kind in graph["relations"]] == ["FUNDED", "SUPPORTS", "FOUNDED"]
+
+
+def test_unknown_types_are_shown_too():
+    """A type that a later vocabulary made is drawn plainly rather than refused."""
+    build = GraphBuilder()
+    build.entity("a", "SHIP")
+    build.entity("b", "PERSON")
+    build.claim("b", "SAILED", "a")
+    graph, _ = blocks(build.graph)
+    assert [kind["id"] for kind in graph["types"]] == ["PERSON", "SHIP"]
+    assert graph["relations"][0]["phrase"] == "SAILED"
+
+
+def test_facts_are_told_of_the_entity():
+    """A claim with no second entity belongs to its subject, with its phrase."""
+    _, evidence = blocks(small())
+    assert evidence["facts"]["of"] == [0]
+    assert evidence["facts"]["more"][0]["phrase"] == "has funds for"
+
+
+def test_the_network_keeps_parallel_relations():
+    """Pyvis's Network holds one edge for each relation, with its direction and look."""
+    net = network(excerpt(parallel(), RenderOptions()))
+    assert len(net.edges) == 3
+    assert net.directed
+    assert {edge["label"] for edge in net.edges} == {"funded", "founded", "supports"}
+    assert net.get_node("a")["shape"] == "dot"
+
+
+def test_the_network_tells_what_is_not_stated():
+    """Denied and planned links are dashed."""
+    net = network(excerpt(small(), RenderOptions()))
+    assert {edge["relation"] for edge in net.edges if edge["dashes"]} == {"SUPPORTS", "OPPOSES", "CO_MENTION"}
