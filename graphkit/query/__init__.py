@@ -3,40 +3,46 @@
 Every function takes an open Store first: `with Store.open(path) as store: neighbors(store, "Jane Roe")`.
 """
 
-from graphkit.query.finding import find
-from graphkit.query.listings import (
-    ORDERS,
-    counts,
-    documents,
-    doubts,
-    entities,
-    failures,
-    relations,
-    runs,
-    stories,
-)
-from graphkit.query.lookup import entity, nearest
-from graphkit.query.neighbors import Filters, neighbors
-from graphkit.query.portrait import show
-from graphkit.query.records import (
-    Connection,
-    DocumentName,
-    DoubtRow,
-    EntityRow,
-    EvidenceRow,
-    FailureRow,
-    Found,
-    Hop,
-    Passage,
-    Portrait,
-    RelationRow,
-    Route,
-    RunRow,
-    StoryRow,
-)
-from graphkit.query.routes import Search, path
-from graphkit.query.sentences import evidence, timeline
-from graphkit.query.soundness import Soundness, check
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphkit.query.connected import Filters, neighbors
+    from graphkit.query.finding import find
+    from graphkit.query.listings import (
+        ORDERS,
+        counts,
+        documents,
+        doubts,
+        entities,
+        failures,
+        relations,
+        runs,
+        stories,
+    )
+    from graphkit.query.lookup import entity, nearest
+    from graphkit.query.portrait import show
+    from graphkit.query.records import (
+        Connection,
+        DocumentName,
+        DoubtRow,
+        EntityRow,
+        EvidenceRow,
+        FailureRow,
+        Found,
+        Hop,
+        Passage,
+        Portrait,
+        RelationRow,
+        Route,
+        RunRow,
+        StoryRow,
+    )
+    from graphkit.query.routes import Search, path
+    from graphkit.query.sentences import evidence, timeline
+    from graphkit.query.soundness import Soundness, check
 
 __all__ = [
     "ORDERS",
@@ -75,3 +81,40 @@ __all__ = [
     "stories",
     "timeline",
 ]
+
+_HOMES = {
+    "finding": ("find",),
+    "listings": ("ORDERS", "counts", "documents", "doubts", "entities", "failures", "relations", "runs", "stories"),
+    "lookup": ("entity", "nearest"),
+    "connected": ("Filters", "neighbors"),
+    "portrait": ("show",),
+    "routes": ("Search", "path"),
+    "sentences": ("evidence", "timeline"),
+    "soundness": ("Soundness", "check"),
+    "records": (
+        "Connection",
+        "DocumentName",
+        "DoubtRow",
+        "EntityRow",
+        "EvidenceRow",
+        "FailureRow",
+        "Found",
+        "Hop",
+        "Passage",
+        "Portrait",
+        "RelationRow",
+        "Route",
+        "RunRow",
+        "StoryRow",
+    ),
+}
+"""Where each name is defined; a module is imported when one of its names is used."""
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            found = getattr(import_module(f"graphkit.query.{module}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graphkit.query.connected import Filters, neighbors
 from graphkit.query.lookup import entity
-from graphkit.query.neighbors import Filters, neighbors
 from graphkit.query.records import DocumentName, EvidenceRow, Portrait, entity_row
 from graphkit.query.sentences import evidence, rows_of
 from graphkit.store import Store, statements, views

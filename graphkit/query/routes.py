@@ -9,8 +9,8 @@ from itertools import islice, pairwise, product
 
 from graphkit.errors import NoConnection, UsageError
 from graphkit.ontology import CO_MENTION
+from graphkit.query.connected import Reached, connections
 from graphkit.query.lookup import entity
-from graphkit.query.neighbors import Reached, connections
 from graphkit.query.records import Connection, Hop, Route, entity_row
 from graphkit.store import Store, views
 from graphkit.store.views import EdgeView, EntityView

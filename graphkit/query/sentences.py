@@ -34,7 +34,7 @@ def evidence(
     stated = [edge for edge in found if edge.relation != CO_MENTION]
     chosen = found if with_co_mentions or (two and not stated) else stated
     wanted = ontology().relation(relation).id if relation else None
-    told = list(statements.of_edges(store, [edge.row for edge in chosen]))
+    told = list(statements.of_edges(store, [edge.row for edge in chosen if wanted in (None, edge.relation)]))
     if two is None:
         told += statements.facts(store, one.row)
     kept = [statement for statement in told if wanted in (None, statement.relation)]

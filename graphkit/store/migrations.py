@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from importlib import resources
 from pathlib import Path
 
 from graphkit.errors import NewerStore, StoreError
@@ -20,6 +19,8 @@ STEPS: dict[int, str] = {}
 
 def create(db: sqlite3.Connection) -> None:
     """Lay out an empty graph file, whole or not at all."""
+    from importlib import resources  # as slow to import as all of the store
+
     schema = resources.files("graphkit.store").joinpath("schema.sql").read_text(encoding="utf-8")
     header = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
     db.executescript(f"BEGIN IMMEDIATE; {schema} {header} COMMIT;")

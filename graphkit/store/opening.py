@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from graphkit.errors import GraphkitError, NoStore, NotAStore, StoreBusy, StoreError
 from graphkit.store import migrations
@@ -31,7 +30,7 @@ def reader(path: Path) -> sqlite3.Connection:
 
 def writer(path: Path) -> sqlite3.Connection:
     """Return a connection that may write; a new file gets its tables, an older one is migrated."""
-    with _connected(f"file:{quote(str(path.absolute()))}?mode=rw") as db:
+    with _connected(_uri(path, "mode=rw")) as db:
         if _is_blank(db):
             migrations.create(db)
         _refuse_other_databases(db, path)
@@ -89,7 +88,13 @@ def _connected(uri: str) -> Iterator[sqlite3.Connection]:
 def _readable_uri(path: Path) -> str:
     """Return how to open `path` for reading; in a place that nobody can write there is no writer to look out for."""
     still = "" if os.access(path.parent, os.W_OK) or _has_log(path) else "&immutable=1"
-    return f"file:{quote(str(path.absolute()))}?mode=ro{still}"
+    return _uri(path, f"mode=ro{still}")
+
+
+def _uri(path: Path, options: str) -> str:
+    """Return `path` as SQLite takes it (https://sqlite.org/uri.html); urllib would cost more than opening the file."""
+    place = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{place if place.startswith('/') else f'/{place}'}?{options}"
 
 
 def _has_log(path: Path) -> bool:
