@@ -117,7 +117,7 @@ def _office_facts(office: Office, names: Counter[str], subtype: str | None) -> t
     place = gazetteer().place(office.place) if ":" in office.place else None
     spoken = place.name if place else office.spoken
     facts = {"post": office.post, "jurisdiction": spoken}
-    name = naming.office_shown(office.post, spoken, names)
+    name = naming.office_shown(office.post, spoken, names, agency=office.agency)
     return (
         name,
         subtype or ("agency" if office.agency else "post"),

@@ -97,12 +97,12 @@ def _length(parsed: PersonName, words: list[str]) -> int:
     return len(words)
 
 
-def office_shown(post: str, spoken: str, names: Counter[str]) -> str:
+def office_shown(post: str, spoken: str, names: Counter[str], *, agency: bool) -> str:
     """Return a name that tells the place: one that the text uses, or "District Attorney of Omaha"."""
     telling = {name: count for name, count in names.items() if not spoken or OfficeName.parse(name).jurisdiction}
     if telling:
-        return shown_name(Counter(telling), "OFFICE")
-    return f"{_title(post)} of {_title(spoken)}"
+        return min(telling, key=lambda name: (_is_shouted(name), -telling[name], -len(name.split()), name))
+    return f"{shown_name(names, 'OFFICE') if agency else _title(post)} of {_title(spoken)}"
 
 
 def _title(words: str) -> str:

@@ -12,6 +12,7 @@ from graphkit.names import OfficeName, folded
 from graphkit.places import gazetteer, place_named
 from graphkit.resolve.crowd import PAIRWISE, Crowd
 from graphkit.resolve.places import setting
+from graphkit.resolve.scene import Around
 
 NEEDED, CLEAR = 1.0, 1.5
 _LOCAL = ("city ", "county ", "town ", "village ")
@@ -75,9 +76,17 @@ def _federal(post: str) -> str:
 def _place_key(name: str, reference: Reference) -> str:
     if not name:
         return ""
-    spoken = name.title()
+    spoken = _with_comma(name)
     place = place_named(spoken, setting(reference)) or gazetteer().home(spoken)
     return place.id if place else folded(name)
+
+
+def _with_comma(name: str) -> str:
+    """Return "Omaha, Nebraska" for "omaha ne" or "omaha neb": folding dropped the comma and the full stop."""
+    *head, tail = name.split()
+    forms = (tail.upper(), f"{tail.capitalize()}.", tail.capitalize())
+    state = next((found for form in forms if head and (found := gazetteer().state(form))), None)
+    return f"{' '.join(head).title()}, {state.name}" if state else name.title()
 
 
 def _join_bare(crowd: Crowd, numbers: list[int], homes: list[list[int]]) -> None:
@@ -130,7 +139,9 @@ def _joined(crowd: Crowd, number: int, places: _Neighbours) -> bool:
     if len(here) == 1:
         return crowd.clusters.merge(here[0], number)
     around = crowd.scene.around(number)
-    scores = [(-crowd.scene.support(around, crowd.around(home)), home) for home in places.near(reference)]
+    agency = office_of(reference).agency
+    homes = [home for home in places.near(reference) if agency or not _elsewhere(around, crowd.around(home))]
+    scores = [(-crowd.scene.support(around, crowd.around(home)), home) for home in homes]
     if not scores:
         return False
     (best, home), *others = sorted(scores)
@@ -138,3 +149,12 @@ def _joined(crowd: Crowd, number: int, places: _Neighbours) -> bool:
         return crowd.clusters.merge(home, number)
     crowd.doubt(number, home, 0.5, "one post, but nothing says where")
     return False
+
+
+def _elsewhere(bare: Around, home: Around) -> bool:
+    """Whether a post without a place has another holder than the one compared, or stands beside other places only."""
+    holders = bare.of_kind("by"), home.of_kind("by")
+    if all(holders):
+        return not holders[0] & holders[1]
+    places = bare.of_kind("place")
+    return bool(places) and not places & (home.of_kind("place") | home.of_kind("of"))

@@ -40,7 +40,7 @@ def located_in(reference: Reference) -> Place | None:
     """Return the gazetteer's place for a reference, in the light of the states that its document names."""
     context = setting(reference)
     names = sorted((name for name, _ in reference.names), key=lambda name: (-name.count(","), -len(name), name))
-    found = (place_named(name, context) for name in names)
+    found = (place_named(name, context) or place_named(f"{name}.", context) for name in names)
     return next((place for place in found if place and _plausible(place, context)), None)
 
 

@@ -160,13 +160,15 @@ def _roles(claims: Iterable[Claim], at: dict[str, int]) -> Iterator[tuple[int, s
 
 
 def _homes(claims: Iterable[Claim], at: dict[str, int], labels: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield "of:omaha" for what a claim says lies in, governs or belongs to a place."""
+    """Yield "of:omaha" for what a claim sets in a place, "by:mara quill" for the office that she holds."""
     for claim in claims:
         one, other = at.get(claim.subject), at.get(claim.object or "")
-        if one is not None and other is not None and claim.relation in _HOME_RELATIONS:
-            kind, _, name = labels[other].partition(":")
-            if kind == "place":
-                yield one, f"of:{name}"
+        if one is None or other is None:
+            continue
+        if claim.relation in _HOME_RELATIONS and labels[other].startswith("place:"):
+            yield one, labels[other].replace("place:", "of:", 1)
+        elif claim.relation == "HOLDS_OFFICE":
+            yield other, labels[one].replace("person:", "by:", 1)
 
 
 def _descriptions(cluster: Cluster) -> Counter[str]:

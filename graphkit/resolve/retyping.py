@@ -9,12 +9,17 @@ from dataclasses import replace
 from graphkit.model import Reference
 from graphkit.names import PersonName, first_names, folded
 
+ACTORS = frozenset({"PERSON", "ORG", "PAC"})
+"""Types that recognisers take for each other in a bare word; a place may well be called like a person."""
 COMMON_NAME = 5_000
 """Children who were given a first name, from which on it speaks for a person."""
 
 
 def retyped(references: Iterable[Reference]) -> list[Reference]:
-    """Return the references, each with the type that most documents give its full name; how a name is built breaks ties."""
+    """Return the references, each with the type that most documents give its full name; how a name is built breaks ties.
+
+    A bare word has the type of the full names that it stands for elsewhere, where these are of one type.
+    """
     known = list(references)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for reference in known:
@@ -22,7 +27,31 @@ def retyped(references: Iterable[Reference]) -> list[Reference]:
             if " " in (key := folded(name)):
                 votes[key][reference.type] += count
     wavering = {name: polled for name, polled in votes.items() if len(polled) > 1}
-    return [_with_voted_type(reference, wavering) for reference in known]
+    voted = [_with_voted_type(reference, wavering) for reference in known]
+    owners = _owners(voted)
+    return [_with_owners_type(reference, owners) for reference in voted]
+
+
+def _owners(references: Iterable[Reference]) -> dict[str, set[str]]:
+    """Return the types of those whose short name a word is."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for reference in references:
+        words = {folded(name) for name, _ in reference.names}
+        if reference.type in ACTORS and any(" " in word for word in words):
+            lasts = (
+                {PersonName.parse(word).last for word in words if " " in word} if reference.type == "PERSON" else set()
+            )
+            for word in words | lasts:
+                owners[word].add(reference.type)
+    return owners
+
+
+def _with_owners_type(reference: Reference, owners: dict[str, set[str]]) -> Reference:
+    words = {folded(name) for name, _ in reference.names}
+    types = set().union(*(owners.get(word, ()) for word in words))
+    if reference.type not in ACTORS or len(types) != 1 or reference.type in types or any(" " in word for word in words):
+        return reference
+    return replace(reference, type=min(types), subtype=None)
 
 
 def _with_voted_type(reference: Reference, votes: dict[str, Counter[str]]) -> Reference:

@@ -15,6 +15,7 @@ WEIGHTS = {
     "org": 1.0,
     "pac": 1.0,
     "role": 0.8,
+    "by": 1.0,
     "of": 0.8,
     "office": 0.7,
     "event": 0.7,
@@ -134,7 +135,12 @@ def _full_names(labels: Iterable[str]) -> dict[str, str]:
         if label.startswith("person:") and len(words) > 1:
             full[f"person:{words[-1]}"][label] += 1
     best = {short: min(found, key=lambda label: (-found[label], label)) for short, found in full.items()}
-    return {short: label for short, label in best.items() if full[short][label] >= HARDLY * full[short].total()}
+    sure = {short: label for short, label in best.items() if full[short][label] >= HARDLY * full[short].total()}
+    return sure | {_held_by(short): _held_by(label) for short, label in sure.items()}
+
+
+def _held_by(label: str) -> str:
+    return label.replace("person:", "by:", 1)
 
 
 def _places(around: Around) -> frozenset[str]:
