@@ -73,6 +73,8 @@ def _scope(trigger: Token) -> list[Token]:
     if trigger.pos_ in grammar.VERBS:
         return list(clause(trigger))
     governor = trigger.head
+    if trigger.dep_ in {"attr", "nsubj"} and governor.lemma_ == "be":
+        return list(clause(governor))
     if trigger.dep_ in {"dobj", "nsubjpass"} and governor.lemma_ in words("give_light") | words("get_light"):
         return list(clause(governor))
     return list(clause(trigger))
@@ -89,7 +91,7 @@ def _values(tokens: Iterable[Token], arguments: Arguments, kind: str) -> list[Me
 
 def _is_rejected(token: Token) -> bool:
     before = token.doc[max(token.left_edge.i - 1, 0)]
-    return any(child.dep_ == "neg" for child in token.children) or before.lower_ in {"not", "than"}
+    return before.lower_ in {"not", "than"}
 
 
 def _time_words(noun: Token) -> set[str]:

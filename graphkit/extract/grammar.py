@@ -132,7 +132,7 @@ def _direct(token: Token, preposition: str) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in _ADJUNCTS and child.lower_ == preposition:
             yield from children(child, "pobj", "pcomp")
-            for nested in children(child, "prep"):
+            for nested in children(child, "prep", "conj"):
                 yield from children(nested, "pobj")
         elif child.dep_ == "prep" and child.lower_ in {"away", "out", "up"}:
             yield from _direct(child, preposition)

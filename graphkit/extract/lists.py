@@ -71,9 +71,9 @@ class _Stretch:
         colon = self.start + self.text.find(":")
         return [m for m in self.mentions if m.start_char > colon and m.type in types]
 
-    def first(self) -> MentionSpan | None:
-        """Return the entity that opens the block."""
-        opening = next((m for m in self.mentions if m.type in ENTITY_TYPES), None)
+    def first(self, *types: str) -> MentionSpan | None:
+        """Return the entity, of one of `types` where any are given, that opens the block."""
+        opening = next((m for m in self.mentions if m.type in (types or ENTITY_TYPES)), None)
         before = self.text[: opening.start_char - self.start] if opening else ""
         if opening is None or not (before.isupper() or not any(c.isalpha() for c in before)):
             return None
@@ -98,8 +98,7 @@ def _after(stretch: _Stretch, state: _State) -> _State:
 
 
 def _below_heading(stretch: _Stretch) -> _State:
-    first = stretch.first()
-    topic = first if first is not None and first.type in _ACTORS else None
+    topic = stretch.first("PAC", "ORG")
     contest = next((m for m in stretch.mentions if m.type in {"OFFICE", "EVENT"}), None)
     opening = stretch.text.lower().split()[:1]
     return _State(topic=topic, contest=contest if opening and opening[0] in words("candidates") else None)

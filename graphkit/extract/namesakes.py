@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graphkit.extract.statements import Statement
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
+_COMMITTEE = re.compile(r"\s+(?:PAC|Committee|Campaign|Fund|Inc\.?|\d{4})$", re.IGNORECASE)
 _PREPOSITIONS = (" for ", " of ", " Elect ", " Reelect ", " Re-Elect ", " elect ", " re-elect ")
 
 
@@ -38,6 +40,7 @@ def _candidate(committee: MentionSpan, arguments: Arguments) -> MentionSpan | No
 
 
 def _called(words: str, arguments: Arguments) -> MentionSpan | None:
+    words = _COMMITTEE.sub("", words.split(" for ")[0]).strip()
     people = [m for m in arguments.mentions if m.type == "PERSON" and m.kind == "name"]
     exact = [m for m in people if m.name == words]
     found = exact or [m for m in people if m.name.split()[-1] == words]

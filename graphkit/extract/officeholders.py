@@ -52,7 +52,7 @@ def _people(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
     if listed:
         return listed
     tokens = [t for t in roles.described(office.root) if not office.start <= t.i < office.end]
-    return arguments.referents(tokens, coordinated=office.root.tag_ in _PLURAL)
+    return arguments.referents(tokens, coordinated=_is_plural(office.root))
 
 
 def _listed(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
@@ -67,9 +67,13 @@ def _listed(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
             break
         found.append(mention)
         position = mention.end
-        if office.root.tag_ not in _PLURAL:
+        if not _is_plural(office.root):
             break
     return found
+
+
+def _is_plural(title: Token) -> bool:
+    return title.tag_ in _PLURAL or title.lower_.rstrip(".") in words("plural_titles")
 
 
 def _joins(between: list[str], *, first: bool) -> bool:

@@ -1,0 +1,78 @@
+"""Claims as a whole: arguments through references and coordination, amounts, what must state nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+
+def test_subjects_and_objects_are_distributed(stated: Callable[[str], list[str]]) -> None:
+    """X and Y donated to A and B: four gifts."""
+    found = stated("Maria Lopez and Paul Reed donated money to John Becker and Anna Stein.")
+    expected = [f"{giver} FUNDED {getter} asserted" for giver in ("Maria Lopez", "Paul Reed") for getter in ("John Becker", "Anna Stein")]
+    assert sorted(claim for claim in found if "FUNDED" in claim) == sorted(expected)
+
+
+def test_so_has_takes_up_the_deed_before(stated: Callable[[str], list[str]]) -> None:
+    """So has X: X did the same."""
+    assert "Paul Reed SUPPORTS John Becker asserted" in stated("Maria Lopez has endorsed John Becker. So has Paul Reed.")
+
+
+def test_so_did_takes_up_nothing_that_was_not_said(stated: Callable[[str], list[str]]) -> None:
+    """The sentence before states a job in passing, the deed is another one."""
+    found = stated("Maria Lopez, who works for Apex Industries, testified. So did Paul Reed.")
+    assert not any(claim.startswith("Paul Reed") for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Lopez contributed to this report.",
+        "Maria Lopez, John Becker and Paul Reed left the room.",
+        "By Maria Lopez",
+        "Maria Lopez thinks that John Becker is a nice man.",
+        "Anna Lopez and Maria Lopez share a name.",
+    ],
+)
+def test_nothing_is_stated(text: str, stated: Callable[[str], list[str]]) -> None:
+    """Names beside each other, credits and opinions are no relations."""
+    assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Maria Lopez gave $57,000, not $75,000, to John Becker.", 57_000),
+        ("Maria Lopez, who owes $300, gave $57,000 to John Becker.", 57_000),
+        ("Maria Lopez made a $57,000 donation to John Becker.", 57_000),
+        ("John Becker received nearly $1.7 million from Maria Lopez.", 1_700_000),
+    ],
+)
+def test_the_amount_is_that_of_the_claims_own_clause(text: str, value: float, nlp: Language) -> None:
+    """Sums of other clauses and sums that are corrected do not count."""
+    found = [c.amount.value for c in nlp(text)._.claims if c.relation == "FUNDED" and c.amount]
+    assert found == [value]
+
+
+def test_a_committee_named_after_a_person_supports_them(stated: Callable[[str], list[str]]) -> None:
+    """The candidate in a committee's name is looked for among the people of the document."""
+    found = stated("Friends of Maria Lopez PAC met on Monday. Maria Lopez left.")
+    assert any(claim.endswith("SUPPORTS Maria Lopez asserted") for claim in found)
+
+
+def test_kin_by_the_name_that_follows(stated: Callable[[str], list[str]]) -> None:
+    """A nameless wife is the one other person of that surname who speaks next."""
+    text = "One letter comes from the wife of John Becker. “I miss him,” Anna Becker said."
+    assert "Anna Becker SPOUSE_OF John Becker asserted" in stated(text)
+
+
+@pytest.mark.parametrize("label", ["Maria Lopez, a Republican, left.", "Sen. Maria Lopez (R-Texas) left."])
+def test_party_labels_are_memberships(label: str, stated: Callable[[str], list[str]]) -> None:
+    """A label names the party."""
+    assert any(claim.startswith("Maria Lopez MEMBER_OF Republican Party asserted") for claim in stated(label))
