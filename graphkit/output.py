@@ -8,14 +8,21 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from graphkit.quoting import formula_safe, json_text, utf8_text, visible
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 Row = Mapping[str, Any]
 
 WIDTH_SAMPLE = 1000
 """Rows that decide how wide the columns of a piped table are; the rest are written as they come."""
+
+
+NAME_WIDTH = 16
+"""Characters that a narrow window leaves to a name."""
 
 
 class Style(StrEnum):
@@ -153,11 +160,6 @@ def _line(cells: Iterable[Any], output: Output) -> str:
     return line.getvalue()
 
 
-def _flat(value: Any) -> bool:
-    """Whether `value` fits into one cell."""
-    return not isinstance(value, Mapping) and not (isinstance(value, list | tuple) and any(map(_nested, value)))
-
-
 def _nested(value: Any) -> bool:
     return isinstance(value, Mapping | list | tuple)
 
@@ -165,7 +167,9 @@ def _nested(value: Any) -> bool:
 def _flat_value(value: Any) -> Any:
     if isinstance(value, str):
         return utf8_text(value)
-    if isinstance(value, list | tuple) and _flat(value):
+    if isinstance(value, Mapping) and all(isinstance(count, int) for count in value.values()):
+        return "; ".join(f"{count} {utf8_text(key)}" for key, count in value.items() if count)
+    if isinstance(value, list | tuple) and not any(map(_nested, value)):
         return "; ".join(utf8_text(str(part)) for part in value)
     return json_text(value) if _nested(value) else value
 
@@ -192,24 +196,35 @@ def _aligned(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[str]:
 
 
 def _boxed(rows: Iterable[Row], columns: Sequence[Column], output: Output) -> Iterator[str]:
-    """Yield a table for a terminal, its text folded to the width of the window; nothing at all without rows."""
+    """Yield a table as wide as the terminal, long texts folded, empty columns left out; nothing at all without rows."""
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold underline")
-    for column in columns:
-        style = "bold" if column.bold else ""
-        justify: Literal["right", "left"] = "right" if column.right else "left"
-        table.add_column(
-            column.title, justify=justify, style=style, overflow="fold", no_wrap=column.whole or column.right
-        )
-    for row in rows:
-        table.add_row(*(Text(cell(column.value(row))) for column in columns))
-    if not table.row_count:
+    cells = [[cell(column.value(row)) for column in columns] for row in rows]
+    used = [place for place in range(len(columns)) if any(texts[place] for texts in cells)]
+    if not used:
         return
+    table = _rich_table([columns[place] for place in used], [[texts[place] for place in used] for texts in cells])
     console = Console(file=io.StringIO(), force_terminal=output.colour, no_color=not output.colour, highlight=False)
     with console.capture() as captured:
         console.print(table)
     for line in captured.get().splitlines():
         yield line.rstrip() + "\n"
+
+
+def _rich_table(columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold underline")
+    for column in columns:
+        table.add_column(
+            column.title,
+            justify="right" if column.right else "left",
+            style="bold" if column.bold else "",
+            overflow="fold",
+            no_wrap=column.whole or column.right,
+            min_width=NAME_WIDTH if column.bold else len(column.title),
+        )
+    for texts in cells:
+        table.add_row(*map(Text, texts))
+    return table

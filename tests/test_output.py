@@ -93,6 +93,12 @@ def test_csv_has_every_column_and_joins_lists():
     ]
 
 
+def test_csv_writes_counts_in_words():
+    """What is counted by status stays readable in one cell."""
+    rows = [{"id": "e1", "amounts": {"asserted": 2, "negated": 1, "planned": 0}}]
+    assert written(Style.CSV, rows).splitlines()[1] == "e1,,,2 asserted; 1 negated"
+
+
 def test_csv_is_raw_unless_for_a_spreadsheet():
     """A formula stays what it was, until --excel makes it text."""
     rows = [{"id": "e1", "name": '=HYPERLINK("x")', "stories": -5}]

@@ -55,8 +55,8 @@ def portrait(shown: Portrait, paper: Paper) -> Iterator[str]:
     if entity.aliases:
         yield from textwrap.wrap(visible("also " + " · ".join(entity.aliases)), paper.width, subsequent_indent="     ")
     yield paper.dim(f"{seen(entity)} · id {entity.id}")
-    for name, value in shown.properties.items():
-        yield paper.dim(f"{name.replace('_', ' ')}: {value}")
+    if shown.properties:
+        yield paper.dim(" · ".join(f"{name.replace('_', ' ')} {value}" for name, value in shown.properties.items()))
     yield from _section("Offices", _connections(shown.offices), paper)
     yield from _section("Money in", _told_once(shown.money_in, lambda row: [_sum(row), f"from {row.source}"]), paper)
     yield from _section("Money out", _told_once(shown.money_out, lambda row: [_sum(row), f"to {row.target}"]), paper)

@@ -38,7 +38,8 @@ def top_command(measure: str, graph: Path, output: Output, **options: Any) -> No
     with Store.open(graph) as store:
         found = ranking(store, measure, **options)
     listed = ({**asdict(each.entity), "score": each.score} for each in found)
-    columns = (rows.ENTITY[0], rows.score(measure), *rows.ENTITY[1:])
+    others = [column for column in rows.ENTITY[1:] if column.key != measure]
+    columns = (rows.ENTITY[0], rows.score(measure), *others)
     write(listed, columns, output, nothing="No entity has any.")
 
 

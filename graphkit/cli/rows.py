@@ -29,7 +29,7 @@ ENTITY = (
     Column("stories", right=True),
     Column("degree", "Links", right=True),
     Column("mentions", right=True),
-    Column("documents", right=True),
+    Column("documents", shown=False),
     Column("aliases", "Also"),
     Column("type", shown=False),
     Column("subtype", shown=False),
@@ -166,16 +166,16 @@ GROUPED = (Column("id"), Column("story"))
 FAILURE = (Column("path", "File", bold=True), Column("status"), Column("reason"))
 
 RUN = (
-    Column("started"),
-    Column("ended", of=lambda row: row["ended"] or "stopped"),
+    Column("started", whole=True),
+    Column("ended", shown=False),
     Column("read", right=True, of=lambda row: row["report"].get("read")),
     Column("documents", right=True, of=lambda row: row["report"].get("documents")),
     Column("entities", right=True, of=lambda row: row["report"].get("entities")),
     Column("edges", "Connections", right=True, of=lambda row: row["report"].get("edges")),
     Column("failed", right=True, of=lambda row: len(row["report"].get("failed", ()))),
-    Column("seconds", right=True, of=lambda row: row["report"].get("seconds")),
-    Column("model"),
-    Column("version"),
+    Column("seconds", right=True, of=lambda row: row["report"].get("seconds") if row["ended"] else "stopped"),
+    Column("model", shown=False),
+    Column("version", shown=False),
 )
 
 
