@@ -23,12 +23,12 @@ _POPULAR = 20_000
 
 
 def calmed(text: str, common: Collection[str] = ()) -> str:
-    """Return `text`, equally long, with shouted lines and datelines written as in running text.
+    r"""Return `text`, equally long, with shouted lines and datelines written as in running text.
 
     A word takes the form that it has elsewhere in the text; else `common` words become lower case and others a name.
 
-    >>> calmed("ROSA VALE BACKS PAC\\n\\nThe Blue PAC met Vale.", {"back"})
-    'Rosa Vale backs PAC\\n\\nThe Blue PAC met Vale.'
+    >>> calmed("ROSA VALE BACKS PAC\n\nThe Blue PAC met Vale.", {"back"})
+    'Rosa Vale backs PAC\n\nThe Blue PAC met Vale.'
     """
     stretches = [*_shouted(text)]
     if not stretches:
@@ -67,7 +67,8 @@ def _forms(text: str, stretches: list[tuple[int, int]]) -> Mapping[str, str]:
 
 def _calm_line(line: str, forms: Mapping[str, str], common: Collection[str]) -> str:
     after_first_name = False
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for word in _WORD.finditer(line):
         opens = not pieces
         calm = _calm_word(word.group(), forms, common, after_first_name or opens)

@@ -98,9 +98,10 @@ def _absolute(text: str, anchor: date | None) -> Range | None:
 
 
 def _calendar(parts: dict[str, str | None], anchor: date | None) -> Range | None:
-    month = int(parts["m2"]) if parts.get("m2") else codes("months")[str(parts["month"])[:3].lower()]
+    numbered, told = parts.get("m2"), parts.get("year")
+    month = int(numbered) if numbered else int(codes("months")[str(parts.get("month"))[:3].lower()])
     day = int(parts.get("d2") or parts.get("day") or 0)
-    year = int(parts["year"]) if parts.get("year") else _nearest_year(month, day, anchor)
+    year = int(told) if told else _nearest_year(month, day, anchor)
     if year is None:
         return None, None
     if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
@@ -156,15 +157,14 @@ def _month(months: int) -> Range:
 
 
 def _unit(unit: str, shift: int, anchor: date) -> Range:
-    if unit == "day":
-        return _days(anchor + timedelta(days=shift))
-    if unit == "week":
-        monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=shift)
-        return _days(monday, monday + timedelta(days=6))
-    if unit == "month":
-        return _month(anchor.year * 12 + anchor.month - 1 + shift)
-    if unit == "year":
-        return str(anchor.year + shift), str(anchor.year + shift)
+    """Return the last, present or next unit: a day, week, month, year, season, named month or weekday."""
+    if unit in {"day", "week"}:
+        first = anchor if unit == "day" else anchor - timedelta(days=anchor.weekday())
+        length = 1 if unit == "day" else 7
+        return _days(first + timedelta(days=shift * length), first + timedelta(days=shift * length + length - 1))
+    if unit in {"month", "year"}:
+        year = str(anchor.year + shift)
+        return (year, year) if unit == "year" else _month(anchor.year * 12 + anchor.month - 1 + shift)
     if unit in _SEASONS:
         return _near_season(unit, shift, anchor)
     if unit[:3] in codes("months"):

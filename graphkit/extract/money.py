@@ -116,7 +116,7 @@ def _value(number: str, scale: str | None) -> float:
 
 def _worded(text: str) -> float:
     first, _, last = text.lower().rpartition(" ")
-    return codes("small_numbers").get(first, 1) * _SCALES[last]
+    return float(codes("small_numbers").get(first, 1)) * _SCALES[last]
 
 
 def _approximates(before: list[str]) -> bool:

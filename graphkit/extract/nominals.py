@@ -49,7 +49,7 @@ def _definite(noun: Token) -> bool:
         return False
     determiners = [child for child in noun.lefts if child.dep_ in {"det", "poss"}]
     return any(child.lower_ in _DEFINITE for child in determiners if child.dep_ == "det") or (
-        plain(noun) in {"pac"} and not any(child.lower_ in {"a", "an", "another"} for child in determiners)
+        plain(noun) == "pac" and not any(child.lower_ in {"a", "an", "another"} for child in determiners)
     )
 
 

@@ -6,15 +6,15 @@ import importlib.util
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from graphkit.errors import ModelError
-from graphkit.extract.records import extraction_of
+from graphkit.extract.records import Part, extraction_of, part_of
 from graphkit.extract.tokens import add_abbreviations, note_common_words
-from graphkit.extract.windows import windows
+from graphkit.extract.windows import Window, batches, doc_of, windows
 from graphkit.model import Document, Extraction
 
 if TYPE_CHECKING:
@@ -53,13 +53,27 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
 
 
 def extract(nlp: Language, documents: Iterable[Document], *, batch_size: int = 16) -> Iterator[Extraction]:
-    """Yield what each document says, in order, while the documents stream in."""
-    numbered = ((doc, number) for number, document in enumerate(documents) for doc in windows(nlp, document))
-    read = nlp.pipe(numbered, as_tuples=True, batch_size=batch_size)
-    for _, group in groupby(read, key=itemgetter(1)):
-        docs = (doc for doc, _ in group)
-        first = next(docs)
-        yield extraction_of(first._.source, chain([first], docs))
+    """Yield what each document says, in order, while the documents stream in.
+
+    So many windows of documents are read at once, fewer where they are long.
+    """
+    parts = (part for batch in batches(_windows(documents), batch_size) for part in _read(nlp, batch))
+    for _, group in groupby(parts, key=itemgetter(0)):
+        yield extraction_of(part for _, part in group)
+
+
+def _windows(documents: Iterable[Document]) -> Iterator[tuple[int, int, Window]]:
+    for number, document in enumerate(documents):
+        for place, window in enumerate(windows(document)):
+            yield number, place, window
+
+
+def _read(nlp: Language, batch: list[tuple[int, int, Window]]) -> list[tuple[int, Part]]:
+    """Return what the windows hold, as records; what spaCy learned of their words is forgotten again."""
+    with nlp.memory_zone():
+        docs = (doc_of(nlp, window) for _, _, window in batch)
+        read = nlp.pipe(docs, batch_size=len(batch))
+        return [(number, part_of(doc, place)) for doc, (number, place, _) in zip(read, batch, strict=True)]
 
 
 def _model(name: str) -> Language:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from graphkit.extract.joining import joined_clusters
 from graphkit.extract.spans import ClaimSpan, MentionSpan
 from graphkit.model import Claim, Document, Extraction, Mention, MentionKind, Sentence, content_id
+from graphkit.text import Block
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -14,24 +18,42 @@ if TYPE_CHECKING:
 R = TypeVar("R", Mention, Claim)
 
 
-def extraction_of(document: Document, docs: Iterable[Doc]) -> Extraction:
-    """Return what the windows of one document hold, as one Extraction."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one window of a document holds; sentences count from 0, clusters carry the number of the window."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+
+
+def part_of(doc: Doc, window: int = 0) -> Part:
+    """Return what `doc`, the window of that number, holds."""
+    document: Document = doc._.source
+    spans = [span for span in doc.sents if span.text.strip()]
+    index = {token: i for i, span in enumerate(spans) for token in range(span.start, span.end)}
+    sentences = tuple(_sentence(document, doc, span, i) for i, span in enumerate(spans))
+    made = {id(m): _mention(document, doc, m, index[m.start], window) for m in doc._.mentions}
+    claims = (_claim(document, doc, claim, made, _sentence_of(doc, claim, index)) for claim in doc._.claims)
+    return Part(document, sentences, tuple(made.values()), tuple(claims))
+
+
+def extraction_of(parts: Iterable[Part]) -> Extraction:
+    """Return the windows of one document as one Extraction; clusters of one name are joined across them."""
     sentences: list[Sentence] = []
     mentions: list[Mention] = []
     claims: list[Claim] = []
-    for number, doc in enumerate(docs):
-        spans = [span for span in doc.sents if span.text.strip()]
-        first = len(sentences)
-        index = _sentence_indexes(spans, first)
-        sentences.extend(_sentence(document, doc, span, first + i) for i, span in enumerate(spans))
-        made = {id(m): _mention(document, doc, m, index[m.start], number) for m in doc._.mentions}
-        mentions.extend(made.values())
-        claims.extend(_claim(document, doc, claim, made, _sentence_of(doc, claim, index)) for claim in doc._.claims)
-    return Extraction(document.id, tuple(sentences), tuple(_unique(mentions)), tuple(_unique(claims)))
-
-
-def _sentence_indexes(spans: Sequence[Span], first: int) -> dict[int, int]:
-    return {token: first + i for i, span in enumerate(spans) for token in range(span.start, span.end)}
+    document = windows = None
+    for windows, part in enumerate(parts):  # noqa: B007
+        document, first = part.document, len(sentences)
+        sentences.extend(replace(one, index=one.index + first) if first else one for one in part.sentences)
+        mentions.extend(replace(one, sentence=one.sentence + first) if first else one for one in part.mentions)
+        claims.extend(replace(one, sentence=one.sentence + first) if first else one for one in part.claims)
+    if document is None:
+        raise ValueError("a document has one window at least")
+    joined = joined_clusters(mentions) if windows else mentions
+    return Extraction(document.id, tuple(sentences), tuple(_unique(joined)), tuple(_unique(claims)))
 
 
 def _sentence_of(doc: Doc, claim: ClaimSpan, index: dict[int, int]) -> int:
@@ -49,7 +71,9 @@ def _sentence(document: Document, doc: Doc, span: Span, index: int) -> Sentence:
 
 
 def _block_kind(doc: Doc, position: int) -> str:
-    return next((block.kind for block in doc._.blocks if block.start <= position < block.end), "paragraph")
+    blocks: list[Block] = doc._.blocks
+    found = bisect_right(blocks, position, key=lambda block: block.start) - 1
+    return blocks[found].kind if found >= 0 and position < blocks[found].end else "paragraph"
 
 
 def _mention(document: Document, doc: Doc, span: MentionSpan, sentence: int, window: int) -> Mention:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, TypeVar
 
 from graphkit.extract.casing import calmed
 from graphkit.extract.tokens import common_words
@@ -14,21 +17,56 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+BATCH = 100_000
+"""Characters that are read together at most."""
 WINDOW = 50_000
 """Characters; spaCy takes some 4 kB for each, and stops at a million."""
 
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+")
 
 
-def windows(nlp: Language, document: Document, *, size: int = WINDOW) -> Iterator[Doc]:
-    """Yield the windows of `document` as tokenised Docs that know where they come from; at least one."""
-    common = common_words(nlp.vocab)
-    for start, end in cuts(document, size):
-        doc = nlp.make_doc(calmed(document.clean.text[start:end], common))
-        doc._.source = document
-        doc._.window_start = start
-        doc._.blocks = [block for block in document.clean.blocks if block.start < end and block.end > start]
-        yield doc
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of a document's clean text."""
+
+    document: Document
+    start: int
+    end: int
+
+
+W = TypeVar("W", bound=tuple[int, int, Window])
+
+
+def windows(document: Document, *, size: int = WINDOW) -> Iterator[Window]:
+    """Yield the windows of `document`, at least one."""
+    return (Window(document, start, end) for start, end in cuts(document, size))
+
+
+def batches(pieces: Iterable[W], count: int) -> Iterator[list[W]]:
+    """Yield `pieces` in lists of at most `count` windows, or fewer where they have many characters together."""
+    batch: list[W] = []
+    characters = 0
+    for piece in pieces:
+        length = piece[2].end - piece[2].start
+        if batch and (len(batch) >= count or characters + length > BATCH):
+            yield batch
+            batch, characters = [], 0
+        batch.append(piece)
+        characters += length
+    if batch:
+        yield batch
+
+
+def doc_of(nlp: Language, window: Window) -> Doc:
+    """Return the tokenised Doc of `window`, which knows where it comes from."""
+    document, start, end = window.document, window.start, window.end
+    doc = nlp.make_doc(calmed(document.clean.text[start:end], common_words(nlp.vocab)))
+    doc._.source = document
+    doc._.window_start = start
+    blocks = document.clean.blocks
+    first = max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1)
+    doc._.blocks = list(takewhile(lambda block: block.start < end, islice(blocks, first, None)))
+    return doc
 
 
 def cuts(document: Document, size: int) -> Iterator[tuple[int, int]]:
@@ -44,16 +82,11 @@ def cuts(document: Document, size: int) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, limit: int, block_ends: list[int]) -> int:
-    whole = [end for end in block_ends if start + size_floor(start, limit) < end <= limit]
-    if whole:
-        return whole[-1]
+    last = bisect_right(block_ends, limit) - 1
+    if last >= 0 and block_ends[last] > start + (limit - start) // 2:
+        return block_ends[last]
     sentence_ends = [match.end() for match in _SENTENCE_END.finditer(text, start, limit)]
     if sentence_ends:
         return sentence_ends[-1]
     blank = text.rfind(" ", start + 1, limit)
     return blank + 1 if blank > start else limit
-
-
-def size_floor(start: int, limit: int) -> int:
-    """Return the least useful length of a window that ends with a block: half of what fits."""
-    return (limit - start) // 2
