@@ -66,7 +66,8 @@ def _node(node: str, data: dict[str, Any], places: _Places) -> dict[str, Any]:
 
 def _fact(fact: Claim, places: _Places) -> dict[str, Any]:
     """Return a claim that has no second entity ("raised $2 million") as a fact about the first."""
-    return {"type": fact["relation"], **_said((fact,)), "evidence": [_evidence(fact, places)]}
+    said = _said((fact,)) | {"object_text": fact.get("object_text")}
+    return {"type": fact["relation"], **said, "evidence": [_evidence(fact, places)]}
 
 
 def _edges(edge: tuple[str, str, str, dict[str, Any]], places: _Places) -> Iterator[dict[str, Any]]:
