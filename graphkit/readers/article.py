@@ -36,18 +36,19 @@ class Region:
 
 def regions(page: str, found: Outline) -> list[Region]:
     """Return the blocks of a page in the order of the source, those outside its article with the reason."""
-    blocks = _blocks(page, found)
+    own = {element: _reason(element) for element in _all(found)}
+    blocks = _blocks(page, found, own)
     good = _good(page, found, blocks)
     total = sum(good.values())
     shares: dict[Element, int] = defaultdict(int)
     for place, length in good.items():
         for element in blocks[place].element.up():
             shares[element] += length
-    own = {element: _reason(element) for element in _all(blocks)}
     trusted = {element: why if shares[element] < _most(element) * max(total, 1) else "" for element, why in own.items()}
     main = _main(blocks, good, trusted)
+    title = next((region for region in blocks if region.kind == "title"), None)
     for region in blocks:
-        reason = _why_left_out(region, trusted, main)
+        reason = _why_left_out(region, trusted, main, title)
         region.reason = "" if reason == "navigation" and _is_imprint(page, found, region) else reason
     return blocks
 
@@ -65,19 +66,25 @@ def _is_imprint(page: str, found: Outline, region: Region) -> bool:
     return says_whose(" ".join(page[found.chunks[number].start : found.chunks[number].end] for number in region.chunks))
 
 
-def _all(blocks: Sequence[Region]) -> dict[Element, None]:
-    """Return every element around the blocks, once, in order."""
-    return {element: None for region in blocks for element in region.element.up()}
+def _all(found: Outline) -> dict[Element, None]:
+    """Return every element around a text, once, in order."""
+    seen: dict[Element, None] = {}
+    for element in found.elements:
+        for one in element.up() if element else ():
+            if one in seen:
+                break
+            seen[one] = None
+    return seen
 
 
-def _blocks(page: str, found: Outline) -> list[Region]:
+def _blocks(page: str, found: Outline, reasons: dict[Element, str]) -> list[Region]:
     made: list[Region] = []
     for number, (chunk, element) in enumerate(zip(found.chunks, found.elements, strict=True)):
         if element is None:
             continue
         block = _block_of(element)
         path = _inside(element, block)
-        inner = next((one for one in path if _reason(one)), None)
+        inner = next((one for one in path if reasons[one]), None)
         same = made and made[-1].element is block and made[-1].inner is inner
         if not same or _breaks(page, found.chunks, number):
             made.append(Region(block, [], _kind(block), inner))
@@ -133,8 +140,12 @@ def _good(page: str, found: Outline, blocks: Sequence[Region]) -> dict[int, int]
         and region.inner is None
         and region.linked < region.length * 0.4
         and region.kind in ("paragraph", "item")
-        and _SENTENCE.search(page[: found.chunks[region.chunks[-1]].end][-200:])
+        and _SENTENCE.search(_ending(page, found.chunks[region.chunks[-1]]))
     }
+
+
+def _ending(page: str, chunk: Chunk) -> str:
+    return page[max(chunk.start, chunk.end - 200) : chunk.end]
 
 
 def _reason(element: Element) -> str:
@@ -183,12 +194,12 @@ def _marks(element: Element) -> int:
     return 1 if element.name == "main" or element.attributes.get("role") == "main" else 0
 
 
-def _why_left_out(region: Region, reasons: dict[Element, str], main: Element | None) -> str:
+def _why_left_out(region: Region, reasons: dict[Element, str], main: Element | None, title: Region | None) -> str:
     path = list(region.element.up())
     reason = _reason(region.inner) if region.inner else next((reasons[one] for one in path if reasons[one]), "")
     if reason:
         return reason
-    if main is not None and region.kind != "title" and not any(_alike(one, main) for one in path):
+    if main is not None and region is not title and not any(_alike(one, main) for one in path):
         return "navigation"
     if region.kind != "title" and region.length and region.linked > 0.75 * region.length:
         return "navigation" if main is not None else ""

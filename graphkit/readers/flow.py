@@ -44,7 +44,6 @@ class _Writer:
         self._reasons = reasons
         self._builder = CleanTextBuilder(page)
         self._at = 0
-        self._name = ""
 
     def write(self, region: Region) -> None:
         """Add a block."""
@@ -54,12 +53,12 @@ class _Writer:
             chunk = self._found.chunks[number]
             held = _cell(self._found.elements[number])
             if place == 0:
-                self._drop_until(chunk.start, ("\n" if region.kind in ("item", "row") else "\n\n") if start else "")
+                self._drop_until(chunk.start, _border(region) if start else "")
                 start = len(self._builder)
+            elif held is not cell:
+                self._drop_until(chunk.start, " | ")
             else:
-                self._drop_until(
-                    chunk.start, " | " if held is not cell else " " if chunk.spaced or chunk.breaks else ""
-                )
+                self._drop_until(chunk.start, " " if chunk.spaced or chunk.breaks else "")
             cell = held
             self._copy(chunk)
         self._builder.block(start, "heading" if region.kind == "row" and self._is_header(region) else region.kind)
@@ -94,6 +93,10 @@ class _Writer:
             else:
                 self._builder.copy(start, end)
         self._at = chunk.end
+
+
+def _border(region: Region) -> str:
+    return "\n" if region.kind in ("item", "row") else "\n\n"
 
 
 def _words(page: str, chunk: Chunk) -> Iterator[tuple[int, int, bool]]:

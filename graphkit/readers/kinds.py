@@ -14,7 +14,7 @@ _BYLINE = re.compile(
     r"^(?:By|BY|by|Written by|Story by|Words by|Text by)[:\s]\s*(?=[A-Z])[^.!?]{3,100}$"
     r"|^[^.!?]{3,60}(?:\d{4}|\))\.? By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}$"
 )
-_FIELD = re.compile(r"(?P<label>[A-Z][\w.’'/&()-]*(?:\s[\w.’'/&()-]+){0,4}):\s+\S")
+_FIELD = re.compile(r"[A-Z][\w.’'/&()-]*(?:\s[\w.’'/&()-]+){0,4}:\s+\S")
 # From such a line on, a mail is the one that it answers.
 _ANSWERED = re.compile(
     r"-{2,} ?(?:original message|forwarded message|weitergeleitete nachricht|message d'origine)\b.{0,60}-{2,}$"
@@ -28,7 +28,8 @@ _TEASER = re.compile(
     r"(?:WATCH|READ|READ MORE|RELATED|MORE|ALSO|SEE ALSO|READ ALSO|ALSO READ|LISTEN|VIDEO|PHOTOS)(?: NOW)?: |(?:Related|Read more|See also|Also read|Read also|Watch|More)(?: (?:story|stories|article|coverage))?: [A-Z]"
 )
 _CREDIT = re.compile(r"\(([^()]{3,90})\)\s*$")
-_NAMED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s?/\s?[A-Z]")
+_PHOTO = re.compile(r"\bP(?:hoto|HOTO)s?\b|\bphotos? (?:by|courtesy|from|provided)\b|^[Cc]ourtesy\b")
+_NAMED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:\s?/\s?|\svia\s)[A-Z]")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LONGEST_HEADING = 110
 
@@ -120,13 +121,14 @@ def credit(text: str) -> re.Match[str] | None:
     if match is None:
         return None
     before = text[: match.start()].rstrip()
-    told = _credited().search(match[1]) or ((not before or _ENDED.search(before)) and _NAMED.match(match[1]))
-    return match if told else None
+    alone = not before or _ENDED.search(before)
+    told = _PHOTO.search(match[1]) or (_agency().search(match[1]) and (alone or "/" in match[1]))
+    return match if told or (alone and _NAMED.match(match[1])) else None
 
 
 @cache
-def _credited() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('credit_words')})\b", re.IGNORECASE)
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('agencies')})\b")
 
 
 @cache

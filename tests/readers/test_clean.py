@@ -111,6 +111,14 @@ def test_caption_loses_its_credit() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["Raised: $5,000 (via ActBlue)", "Kent Paving (court file)", "Advanced Placement (AP)"]
+)
+def test_brackets_that_are_no_credit_stay(text: str) -> None:
+    """A credit names a photographer or an agency after a caption."""
+    assert texts(text) == [text]
+
+
 def test_quoted_mail_is_marked() -> None:
     """By its marks, or by the line that opens it."""
     text = "I agree.\n\n> Shall we meet\n> on Monday?\n\n-----Original Message-----\nFrom: Bo Kent\nNo."
