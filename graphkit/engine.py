@@ -96,6 +96,8 @@ class Pipeline:
 
     def _texts(self, tasks: Iterable[Task], waiting: deque[_Unread | Event]) -> Iterator[Document]:
         """Yield the documents to extract; `waiting` receives them and, between them, what needs no extraction."""
+        from graphkit.extract import with_language
+
         for task in tasks:
             reason = ""
             try:
@@ -103,8 +105,9 @@ class Pipeline:
                     if document.id in task.known:
                         waiting.append(Read(task.number, document.id))
                     else:
-                        waiting.append(_Unread(task.number, document))
-                        yield document
+                        unread = _Unread(task.number, with_language(document))
+                        waiting.append(unread)
+                        yield unread.document
             except ReadError as error:
                 reason = str(error)
             waiting.append(Ended(task.number, reason))

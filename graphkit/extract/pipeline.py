@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from graphkit.errors import ModelError
+from graphkit.extract.language import with_language
 from graphkit.extract.records import Part, extraction_of, part_of
 from graphkit.extract.tokens import add_abbreviations, note_common_words
 from graphkit.extract.windows import Window, batches, doc_of, windows
@@ -64,7 +65,7 @@ def extract(nlp: Language, documents: Iterable[Document], *, batch_size: int = 1
 
 def _windows(documents: Iterable[Document]) -> Iterator[tuple[int, int, Window]]:
     for number, document in enumerate(documents):
-        for place, window in enumerate(windows(document)):
+        for place, window in enumerate(windows(with_language(document))):
             yield number, place, window
 
 

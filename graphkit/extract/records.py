@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from graphkit.extract.joining import joined_clusters
+from graphkit.extract.language import OTHER
 from graphkit.extract.spans import ClaimSpan, MentionSpan
 from graphkit.model import Claim, Document, Extraction, Mention, MentionKind, Sentence, content_id
 from graphkit.text import Block
@@ -31,6 +32,8 @@ class Part:
 def part_of(doc: Doc, window: int = 0) -> Part:
     """Return what `doc`, the window of that number, holds."""
     document: Document = doc._.source
+    if document.language == OTHER:
+        doc._.mentions, doc._.claims = [], []
     spans = [span for span in doc.sents if span.text.strip()]
     index = {token: i for i, span in enumerate(spans) for token in range(span.start, span.end)}
     sentences = tuple(_sentence(document, doc, span, i) for i, span in enumerate(spans))
