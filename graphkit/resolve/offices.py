@@ -135,11 +135,11 @@ def _telling(reference: Reference) -> list[str]:
 
 def _joined(crowd: Crowd, number: int, places: _Neighbours) -> bool:
     reference = crowd.references[number]
-    here = places.of([f"document:{reference.document}"])
-    if len(here) == 1:
-        return crowd.clusters.merge(here[0], number)
     around = crowd.scene.around(number)
     agency = office_of(reference).agency
+    here = places.of([f"document:{reference.document}"])
+    if len(here) == 1 and (agency or not _held_by_another(around, crowd.around(here[0]))):
+        return crowd.clusters.merge(here[0], number)
     homes = [home for home in places.near(reference) if agency or not _elsewhere(around, crowd.around(home))]
     scores = [(-crowd.scene.support(around, crowd.around(home)), home) for home in homes]
     if not scores:
@@ -153,8 +153,12 @@ def _joined(crowd: Crowd, number: int, places: _Neighbours) -> bool:
 
 def _elsewhere(bare: Around, home: Around) -> bool:
     """Whether a post without a place has another holder than the one compared, or stands beside other places only."""
-    holders = bare.of_kind("by"), home.of_kind("by")
-    if all(holders):
-        return not holders[0] & holders[1]
+    if bare.of_kind("by") and home.of_kind("by"):
+        return _held_by_another(bare, home)
     places = bare.of_kind("place")
     return bool(places) and not places & (home.of_kind("place") | home.of_kind("of"))
+
+
+def _held_by_another(bare: Around, home: Around) -> bool:
+    holders = bare.of_kind("by"), home.of_kind("by")
+    return all(holders) and not holders[0] & holders[1]

@@ -228,6 +228,13 @@ def test_a_bare_post_follows_its_holder():
 # Events
 
 
+def test_a_bare_post_of_another_holder_is_not_the_one_beside_it():
+    """A text about two prosecutors names the county of one of them only."""
+    bare = ref("a", "District Attorney", type_="OFFICE", near=("by:dana pike",))
+    placed = ref("a", "district attorney of Lane County", type_="OFFICE", near=("by:ann lee",))
+    assert len(resolve([bare, placed]).entities) == 2
+
+
 def test_numbered_events_are_one_and_bare_ones_need_company():
     """A number tells: "Resolution 24-88" is one thing; "the primary" of two documents only where they share their people."""
     numbered = [ref(document, "Resolution 24-88", type_="EVENT") for document in "ab"]
