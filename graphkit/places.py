@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
+from math import log10
 
 from graphkit.names.fold import folded
 
-CITY_BEFORE_STATE = 500_000
-"""A city of so many people comes before the state of the same name: New York, Washington."""
 MEMORY = 20_000
 """Names whose places are remembered."""
-_ORDER = {"country": 0, "region": 0, "state": 2, "city": 3, "county": 4}
+_SIZE = {"region": 8.0, "country": 6.0, "state": 5.8, "county": 4.5, "city": 3.0}
+"""What stands for the logarithm of a population that the source does not give: a state comes behind Washington and New York."""
 _PREFIX = re.compile(r"^(?:city|county|state|commonwealth|borough|district) of (?=\w)", re.IGNORECASE)
 
 
@@ -105,14 +105,14 @@ class Gazetteer:
     def candidates(self, name: str, context: Context = NOWHERE) -> list[Place]:
         """Return every place called `name`, the likeliest first.
 
-        "Weldon, Va." names its state itself; otherwise a state or country of `context` decides, then size.
+        "Weldon, Va." names its state itself; otherwise size decides, and a state of `context` makes a place count hundredfold.
         Abbreviations count as they are printed: "Pa.", "PA" and "U.S.", but not "pa" and "us".
         """
         main, state = self.divided(name)
         found = self._called(main)
         if state:
             return [place for place in found if place.admin == state.admin and place.country == state.country]
-        return sorted(found, key=lambda place: _rank(place, context))
+        return sorted(found, key=lambda place: (-_weight(place, main, context), place.id))
 
     def best(self, name: str, context: Context = NOWHERE) -> Place | None:
         """Return the likeliest place called `name`."""
@@ -185,12 +185,9 @@ def _place(id_: str, row: list[str]) -> Place:
     )
 
 
-def _rank(place: Place, context: Context) -> tuple[int, int, int, str]:
-    near = min(_position(place.in_state, context.states), _position(place.country, context.countries) + 100)
-    great = place.subtype == "city" and place.population >= CITY_BEFORE_STATE
-    order = 1 if great else _ORDER[place.subtype]
-    return near, order, -place.population, place.id
-
-
-def _position(value: str | None, known: tuple[str, ...]) -> int:
-    return known.index(value) if value in known else 1000
+def _weight(place: Place, name: str, context: Context) -> float:
+    """Return how likely a place is meant: tenfold people count 1, the first state that the text names counts 2."""
+    size = log10(place.population) if place.population else _SIZE[place.subtype]
+    state = max(0.0, 2.0 - 0.4 * context.states.index(place.admin)) if place.in_state in context.states else 0.0
+    country = 0.3 if place.country in context.countries else 0.0
+    return size + state + country + (0.5 if folded(place.name) == folded(name) else 0.0)

@@ -12,6 +12,8 @@ from graphkit.names.fold import SMALL_WORDS, acronyms, folded
 from graphkit.names.words import legal_forms, spellings
 
 _NUMBER = re.compile(r"\d+|[ivx]+")
+FEW = 2
+"""Words that a short form leaves out at the end: more make another body, as of a newspaper its institute for something."""
 TAILS = frozenset({"pac", "super pac", "committee", "campaign", "inc", "group"})
 """Closed class: words behind a name that are left out when it is used again: "Plains Forward PAC", then "Plains Forward"."""
 
@@ -134,7 +136,7 @@ def _part(a: BodyName, b: BodyName) -> Comparison | None:
     short, long = sorted((a.core, b.core), key=len)
     if not short or len(short) == len(long):
         return None
-    if long[: len(short)] == short:
+    if long[: len(short)] == short and len(long) - len(short) <= FEW:
         return Comparison(0.55, f"the first words of the name: {' '.join(short)}")
     if long[-len(short) :] == short:
         return Comparison(0.5, f"the last words of the name: {' '.join(short)}")

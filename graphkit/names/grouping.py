@@ -22,7 +22,7 @@ def compare_names(left: str, right: str, type_: str | None = None) -> Comparison
     """Return whether two names of one type may mean one thing; without a type, as whatever fits best."""
     if type_ == "PERSON":
         return same_person(left, right)
-    if type_ in ("ORG", "PAC"):
+    if type_ in ("ORG", "PAC", "EVENT"):
         return same_body(left, right)
     if type_ == "OFFICE":
         return same_office(left, right)

@@ -71,6 +71,12 @@ def spellings() -> dict[str, str]:
     return dict(_pairs("spellings.tsv"))
 
 
+@cache
+def event_words() -> frozenset[str]:
+    """Return the words for events that happen again and again, which name none by themselves: election, recall."""
+    return frozenset(tomllib.loads(_text("events.toml"))["common"]["words"])
+
+
 def gender(first: str) -> Gender | None:
     """Return the sex that a first name tells, None where it is given to both or is not known.
 

@@ -33,8 +33,8 @@ class Kind:
     """The support that two variants of a full name need."""
     needed_part: Callable[[Comparison], float]
     """The support that a part of a name needs to be taken for a full one."""
-    needed_alike: float
-    """The support that two equal parts of names need when no full name is known."""
+    needed_alike: Callable[[str], float]
+    """The support that two references with this equal part of a name need when no full name is known."""
     namesakes: bool = False
     """Whether two references of one document with equal names are two things, as with people."""
     short_forms: bool = False

@@ -17,7 +17,9 @@ from graphkit.names import (
     same_body,
     same_person,
 )
-from graphkit.names.comparison import SAME, SURE, sound
+from graphkit.names.comparison import SAME, SURE, edits, sound
+from graphkit.names.fold import SMALL_WORDS
+from graphkit.names.words import event_words
 from graphkit.resolve.crowd import Kind
 
 
@@ -32,7 +34,7 @@ def people() -> Kind:
         _person_parts,
         _form_needs,
         _person_part_needs,
-        1.5,
+        lambda _: 1.5,
         namesakes=True,
     )
 
@@ -48,7 +50,7 @@ def bodies() -> Kind:
         _body_parts,
         lambda found: 0.0 if found.score >= SURE else 1.5,
         _body_part_needs,
-        0.0,
+        lambda name: 1.5 if _is_generic(name) else 0.0,
         short_forms=True,
     )
 
@@ -64,7 +66,7 @@ def events() -> Kind:
         _event_parts,
         _form_needs,
         lambda _: 1.0,
-        1.5,
+        lambda _: 1.5,
     )
 
 
@@ -85,6 +87,8 @@ def _compare_people(left: str, right: str) -> Comparison:
         common = a.first in first_names() and b.first in first_names()
         if common and a.first != b.first and b.first not in a.tokens and a.first not in b.tokens:
             return Comparison(0.3, f"two first names: {a.first} and {b.first}")
+        if edits(a.last, b.last) > 1 and sound(a.last) != sound(b.last):
+            return Comparison(0.3, f"two last names: {a.last} and {b.last}")
     return found
 
 
@@ -179,7 +183,15 @@ def _body_part_needs(comparison: Comparison) -> float:
 
 
 def _event_keys(reference: Reference) -> tuple[str, ...]:
-    return tuple(sorted({folded(name) for name, _ in reference.names if any(c.isdigit() for c in name)}))
+    return tuple(sorted({folded(name) for name, _ in reference.names if _is_event_name(name)}))
+
+
+def _is_event_name(name: str) -> bool:
+    """Whether a name means one event anywhere: "Proposal 7", "Lakes Compact", but not "Democratic primary"."""
+    words = [word for word in name.split() if word.lower() not in SMALL_WORDS]
+    if any(character.isdigit() for character in name):
+        return True
+    return len(words) > 1 and all(word[:1].isupper() for word in words) and folded(words[-1]) not in event_words()
 
 
 def _event_blocks(key: str) -> Iterable[str]:

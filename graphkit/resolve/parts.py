@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,6 +20,8 @@ CLEAR = 1.5
 """The best must have so many times the support of the second."""
 
 CALLED_SO = 1.6
+WELL_KNOWN, HARDLY_OTHERS = 5, 0.9
+"""A name by which so many documents call one, and of all who are called so this share is that one, needs no support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Fit:
     member: int
     comparison: Comparison
     around: Around
+    known: bool = False
+    """Whether many documents call it so, and hardly one calls another so."""
 
 
 class FullNames:
@@ -37,14 +41,14 @@ class FullNames:
     def __init__(self, crowd: Crowd, full: dict[str, list[int]], kind: Kind) -> None:
         self._crowd, self._kind = crowd, kind
         self._hooked: dict[str, set[str]] = defaultdict(set)
-        self._aliases: dict[str, set[int]] = defaultdict(set)
+        self._aliases: dict[str, Counter[int]] = defaultdict(Counter)
         self._full = {key: sorted({crowd.clusters.root(number) for number in numbers}) for key, numbers in full.items()}
         for key, numbers in full.items():
             for hook in kind.hooks(key):
                 self._hooked[hook].add(key)
             for number in numbers:
                 for name, _ in crowd.references[number].names:
-                    self._aliases[folded(name)].add(crowd.clusters.root(number))
+                    self._aliases[folded(name)][crowd.clusters.root(number)] += 1
 
     def fits(self, part: str) -> Iterable[tuple[int, Comparison]]:
         """Yield the references that may be called `part`, and why."""
@@ -63,7 +67,19 @@ class FullNames:
                 root = self._crowd.clusters.root(member)
                 if root != own and (root not in best or best[root][1].score < comparison.score):
                     best[root] = (member, comparison)
-        return [Fit(*best[root], self._crowd.around(root)) for root in sorted(best)]
+        known = self._known(parts)
+        return [Fit(*best[root], self._crowd.around(root), root in known) for root in sorted(best)]
+
+    def _known(self, parts: Iterable[str]) -> set[int]:
+        """Return the cluster that is known everywhere by one of these names, if there is one."""
+        found = set()
+        for part in parts:
+            called: Counter[int] = Counter()
+            for root, count in self._aliases.get(folded(part), Counter()).items():
+                called[self._crowd.clusters.root(root)] += count
+            if called and max(called.values()) >= max(WELL_KNOWN, HARDLY_OTHERS * called.total()):
+                found.add(max(called, key=lambda root: (called[root], -root)))
+        return found
 
 
 def attach(crowd: Crowd, full: dict[str, list[int]], partial: list[int], kind: Kind) -> None:
@@ -79,7 +95,7 @@ def attach(crowd: Crowd, full: dict[str, list[int]], partial: list[int], kind: K
         if home is None or not crowd.clusters.merge(home, number):
             alone[folded(min(kind.parts(crowd.references[number]), default=""))].append(number)
     for name in sorted(alone):
-        _join_alike(crowd, alone[name], kind)
+        _join_alike(crowd, alone[name], kind.needed_alike(name))
 
 
 def _attach_short_forms(crowd: Crowd, full: dict[str, list[int]], names: FullNames, kind: Kind) -> None:
@@ -123,6 +139,9 @@ def _best(crowd: Crowd, number: int, fits: list[Fit], kind: Kind) -> int | None:
     ranked = sorted(weighed, key=lambda row: (-row[0], row[1].member))
     if not ranked:
         return None
+    known = [fit for fit in fits if fit.known]
+    if len(known) == 1:
+        return known[0].member
     (best, fit), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
     if best >= kind.needed_part(fit.comparison) and best >= CLEAR * second:
         return fit.member
@@ -135,15 +154,15 @@ def _custom(fit: Fit) -> float:
     return CALLED_SO if fit.comparison is ALIAS else 1.0
 
 
-def _join_alike(crowd: Crowd, numbers: list[int], kind: Kind) -> None:
+def _join_alike(crowd: Crowd, numbers: list[int], needed: float) -> None:
     """Join equal parts of names that belong to no full name, where enough speaks for it."""
-    if not kind.needed_alike:
+    if not needed:
         crowd.clusters.merge_all(numbers)
         return
     for a, b in combinations(numbers[:PAIRWISE], 2):
         if crowd.clusters.root(a) == crowd.clusters.root(b):
             continue
-        if crowd.support(a, b) >= kind.needed_alike:
+        if crowd.support(a, b) >= needed:
             crowd.clusters.merge(a, b)
         else:
             crowd.doubt(a, b, 0.5, "one part of a name, nothing else in common")

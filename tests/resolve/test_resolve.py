@@ -85,6 +85,14 @@ def test_a_first_name_needs_more_than_a_last_name():
     assert resolve([full, two]).assignments[two.id] == resolve([full, two]).assignments[full.id]
 
 
+def test_the_well_known_need_no_introduction():
+    """Five documents call Mara Quill "Quill" and none calls another so: a sixth that shares nothing means her too."""
+    known = [ref(document, "Mara Quill", "Quill") for document in "abcde"]
+    assert len(resolve([*known, ref("f", "Quill")]).entities) == 1
+    assert len(resolve([*known[:4], ref("f", "Quill")]).entities) == 2
+    assert len(resolve([*known, ref("g", "Ray Quill"), ref("f", "Quill")]).entities) == 2
+
+
 def test_a_title_of_the_other_sex_does_not_fit():
     """The name "Mrs. Quill" is not Raymond Quill's name although nobody else has it."""
     found = resolve([ref("a", "Mr. Quill"), ref("b", "Mrs. Quill", story="a")])
@@ -179,6 +187,16 @@ def test_a_county_is_not_a_city():
     ]
 
 
+def test_a_great_city_is_not_mistaken_for_a_town_of_the_state_named_beside_it():
+    """There are a Moscow and a China in the United States; documents that name Idaho and Maine mean the great ones."""
+    moscow = ref("a", "Moscow", type_="PLACE", near=("in:ID",))
+    china = ref("b", "China", type_="PLACE", near=("in:ME",))
+    springfield = ref("c", "Springfield", type_="PLACE", near=("in:IL",))
+    found = resolve([moscow, china, springfield])
+    told = {entity.name: dict(entity.properties) for entity in found.entities}
+    assert (told["Moscow"]["country"], told["China"]["country"], told["Springfield"]["admin"]) == ("RU", "CN", "IL")
+
+
 def test_an_unknown_town_stays_a_place_without_an_id():
     """The town "Quillton, Va." is in no gazetteer; "Quillton" in a document about Virginia is the same town."""
     found = resolve(
@@ -239,7 +257,8 @@ def test_numbered_events_are_one_and_bare_ones_need_company():
     """A number tells: "Resolution 24-88" is one thing; "the primary" of two documents only where they share their people."""
     numbered = [ref(document, "Resolution 24-88", type_="EVENT") for document in "ab"]
     people = ("person:mara quill", "person:ray ostrow")
-    assert len(resolve(numbered).entities) == 1
+    named = [ref(document, "Great Lakes Compact", type_="EVENT") for document in "ab"]
+    assert len(resolve(numbered).entities) == len(resolve(named).entities) == 1
     assert len(resolve([ref("a", "primary", type_="EVENT"), ref("b", "primary", type_="EVENT")]).entities) == 2
     assert len(resolve([ref(document, "primary", type_="EVENT", near=people) for document in "ab"]).entities) == 1
 
