@@ -187,13 +187,18 @@ def _is_negated(token: Token) -> bool:
         if label == "neg" or (
             label in {"advmod", "cc", "preconj", "det"} and child.i < token.i and child.lower_ in negatives
         ):
-            if not _is_no_longer(child):
+            if not _is_no_longer(child) and not _is_contrast(child, token):
                 return True
         elif label in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative"} and _is_empty(child):
             return True
         elif label == "prep" and any(_is_empty(noun) for noun in grammar.children(child, "pobj")):
             return True
     return False
+
+
+def _is_contrast(negative: Token, verb: Token) -> bool:
+    """Return whether "not" sets off what is wrong from what is so: "gave $45,000, not $40,000"."""
+    return negative.i > verb.i + 1 and negative.nbor(-1).text in {",", ";", "–", "—", "("}
 
 
 def _is_empty(noun: Token) -> bool:

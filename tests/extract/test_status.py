@@ -16,6 +16,8 @@ ASSERTED = [
     "Maria Lopez began to donate money to John Becker.",
     "Maria Lopez managed to donate $500 to John Becker.",
     "Paul Reed did not meet Maria Lopez, who donated $500 to John Becker.",
+    "Maria Lopez donated $500 to John Becker in July, not $400.",
+    "Maria Lopez donated $500, not $400, to John Becker.",
 ]
 NEGATED = [
     "Maria Lopez did not donate $500 to John Becker.",
@@ -68,7 +70,9 @@ def test_intended_is_planned(text: str, stated: Callable[[str], list[str]]) -> N
 def test_wanting_to_unseat_is_opposing(stated: Callable[[str], list[str]]) -> None:
     """Trying to unseat somebody is opposition now, while wanting to donate is no gift yet."""
     assert "Maria Lopez OPPOSES John Becker asserted" in stated("Maria Lopez wants to unseat John Becker.")
-    assert "Maria Lopez OPPOSES John Becker asserted" in stated("Maria Lopez is launching an effort to unseat John Becker.")
+    assert "Maria Lopez OPPOSES John Becker asserted" in stated(
+        "Maria Lopez is launching an effort to unseat John Becker."
+    )
 
 
 def test_an_endorsement_of_nobody_keeps_its_words(stated: Callable[[str], list[str]]) -> None:
