@@ -36,7 +36,8 @@ class Observed:
 def write(store: Store, observed: Observed, *, fingerprint: str) -> None:
     """Store one document in one transaction, in place of what was known of it under this id."""
     with store.transaction():
-        store.forget("derived")
+        for stale in ("derived", "derived_digest"):
+            store.forget(stale)
         erase(store, observed.document.id)
         row = _write_document(store, observed, fingerprint)
         sentences = _write_sentences(store, row, observed.extraction)

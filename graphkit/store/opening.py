@@ -86,19 +86,20 @@ def _connected(uri: str) -> Iterator[sqlite3.Connection]:
 
 
 def _readable_uri(path: Path) -> str:
-    """Return how to open `path` for reading; in a place that nobody can write there is no writer to look out for."""
-    still = "" if os.access(path.parent, os.W_OK) or _has_log(path) else "&immutable=1"
-    return _uri(path, f"mode=ro{still}")
+    """Return how to open `path` for reading.
+
+    A connection that might write, and is kept from it, takes away at its end what SQLite lays beside the file; in a
+    place that nobody can write there is no writer to look out for.
+    """
+    if os.access(path.parent, os.W_OK):
+        return _uri(path, "mode=rw" if os.access(path, os.W_OK) else "mode=ro")
+    return _uri(path, "mode=ro" if path.with_name(path.name + "-wal").exists() else "mode=ro&immutable=1")
 
 
 def _uri(path: Path, options: str) -> str:
     """Return `path` as SQLite takes it (https://sqlite.org/uri.html); urllib would cost more than opening the file."""
     place = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     return f"file:{place if place.startswith('/') else f'/{place}'}?{options}"
-
-
-def _has_log(path: Path) -> bool:
-    return path.with_name(path.name + "-wal").exists()
 
 
 def _refuse_other_files(path: Path) -> None:

@@ -160,6 +160,17 @@ def test_a_reader_cannot_write(tmp_path):
         store.set("model", "x")
 
 
+def test_a_question_leaves_no_file_behind(tmp_path):
+    """Nor does it change a byte of the graph."""
+    path = tmp_path / "graph.db"
+    Store.open(path, write=True).close()
+    before = path.read_bytes()
+    with Store.open(path) as store:
+        assert store.one("SELECT count(*) FROM entities") == (0,)
+    assert [one.name for one in tmp_path.iterdir()] == ["graph.db"]
+    assert path.read_bytes() == before
+
+
 def test_a_graph_in_a_place_nobody_writes_can_be_read(tmp_path, graph_file, monkeypatch):
     """A graph on a read-only disk answers questions."""
     monkeypatch.setattr("graphkit.store.opening.os.access", lambda *_: False)
