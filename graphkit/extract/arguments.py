@@ -55,6 +55,15 @@ class Arguments:
         """Return the mention that begins with `token`."""
         return next((m for m in self.mentions if m.start == token.i), None)
 
+    def apposed(self, noun: Token) -> MentionSpan | None:
+        """Return the person named right before the aside that `noun` heads: "Lee, then THE PRESIDENT, left"."""
+        index = noun.left_edge.i - 1
+        while index > 0 and noun.doc[index].pos_ in {"ADV", "PUNCT"}:
+            index -= 1
+        before = self._covering.get(index)
+        aside = any(t.text == "," for t in noun.doc[index + 1 : noun.i])
+        return before if before is not None and before.type == "PERSON" and before.kind == "name" and aside else None
+
     def rooted(self, token: Token) -> MentionSpan | None:
         """Return the mention whose head is `token`."""
         return self._by_root.get(token.i)
@@ -139,6 +148,8 @@ class Arguments:
                 return [head]
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in words("partitives"):
             return self._described(noun.head.head, depth - 1)
+        if noun.dep_ == "attr" and noun.head.lemma_ == "be" and not grammar.children(noun.head, "neg"):
+            return [m for t in grammar.surface_subjects(noun.head) for m in self._referents(t, depth - 1)]
         if noun.lemma_.lower() in words("metonyms"):
             owners = grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
             return [m for owner in owners for m in self._referents(owner, depth - 1)]

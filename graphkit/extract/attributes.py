@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def amount(trigger: Token, arguments: Arguments) -> Money | None:
     """Return the sum of money in the clause of `trigger`; one that is corrected ("not $75,000") does not count."""
-    sums = [m for m in _values(_scope(trigger), arguments, "MONEY") if not _is_rejected(m.root)]
+    sums = [m for m in _values(_scope(trigger), arguments, "MONEY") if not is_rejected(m.root)]
     direct = [m for m in sums if m.root.head.i == trigger.i or m.root.dep_ in {"dobj", "nummod", "nmod", "compound"}]
     best = (direct or sums)[:1]
     return best[0].value if best and isinstance(best[0].value, Money) else None
@@ -89,7 +89,8 @@ def _values(tokens: Iterable[Token], arguments: Arguments, kind: str) -> list[Me
     return found
 
 
-def _is_rejected(token: Token) -> bool:
+def is_rejected(token: Token) -> bool:
+    """Return whether a sum is named only to be put right: "not $75,000"."""
     before = token.doc[max(token.left_edge.i - 1, 0)]
     return before.lower_ in {"not", "than"}
 

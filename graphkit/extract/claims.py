@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from graphkit.extract import ellipsis, headings, kinship, lists, localities, matching, namesakes, officeholders, parties
+from graphkit.extract import (
+    corrections,
+    ellipsis,
+    headings,
+    kinship,
+    lists,
+    localities,
+    matching,
+    namesakes,
+    officeholders,
+    parties,
+)
 from graphkit.extract.arguments import Arguments
 from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.status import Statuses
@@ -30,6 +41,7 @@ def with_claims(doc: Doc) -> Doc:
     found = [*_statements(doc, arguments), *namesakes.statements(arguments), *parties.statements(arguments)]
     claims = [claim for statement in found if _is_kept(claim := _claim(statement, statuses))]
     doc._.claims = _distinct([*claims, *lists.claims(doc, arguments)])
+    corrections.correct(doc, doc._.claims, arguments)
     return doc
 
 

@@ -51,7 +51,13 @@ def clause(verb: Token) -> Iterator[Token]:
 def _money(match: Match, _: str) -> bool:
     if any(_is_money(match, token) or _is_gift(match, token) for token in clause(match.trigger)):
         return True
-    return any(_is_money(match, t) for t in grammar.objects(match.trigger))
+    return any(_is_money(match, t) or _is_given(t) for t in grammar.objects(match.trigger))
+
+
+def _is_given(token: Token) -> bool:
+    """Return whether a relative pronoun stands for money: "the fees THAT Lee paid"."""
+    noun = grammar.antecedent(token) if grammar.is_relative(token) else None
+    return noun is not None and noun.lemma_.lower() in words("gifts")
 
 
 def _is_money(match: Match, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import ENTITY_TYPES, ClaimSpan, Cue
@@ -72,12 +73,11 @@ class _Stretch:
         return [m for m in self.mentions if m.start_char > colon and m.type in types]
 
     def first(self, *types: str) -> MentionSpan | None:
-        """Return the entity, of one of `types` where any are given, that opens the block."""
+        """Return the entity, of one of `types` where any are given, that opens the block; a heading may write it out before its short form."""
         opening = next((m for m in self.mentions if m.type in (types or ENTITY_TYPES)), None)
         before = self.text[: opening.start_char - self.start] if opening else ""
-        if opening is None or not (before.isupper() or not any(c.isalpha() for c in before)):
-            return None
-        return opening if not before.isupper() or before.endswith("(") else None
+        named = not any(c.isalpha() for c in before) or (self.kind in _HEADINGS and before.endswith("("))
+        return opening if named else None
 
     def within(self, start: int, end: int) -> list[MentionSpan]:
         """Return the mentions between two offsets of the block's text."""
@@ -127,8 +127,10 @@ def _stated(stretch: _Stretch, state: _State) -> Iterator[ClaimSpan]:
         yield from _field(stretch, state.topic)
     elif stretch.kind == "item" and state.topic is not None and state.flow:
         yield from _payment(stretch, state.topic, state.flow)
-    elif stretch.kind == "item" and state.contest is not None:
-        yield from _candidate(stretch, state.contest)
+    elif stretch.kind == "item":
+        yield from _account(stretch)
+        if state.contest is not None:
+            yield from _candidate(stretch, state.contest)
 
 
 def _gift(stretch: _Stretch, columns: tuple[str, ...]) -> Iterator[ClaimSpan]:
@@ -173,6 +175,22 @@ def _payment(stretch: _Stretch, topic: MentionSpan, flow: str) -> Iterator[Claim
         return
     payer, payee = (other, topic) if flow == "in" else (topic, other)
     yield _claim("FUNDED", payer, payee, other, "list.gift", amount=_money(sums[:1]))
+
+
+def _account(stretch: _Stretch) -> Iterator[ClaimSpan]:
+    """Yield what an item says its subject raised: "Ann Lee: raised $900, of which $300 from Apex"."""
+    subject = stretch.first()
+    if subject is None or subject.type not in _ACTORS:
+        return
+    for money, other in pairwise([*stretch.mentions, None]):
+        if money is None or money.type != "MONEY" or not isinstance(money.value, Money):
+            continue
+        before = stretch.text[: money.start_char - stretch.start].rstrip(" ,:").lower()
+        if before.endswith("raised"):
+            yield _claim("HAS_FUNDS", subject, None, money, "list.raised", amount=money.value)
+        between = stretch.text[money.end_char - stretch.start : other.start_char - stretch.start] if other else ""
+        if other is not None and other.type in _ACTORS and between.strip().lower() == "from":
+            yield _claim("FUNDED", other, subject, money, "list.from", amount=money.value)
 
 
 def _candidate(stretch: _Stretch, contest: MentionSpan) -> Iterator[ClaimSpan]:

@@ -128,8 +128,9 @@ def _filler(name: str, trigger: Token, arguments: Arguments) -> list[MentionSpan
 def _found_filler(name: str, trigger: Token, arguments: Arguments) -> list[MentionSpan]:
     tokens = roles.filled(trigger, name)
     if name == "self":
+        apposed = arguments.apposed(trigger) if trigger.dep_ == "appos" else None
         plural = trigger.tag_ in {"NNS", "NNPS"}
-        known = arguments.referents(tokens, coordinated=plural)
+        known = [apposed] if apposed and not plural else arguments.referents(tokens, coordinated=plural)
         return [] if is_label(trigger) else known or _nominal(trigger, arguments)
     if not tokens and name in {"subject", "object", "surface"}:
         left_out = arguments.left_out_subject(trigger)

@@ -51,6 +51,9 @@ def _people(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
     listed = _listed(office, arguments)
     if listed:
         return listed
+    apposed = arguments.apposed(office.root) if office.root.dep_ == "appos" else None
+    if apposed is not None and not _is_plural(office.root):
+        return [apposed]
     tokens = [t for t in roles.described(office.root) if not office.start <= t.i < office.end]
     return arguments.referents(tokens, coordinated=_is_plural(office.root))
 

@@ -8,6 +8,7 @@ filer                        who brought it: "the suit brought by LEE"
 convict                      who was convicted of, sentenced or is held for a deed: "LEE was sentenced for the murder"
 supported, attacked          the object of a participle: "spots supporting LEE"
 before, after                what a joined participle joins: "LEE-funded BECKER"
+main                         the verb on which an adverbial clause hangs: "WAS APPOINTED, succeeding Lee"
 appos, attr                  the noun beside or behind
 of, to, from, against ...    what a preposition joins to it
 Roles are chained by a dot: "object.poss" is the possessor of the object.
@@ -54,7 +55,12 @@ def _shared(noun: Token, step: str) -> list[Token]:
 
 
 def _beside(noun: Token, step: str) -> list[Token]:
-    """Return what a light verb takes in the place of its object: "made a donation TO LEE"."""
+    """Return what a light verb or a participle takes in the place of `noun`: "made a donation TO LEE", "the suit brought AGAINST LEE"."""
+    brought = [
+        t for deed in grammar.children(noun, "acl") if deed.tag_ == "VBN" for t in grammar.complements(deed, step)
+    ]
+    if brought:
+        return brought
     light = noun.dep_ == "dobj" and noun.head.lemma_ in words("give_light") | words("get_light")
     return grammar.complements(noun.head, step) if light else []
 
@@ -189,6 +195,7 @@ _NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "compound": _before,
     "appos": lambda token: grammar.children(token, "appos"),
     "attr": lambda token: grammar.children(token, "attr", "oprd"),
+    "main": lambda token: [token.head] if token.dep_ == "advcl" else [],
     "complement": lambda token: grammar.children(token, "xcomp", "ccomp"),
     "filer": _filers,
     "convict": _convicts,

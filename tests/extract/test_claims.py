@@ -15,13 +15,19 @@ if TYPE_CHECKING:
 def test_subjects_and_objects_are_distributed(stated: Callable[[str], list[str]]) -> None:
     """X and Y donated to A and B: four gifts."""
     found = stated("Maria Lopez and Paul Reed donated money to John Becker and Anna Stein.")
-    expected = [f"{giver} FUNDED {getter} asserted" for giver in ("Maria Lopez", "Paul Reed") for getter in ("John Becker", "Anna Stein")]
+    expected = [
+        f"{giver} FUNDED {getter} asserted"
+        for giver in ("Maria Lopez", "Paul Reed")
+        for getter in ("John Becker", "Anna Stein")
+    ]
     assert sorted(claim for claim in found if "FUNDED" in claim) == sorted(expected)
 
 
 def test_so_has_takes_up_the_deed_before(stated: Callable[[str], list[str]]) -> None:
     """So has X: X did the same."""
-    assert "Paul Reed SUPPORTS John Becker asserted" in stated("Maria Lopez has endorsed John Becker. So has Paul Reed.")
+    assert "Paul Reed SUPPORTS John Becker asserted" in stated(
+        "Maria Lopez has endorsed John Becker. So has Paul Reed."
+    )
 
 
 def test_so_did_takes_up_nothing_that_was_not_said(stated: Callable[[str], list[str]]) -> None:
@@ -76,3 +82,22 @@ def test_kin_by_the_name_that_follows(stated: Callable[[str], list[str]]) -> Non
 def test_party_labels_are_memberships(label: str, stated: Callable[[str], list[str]]) -> None:
     """A label names the party."""
     assert any(claim.startswith("Maria Lopez MEMBER_OF Republican Party asserted") for claim in stated(label))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Maria Lopez asked about the fees that Apex Industries paid to John Becker. The fees came to $57,000, not $75,000.",
+            57_000,
+        ),
+        (
+            "The Herald printed that Maria Lopez put $18,000 into Apex Industries. That is an error: it was $8,000.",
+            8_000,
+        ),
+        ("Maria Lopez paid $900 to John Becker. The weather was fine, and it was $8,000 for the boat.", 900),
+    ],
+)
+def test_the_corrected_figure_wins(text: str, value: float, nlp: Language) -> None:
+    """A sum that the next sentence gives or puts right is the claim's; other sums are not."""
+    assert {c.amount.value for c in nlp(text)._.claims if c.relation == "FUNDED" and c.amount} == {value}
