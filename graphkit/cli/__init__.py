@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from graphkit.cli.commands import graphkit
+from graphkit.cli.options import colour_wanted
 from graphkit.errors import GraphkitError
 from graphkit.quoting import visible
 
@@ -67,10 +68,11 @@ def _told(error: GraphkitError, arguments: list[str]) -> int:
     """Say what was wrong and what to try; with --debug, where."""
     if "--debug" in arguments:
         raise error
-    click.secho("Error: ", fg="red", bold=True, nl=False, err=True)
+    colour = colour_wanted()
+    click.secho("Error: ", fg="red", bold=True, nl=False, err=True, color=colour)
     click.echo(visible(error.message), err=True)
     if error.hint:
-        click.secho("Hint: ", bold=True, nl=False, err=True)
+        click.secho("Hint: ", bold=True, nl=False, err=True, color=colour)
         click.echo("\n".join(map(_indented, error.hint.splitlines())), err=True)
     return error.exit_code
 

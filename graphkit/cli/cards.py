@@ -92,11 +92,8 @@ def sentence(same: Sequence[EvidenceRow], paper: Paper, *, indent: str) -> Itera
     first = same[0]
     text = marked(first)
     yield from paper.wrapped(text if text[:1] in QUOTES or text[-1:] in QUOTES else f"“{text}”", indent)
-    places = [
-        f"{first.document} {first.start}–{first.end}",
-        *sorted({row.document for row in same[1:]} - {first.document}),
-    ]
-    where = places[0] + (f" (also in {', '.join(places[1:])})" if places[1:] else "")
+    also = ", ".join(sorted({row.document for row in same} - {first.document}))
+    where = f"{first.document} {first.start}–{first.end}" + (f" (also in {also})" if also else "")
     remarks = [where, says(first), first.role, first.amount_text, first.date_text or first.date]
     yield indent + " " + paper.dim(" · ".join(remark for remark in remarks if remark))
 
@@ -248,8 +245,9 @@ def _section(title: str, rows: Iterable[Sequence[str]], paper: Paper) -> Iterato
 
 
 def _copies(rows: Sequence[EvidenceRow]) -> Iterator[list[EvidenceRow]]:
-    """Yield the rows of one sentence, status and speaker in one story together, in the order of the first."""
-    groups: dict[tuple[str, str, str, str | None], list[EvidenceRow]] = {}
+    """Yield the rows of a story that say one thing in one sentence together, in the order of the first."""
+    groups: dict[tuple[str | None, ...], list[EvidenceRow]] = {}
     for row in rows:
-        groups.setdefault((row.story, folded(row.quote), row.status, row.said_by), []).append(row)
+        said = row.story, folded(row.quote), row.status, row.said_by, row.amount_text, row.role
+        groups.setdefault(said, []).append(row)
     yield from groups.values()

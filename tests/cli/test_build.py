@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import pty
-import subprocess
-import sys
 
 import pytest
 
@@ -83,21 +79,3 @@ def test_hostile_file_names_never_steer_the_terminal(shell, tmp_path):
     answer = shell("build", folder)
     assert "\x1b" not in answer.err
     assert "\x1b" not in shell("check").out
-
-
-@pytest.mark.parametrize("quiet", [[], ["-q"]])
-def test_progress_is_shown_on_a_terminal(news, tmp_path, quiet):
-    """A person who waits sees how far it is; with -q nothing moves."""
-    main, terminal = pty.openpty()
-    command = [sys.executable, "-m", "graphkit", "build", str(news), "-g", str(tmp_path / "g.db"), *quiet]
-    run = subprocess.Popen(command, stderr=terminal, stdout=subprocess.DEVNULL, env={**os.environ, "TERM": "xterm"})
-    os.close(terminal)
-    seen = b""
-    try:
-        while chunk := os.read(main, 4096):
-            seen += chunk
-    except OSError:  # the other end is closed
-        pass
-    assert run.wait(timeout=60) == 0
-    os.close(main)
-    assert (b"Reading" in seen or b"Connecting" in seen) is not bool(quiet)

@@ -163,10 +163,3 @@ def catches_sigterm(pid):
     status = Path(f"/proc/{pid}/status").read_text("ascii")
     caught = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
     return bool(int(caught, 16) >> (signal.SIGTERM - 1) & 1)
-
-
-def test_colour_is_left_out_when_not_wanted(shell, failing, monkeypatch):
-    """NO_COLOR is obeyed even on a terminal."""
-    monkeypatch.setenv("NO_COLOR", "1")
-    failing(GraphkitError("broken"))
-    assert "\x1b[" not in shell("export").err
