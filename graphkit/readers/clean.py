@@ -12,6 +12,7 @@ from graphkit.readers.kinds import kinds, label
 from graphkit.readers.lines import Line, Passage, glue, passages
 from graphkit.text import CleanText, CleanTextBuilder
 
+_CELLS = re.compile(r"(?P<cell>\s*\t\s*| {3,})|[ \n]{2,}|\n")
 _LONGEST_LABEL = 500
 _SPACES = re.compile(r"[ \t]{2,}|[\t\n]+[ \t\n]*")
 
@@ -60,17 +61,18 @@ def _folded(clean: CleanText) -> CleanText:
         else:
             builder.drop(at, first, "space")
         start = len(builder)
-        _fold(builder, clean.text, first, last)
+        _fold(builder, clean.text, (first, last), _SPACES)
         builder.block(start, block.kind)
         at = last
     builder.drop(at, len(clean.text), "space")
     return builder.built()
 
 
-def _fold(builder: CleanTextBuilder, text: str, start: int, end: int) -> None:
-    for match in _SPACES.finditer(text, start, end):
+def _fold(builder: CleanTextBuilder, text: str, span: tuple[int, int], folded: re.Pattern[str]) -> None:
+    start, end = span
+    for match in folded.finditer(text, start, end):
         builder.copy(start, match.start())
-        builder.replace(match.start(), match.end(), " ")
+        builder.replace(match.start(), match.end(), " | " if match.lastgroup == "cell" else " ")
         start = match.end()
     builder.copy(start, end)
 
@@ -81,7 +83,7 @@ def _laid_out(text: str, found: Sequence[Passage], names: Iterable[str]) -> Clea
     for passage, kind in zip(found, names, strict=True):
         _separate(builder, at, passage)
         start = len(builder)
-        at = _write(builder, text, passage.lines)
+        at = _write(builder, text, passage.lines, _CELLS if kind == "row" else _SPACES)
         builder.block(start, kind)
     builder.drop(at, len(text), "space")
     return builder.built()
@@ -95,12 +97,12 @@ def _separate(builder: CleanTextBuilder, at: int, passage: Passage) -> None:
         builder.drop(at, start, "space")
 
 
-def _write(builder: CleanTextBuilder, text: str, lines: Sequence[Line]) -> int:
+def _write(builder: CleanTextBuilder, text: str, lines: Sequence[Line], folded: re.Pattern[str]) -> int:
     at = lines[0].start
     for line in lines:
         if line.start > at:
             _fill(builder, at, line)
-        _fold(builder, text, line.start, line.end)
+        _fold(builder, text, (line.start, line.end), folded)
         at = line.end
     return at
 

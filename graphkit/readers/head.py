@@ -35,8 +35,16 @@ def _head(clean: CleanText) -> Iterator[tuple[str, str]]:
 
 
 def _title(head: list[tuple[str, str]]) -> str | None:
-    named = [text for kind, text in head if kind in ("title", "heading", "headline") and "|" not in text]
-    return next((text for text in named if len(text.split()) > 2 and iso_date(text) is None and "/" not in text), None)
+    """Return the heading right before the byline, or else the first one, of at least three words."""
+    byline = next((place for place, (kind, _) in enumerate(head) if kind == "byline"), 0)
+    before = [text for kind, text in head[:byline] if _names(kind, text)]
+    return before[-1] if before else next((text for kind, text in head if _names(kind, text)), None)
+
+
+def _names(kind: str, text: str) -> bool:
+    """Whether a block may be the title: neither a menu, nor an outlet with its date."""
+    named = kind in ("title", "heading", "headline") and len(text.split()) > 2
+    return named and "|" not in text and "/" not in text and iso_date(text) is None
 
 
 def _author(head: list[tuple[str, str]]) -> str | None:
@@ -45,7 +53,8 @@ def _author(head: list[tuple[str, str]]) -> str | None:
 
 
 def _published(head: list[tuple[str, str]]) -> str | None:
-    lines = (text for kind, text in head if kind == "byline" or is_dateline(text) or _dated().match(text))
+    cells = ((kind, cell) for kind, text in head for cell in text.split(" | "))
+    lines = (text for kind, text in cells if kind == "byline" or is_dateline(text) or _dated().match(text))
     return next((found for found in map(iso_date, lines) if found), None)
 
 

@@ -65,7 +65,7 @@ def _short_kind(found: Sequence[Passage], texts: Sequence[str], place: int) -> s
 def _is_row(text: str) -> bool:
     """Whether a line is cells rather than words: short ones between bars, tabs or wide gaps."""
     cells = _CELLS.split(text)
-    least = 2 if "|" in text or "\t" in text else 3
+    least = 2 if "|" in text or "\t" in text or "     " in text else 3
     return len(cells) >= least and not _ENDED.search(text) and all(len(cell.split()) <= _LONGEST_CELL for cell in cells)
 
 

@@ -17,6 +17,7 @@ _ITEM = re.compile(r"(?:[•●▪■◦‣\uf0b7]\s*|[*·+]\s+|\(?(?:\d{1,3}|[a
 _DASH_ITEM = re.compile(r"[-–—]\s+\S")
 _BY = re.compile(r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:(?:,| \||  •) [^.!?]{2,40})?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_GAP = re.compile(r"\S(?:\t| {4,})\S")
 _RULE = re.compile(r"[-=_*~#.•–— ]{2,}$")
 _LOWER_END = re.compile(r"(?:[a-z0-9%][\"'”’)]?|[,;&–—-])$")
 _NARROWEST_WRAP = 55
@@ -151,10 +152,10 @@ def _joins(before: list[Line], line: Line, after: Line | None, width: int) -> bo
 
 
 def _stands_apart(last: Line, line: Line) -> bool:
-    """Whether one of two lines is a rule, a notice, an address, a date or an item, or only one of them is quoted."""
+    """Whether one of two lines is a rule, a notice, an address, a date, a row or an item, or only one of them is quoted."""
     if _ADDRESS.fullmatch(last.text) or (len(line.text) < 80 and _dates().match(line.text)):
         return True
-    if _BY.fullmatch(line.text) and not last.open:
+    if (_BY.fullmatch(line.text) and not last.open) or _GAP.search(last.text) or _GAP.search(line.text):
         return True
     notice = last.text.startswith(("©", "(c)", "(C)")) and not last.text.endswith(",")
     return line.quoted != last.quoted or notice or _opens_item(last, line)

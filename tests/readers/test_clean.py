@@ -82,6 +82,12 @@ def test_lists_fields_and_rows_keep_their_lines() -> None:
     ]
 
 
+def test_cells_are_joined_by_bars() -> None:
+    """Tabs and wide gaps part the cells of a row, and rows stand apart."""
+    text = "Donor\tGift\tYear\nAnn Lee\t$5,000\t2021\nFOR RELEASE          Contact: Bo Kent\n"
+    assert texts(text) == ["Donor | Gift | Year", "Ann Lee | $5,000 | 2021", "FOR RELEASE | Contact: Bo Kent"]
+
+
 def test_headline_in_capitals_inside_running_text_stands_alone() -> None:
     """It joins neither the paragraph before nor the quotation after."""
     text = (

@@ -36,6 +36,12 @@ def test_columns_by_option_and_id_as_part(tmp_path: Path) -> None:
     assert [(one.part, one.text) for one in found] == [("7", "Ann paid."), ("7 (row 2)", "Bo paid.")]
 
 
+def test_a_field_that_holds_a_page_is_read_as_one(tmp_path: Path) -> None:
+    """Exported articles keep their tags."""
+    (one,) = read(tmp_path, "a.jsonl", '{"text": "<p>Ann <b>paid</b> Bo.</p><p>Bo left.</p>"}')
+    assert (one.clean.text, one.media_type) == ("Ann paid Bo.\n\nBo left.", "text/html")
+
+
 def test_old_line_ends(tmp_path: Path) -> None:
     """A carriage return alone ends a row."""
     assert [one.text for one in read(tmp_path, "a.csv", "text,nr\rAnn paid.,1\rBo paid.,2\r")] == [
