@@ -57,6 +57,8 @@ _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"'}
 def trimmed(doc: Doc, name: Name) -> Name | None:
     """Return `name` without articles, titles, quotes, possessives and what stands on another line; None if nothing is left."""
     start, end = _longest_line(doc, name.start, name.end)
+    if _titled_person(doc, start, end):
+        name = replace(name, type="PERSON")
     if name.type == "PERSON":
         start = _after_description(doc, start, end)
     while start < end and _leads(doc[start], name.type, end - start):
@@ -175,6 +177,14 @@ def _longest_line(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _breaks(token: Token) -> bool:
     return "\n" in token.text or token.like_url or token.like_email or token.text in {"|", "•"}
+
+
+def _titled_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether a title, a first name and a last name stand here: "Sheriff Roy Lattimer", which models take for a body."""
+    if end - start not in (3, 4) or plain(doc[start]) not in words("titles") | words("posts"):
+        return False
+    named = doc[start + 1].lower_ in first_names() and all(map(capital, doc[start:end]))
+    return named and plain(doc[end - 1]) not in words("organisations") | words("sites")
 
 
 def _leads(token: Token, type_: str, length: int) -> bool:

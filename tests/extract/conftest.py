@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,42 @@ def stated(nlp: Language) -> Callable[[str], list[str]]:
         return [_line(claim, extraction) for claim in extraction.claims]
 
     return lines
+
+
+@pytest.fixture
+def read(nlp: Language) -> Callable[..., Extraction]:
+    """Return what the pipeline finds in a text, perhaps of a given day."""
+
+    def extraction(text: str, *, published: str | None = None) -> Extraction:
+        document = replace(document_of(text, id="t"), published=published)
+        return next(extract(nlp, [document]))
+
+    return extraction
+
+
+@pytest.fixture
+def named(read: Callable[..., Extraction]) -> Callable[[str], list[str]]:
+    """Return the names of a text, each "TYPE name"; an office says whether it is a post or an agency."""
+
+    def lines(text: str) -> list[str]:
+        found = [m for m in read(text).mentions if m.value is None and (m.kind == "name" or m.type == "OFFICE")]
+        return [f"{m.subtype if m.type == 'OFFICE' else m.type} {m.name}" for m in found]
+
+    return lines
+
+
+@pytest.fixture
+def together(read: Callable[..., Extraction]) -> Callable[[str], list[set[str]]]:
+    """Return the mentions of each entity of a text that is mentioned in more ways than one."""
+
+    def clusters(text: str) -> list[set[str]]:
+        found: dict[str, set[str]] = {}
+        for mention in read(text).mentions:
+            if mention.cluster is not None:
+                found.setdefault(mention.cluster, set()).add(mention.name)
+        return [names for names in found.values() if len(names) > 1]
+
+    return clusters
 
 
 def _line(claim: Claim, extraction: Extraction) -> str:
