@@ -1,0 +1,26 @@
+"""Names behind titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.extract import extract
+from graphkit.readers import document_of
+
+
+def names(nlp, text: str) -> dict[str, str]:
+    """Return the type of each name of `text`."""
+    found = next(extract(nlp, [document_of(text, id="d")])).mentions
+    return {mention.name: mention.type for mention in found if mention.kind == "name"}
+
+
+@pytest.mark.parametrize("title", ["Sheriff", "Mayor", "Governor"])
+def test_a_title_before_a_full_name_makes_a_person(nlp, title: str):
+    """Whatever the model takes the whole for, the name behind the title is a person's."""
+    assert names(nlp, f"The union met with {title} Roy Lattimer on Wednesday.")["Roy Lattimer"] == "PERSON"
+
+
+def test_a_body_named_after_a_person_stays_one(nlp):
+    """The last word decides."""
+    found = names(nlp, "He gave it to the Governor George Clinton Foundation on Monday.")
+    assert "PERSON" not in found.values()
