@@ -76,8 +76,12 @@ def _built(paths: list[Path], graph: Path, settings: BuildSettings) -> BuildRepo
     from graphkit.build import build
     from graphkit.progress import watcher
 
-    with watcher(quiet=is_quiet(), colour=colour_wanted() is not False) as progress:
-        return build(paths, store=graph, settings=settings, progress=progress)
+    try:
+        with watcher(quiet=is_quiet(), colour=colour_wanted() is not False) as progress:
+            return build(paths, store=graph, settings=settings, progress=progress)
+    except KeyboardInterrupt:
+        tell("What was read is kept: the same command goes on from there.")
+        raise
 
 
 def _tell_plan(paths: list[Path], graph: Path, settings: BuildSettings) -> None:

@@ -79,3 +79,20 @@ def test_hostile_file_names_never_steer_the_terminal(shell, tmp_path):
     answer = shell("build", folder)
     assert "\x1b" not in answer.err
     assert "\x1b" not in shell("check").out
+
+
+def test_an_interrupted_build_says_how_to_go_on(shell, news, monkeypatch):
+    """Nothing that was read is lost, and the user is told."""
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr("graphkit.build.derive", interrupt)
+        answer = shell("build", news)
+    assert (answer.code, answer.err.splitlines()) == (
+        130,
+        ["What was read is kept: the same command goes on from there.", "Interrupted."],
+    )
+    assert "Read 0 files in" in shell("build", news).err
+
+
+def interrupt(*_, **__):
+    """Do what Ctrl-C does."""
+    raise KeyboardInterrupt
