@@ -9,7 +9,7 @@ from graphkit.names.comparison import Comparison, edits, likeness, sound
 from graphkit.names.fold import folded
 from graphkit.names.forms import PATRONYMICS, bare_last, first_form, last_form, middle_form
 from graphkit.names.persons import PersonName
-from graphkit.names.words import are_nicknames, words
+from graphkit.names.words import are_nicknames, stem_of_diminutive, words
 
 LONG = 6
 """Letters of a word from which one edit is more likely a slip than another name."""
@@ -71,8 +71,18 @@ def _part(a: PersonName, b: PersonName) -> Comparison | None:
     word = short.last
     if word in (long.last, bare_last(long)) or bare_last(short) == bare_last(long):
         return Comparison(0.5, f"last name alone: {word}")
+    return _first_alone(word, long) or _word_of(word, long)
+
+
+def _first_alone(word: str, long: PersonName) -> Comparison | None:
     if word in (long.first, long.nickname) or are_nicknames(word, long.first):
         return Comparison(0.45, f"first name alone: {word}")
+    if (stem := stem_of_diminutive(word)) and long.first.startswith(stem):
+        return Comparison(0.42, f"first name alone: {word} may be short for {long.first}")
+    return None
+
+
+def _word_of(word: str, long: PersonName) -> Comparison | None:
     if word in long.tokens or (len(word) >= LONG and edits(word, long.last) == 1):
         return Comparison(0.4, f"one word of the name: {word}")
     return None

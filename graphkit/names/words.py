@@ -93,6 +93,23 @@ def are_nicknames(left: str, right: str) -> bool:
     return right in known.get(left, ()) or left in known.get(right, ())
 
 
+def stem_of_diminutive(word: str) -> str:
+    """Return what a diminutive in -y, -ie or -i is made of, or nothing: "ter" of "teri", "tom" of "tommy".
+
+    >>> stem_of_diminutive("teri"), stem_of_diminutive("tommy"), stem_of_diminutive("mara"), stem_of_diminutive("amy")
+    ('ter', 'tom', '', '')
+    """
+    for ending in ("ie", "ey", "y", "i"):
+        stem = word.removesuffix(ending)
+        if stem != word:
+            stem = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+            return stem if len(stem) >= LEAST_STEM else ""
+    return ""
+
+
+LEAST_STEM = 3
+
+
 def _pairs(name: str) -> list[tuple[str, str]]:
     rows = (line.partition("\t") for line in _text(name).splitlines())
     return [(key, value) for key, _, value in rows]

@@ -19,7 +19,7 @@ from graphkit.names import (
 )
 from graphkit.names.comparison import SAME, SURE, edits, sound
 from graphkit.names.fold import SMALL_WORDS
-from graphkit.names.words import event_words
+from graphkit.names.words import event_words, stem_of_diminutive
 from graphkit.resolve.crowd import Kind
 
 
@@ -30,7 +30,7 @@ def people() -> Kind:
         _person_blocks,
         _compare_people,
         _person_hooks,
-        _person_hooks,
+        _person_probes,
         _person_parts,
         _form_needs,
         _person_part_needs,
@@ -101,15 +101,19 @@ def _person_blocks(key: str) -> Iterable[str]:
 
 
 def _person_hooks(key: str) -> Iterable[str]:
+    """Return the last name, the first and middle names, their short forms, and beginnings for other diminutives."""
     name = PersonName.parse(key)
-    words = {
-        name.last,
-        name.last.split()[-1] if name.last else "",
-        name.first,
-        *name.middle,
-        *nicknames().get(name.first, ()),
-    }
-    return sorted(words - {""})
+    beginnings = {f"{name.first[:size]}*" for size in (3, 4, 5) if len(name.first) > size}
+    return sorted(
+        {name.last, name.last.split()[-1], name.first, *name.middle, *nicknames().get(name.first, ())} | beginnings
+    )
+
+
+def _person_probes(part: str) -> Iterable[str]:
+    name = PersonName.parse(part)
+    words = {name.last, name.last.partition(" ")[2] or name.last, name.first, *nicknames().get(name.last, ())}
+    stem = stem_of_diminutive(name.last)
+    return sorted((words | {f"{stem}*"} if stem else words) - {""})
 
 
 def _person_parts(reference: Reference) -> tuple[str, ...]:
