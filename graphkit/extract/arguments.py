@@ -138,24 +138,27 @@ class Arguments:
 
     def _described(self, noun: Token, depth: int) -> list[MentionSpan]:
         """Return whom a common noun describes: "the treasurer, GWEN SADLER", "HIS campaign"."""
-        for child in grammar.children(noun, "appos"):
-            found = self._referents(child, depth - 1)
+        for tokens in _stand_ins(noun):
+            found = [m for token in tokens for m in self._referents(token, depth - 1)]
             if found:
                 return found
-        if noun.dep_ == "appos":
-            head = self._mention(noun.head)
-            if head is not None:
-                return [head]
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in words("partitives"):
-            return self._described(noun.head.head, depth - 1)
-        if noun.dep_ == "attr" and noun.head.lemma_ == "be" and not grammar.children(noun.head, "neg"):
-            return [m for t in grammar.surface_subjects(noun.head) for m in self._referents(t, depth - 1)]
-        if noun.lemma_.lower() in words("metonyms"):
-            owners = grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
-            return [m for owner in owners for m in self._referents(owner, depth - 1)]
-        if noun.lemma_.lower() in words("groups"):
-            return [m for t in grammar.complements(noun, "of") for m in self._referents(t, depth - 1)]
         return []
+
+
+def _stand_ins(noun: Token) -> Iterator[list[Token]]:
+    """Yield, the surest first, the tokens that may name whom a common noun describes."""
+    yield grammar.children(noun, "appos")
+    head = noun.head
+    if noun.dep_ == "appos":
+        yield [head]
+    elif noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in words("partitives"):
+        yield [head.head]
+    elif noun.dep_ == "attr" and head.lemma_ == "be" and not grammar.children(head, "neg"):
+        yield grammar.surface_subjects(head)
+    if noun.lemma_.lower() in words("metonyms"):
+        yield grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
+    if noun.lemma_.lower() in words("groups"):
+        yield grammar.complements(noun, "of")
 
 
 def _authors(doc: Doc, mentions: list[MentionSpan]) -> Iterator[tuple[int, MentionSpan]]:

@@ -96,7 +96,7 @@ def is_rejected(token: Token) -> bool:
 
 
 def _time_words(noun: Token) -> set[str]:
-    near = [t for t in noun.lefts] + [t for t in noun.rights if t.dep_ in {"prep", "advmod"}]
+    near = list(noun.lefts) + [t for t in noun.rights if t.dep_ in {"prep", "advmod"}]
     cues = {t.lower_ for t in near}
     before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     if before.lower_ in words("former") | words("current"):

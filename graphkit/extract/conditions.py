@@ -136,6 +136,8 @@ def _board(match: Match, _: str) -> bool:
 
 def _job_noun(match: Match, _: str) -> bool:
     lemma = match.trigger.lemma_.lower()
+    if match.tail.type == "OFFICE" and lemma in words("chairs"):
+        return False
     if lemma in words("critics") or match.trigger.pos_ not in {"NOUN", "PROPN"}:
         return False
     covering = match.arguments.covering(match.trigger)
@@ -180,6 +182,7 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "reciprocal": _reciprocal,
     "member": _member,
     "party": lambda match, _: _is_party(match.head) or _is_party(match.tail),
+    "party-or-board": lambda match, _: _is_party(match.tail) or _object_in(match, "seats"),
     "no-party": lambda match, _: not _is_party(match.head) and not _is_party(match.tail),
     "said": _said,
     "board": _board,

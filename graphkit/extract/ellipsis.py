@@ -51,7 +51,8 @@ def _deed(sentence: Span, auxiliary: Token) -> Token | None:
     """Return the verb of `sentence` that an auxiliary takes up: the main one, else the last whose form agrees."""
     verbs = [t for t in sentence if t.pos_ == "VERB" and _agrees(t, auxiliary)]
     main = [t for t in verbs if t.dep_ == "ROOT"]
-    return (main or verbs[-1:] or [None])[0]
+    found = main or verbs[-1:]
+    return found[0] if found else None
 
 
 def _agrees(verb: Token, auxiliary: Token) -> bool:

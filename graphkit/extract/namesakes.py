@@ -40,7 +40,7 @@ def _candidate(committee: MentionSpan, arguments: Arguments) -> MentionSpan | No
 
 
 def _called(words: str, arguments: Arguments) -> MentionSpan | None:
-    words = _COMMITTEE.sub("", words.split(" for ")[0]).strip()
+    words = _COMMITTEE.sub("", words.partition(" for ")[0]).strip()
     people = [m for m in arguments.mentions if m.type == "PERSON" and m.kind == "name"]
     exact = [m for m in people if m.name == words]
     found = exact or [m for m in people if m.name.split()[-1] == words]

@@ -110,7 +110,9 @@ def is_label(noun: Token) -> bool:
 
 def _jurisdictions(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
     for place in _places(office, arguments):
-        yield Statement("JURISDICTION", office, place, office.root, "office.place", 0.85)
+        seated = office.subtype == "agency" and place.root in grammar.complements(office.root, "in")
+        relation, rule = ("LOCATED_IN", "office.seat") if seated else ("JURISDICTION", "office.place")
+        yield Statement(relation, office, place, office.root, rule, 0.85)
 
 
 def _places(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:

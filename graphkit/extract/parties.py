@@ -71,7 +71,7 @@ def _is_letter_label(token: Token) -> bool:
     """Return whether a single letter stands as in "(D)", "(D-Ohio)" or ", D-Ohio,"."""
     before = token.nbor(-1).text if token.i else ""
     behind = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
-    return before in {"(", "["} and behind in {")", "]", "-", "–"} or (before == "," and behind in {"-", "–"})
+    return (before in {"(", "["} and behind in {")", "]", "-", "–"}) or (before == "," and behind in {"-", "–"})
 
 
 def _join(labels: list[MentionSpan], mentions: list[MentionSpan]) -> None:

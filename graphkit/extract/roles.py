@@ -74,34 +74,46 @@ def phrase(noun: Token) -> str:
 def described(noun: Token) -> list[Token]:
     """Return the tokens of whom `noun` describes."""
     names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"]
-    if names:
-        return names
-    if noun.dep_ == "dobj" and noun.head.lemma_ in words("appoint"):
-        return [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
-    if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i > noun.i:
-        return [noun.head]
-    if noun.dep_ == "appos":
-        return [noun.head]
-    if noun.dep_ in {"attr", "oprd", "acomp"} and noun.head.pos_ in grammar.VERBS:
-        return _predicated(noun, noun.head)
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
-        return [t for t in grammar.children(noun.head, "attr") if t.pos_ == "PROPN" or grammar.children(t, "appos")]
-    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        return described(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
-        return _as(noun.head.head)
+    return names or _DESCRIBED.get(noun.dep_, _nobody)(noun)
+
+
+def _nobody(noun: Token) -> list[Token]:  # noqa: ARG001
     return []
 
 
-def _predicated(noun: Token, verb: Token) -> list[Token]:
+def _titled(noun: Token) -> list[Token]:
+    """Return the name that a title stands before: "chairman ANN LEE"."""
+    return [noun.head] if noun.head.i > noun.i else []
+
+
+def _identified(noun: Token) -> list[Token]:
+    """Return who is behind "be": "its treasurer is ANN LEE"."""
+    behind = grammar.children(noun.head, "attr") if noun.head.lemma_ == "be" else []
+    return [t for t in behind if t.pos_ == "PROPN" or grammar.children(t, "appos")]
+
+
+def _made(noun: Token) -> list[Token]:
+    """Return the name that the parser hung on the role: "named ANN LEE treasurer"."""
+    if noun.head.lemma_ not in words("appoint"):
+        return []
+    return [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
+
+
+def _predicated(noun: Token) -> list[Token]:
     """Return whom a verb says to be `noun`: "ANN is the mayor", "Lee named ANN mayor"."""
+    verb = noun.head
+    if verb.pos_ not in grammar.VERBS:
+        return []
     if noun.dep_ == "oprd" and not grammar.is_passive(verb):
         return grammar.objects(verb) if verb.lemma_ in words("appoint") else []
     return grammar.surface_subjects(verb)
 
 
-def _as(holder: Token) -> list[Token]:
+def _as(noun: Token) -> list[Token]:
     """Return who is in a role given by "as": "ANN served as mayor", "they hired ANN as treasurer"."""
+    holder = noun.head.head
+    if noun.head.lower_ != "as":
+        return []
     if holder.pos_ not in grammar.VERBS:
         return [holder] if holder.pos_ == "PROPN" else []
     if holder.lemma_ in words("appoint") and not grammar.is_passive(holder):
@@ -112,19 +124,14 @@ def _as(holder: Token) -> list[Token]:
 
 
 def _carried(lists: str) -> Callable[[Token], list[Token]]:
+    """Return the role of whoever does what a light verb of `lists` and its noun say together."""
+
     def carrier(noun: Token) -> list[Token]:
         while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
             noun = noun.head
         verb = noun.head
-        if verb.pos_ not in grammar.VERBS or verb.lemma_ not in words(lists):
-            return []
-        if noun.dep_ == "dobj" and not grammar.is_passive(verb):
-            return grammar.subjects(verb)
-        if noun.dep_ == "nsubjpass":
-            return grammar.subjects(verb)
-        return (
-            [noun.head.head] if noun.dep_ == "dobj" and noun.head.dep_ == "relcl" and not grammar.subjects(verb) else []
-        )
+        carries = verb.pos_ in grammar.VERBS and verb.lemma_ in words(lists)
+        return grammar.subjects(verb) if carries and noun.dep_ in {"dobj", "nsubjpass"} else []
 
     return carrier
 
@@ -183,6 +190,20 @@ def _before(noun: Token) -> list[Token]:
         return own
     return [t for t in grammar.modifiers(noun.head) if t.i < noun.i]
 
+
+_DESCRIBED: dict[str, Callable[[Token], list[Token]]] = {
+    "compound": _titled,
+    "nmod": _titled,
+    "amod": _titled,
+    "appos": lambda noun: [noun.head],
+    "attr": _predicated,
+    "oprd": _predicated,
+    "acomp": _predicated,
+    "nsubj": _identified,
+    "dobj": _made,
+    "conj": lambda noun: described(noun.head) if noun.head.pos_ == "NOUN" else [],
+    "pobj": _as,
+}
 
 _NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "self": described,

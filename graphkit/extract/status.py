@@ -117,7 +117,7 @@ class Statuses:
         lemma = head.lemma_.lower()
         clause = token.dep_ in {"ccomp", "xcomp", "parataxis"} or (token.dep_ == "prep" and _has_clause(token))
         reading.negated |= _denies(head) and (clause or token.dep_ in {"dobj", "nsubjpass"})
-        reading.negated |= _is_negated(head) and not _is_factive_subject(token)
+        reading.negated |= _is_negated(head) and token.dep_ != "nsubj"
         reading.planned |= _is_modal(head)
         if clause and lemma in words("plan") and not (lemma in words("say") and token.dep_ == "ccomp"):
             reading.wanted = True
@@ -181,19 +181,18 @@ def _read_joined(token: Token, head: Token, reading: Reading) -> bool:
 
 
 def _is_negated(token: Token) -> bool:
-    negatives = words("negatives")
-    for child in token.children:
-        label = child.dep_
-        if label == "neg" or (
-            label in {"advmod", "cc", "preconj", "det"} and child.i < token.i and child.lower_ in negatives
-        ):
-            if not _is_no_longer(child) and not _is_contrast(child, token):
-                return True
-        elif label in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative"} and _is_empty(child):
-            return True
-        elif label == "prep" and any(_is_empty(noun) for noun in grammar.children(child, "pobj")):
-            return True
-    return False
+    return any(_negates(child, token) for child in token.children)
+
+
+def _negates(child: Token, token: Token) -> bool:
+    """Return whether `child` turns `token` round: "not", "nor", or an argument that is nobody."""
+    label = child.dep_
+    before = label in {"advmod", "cc", "preconj", "det"} and child.i < token.i and child.lower_ in words("negatives")
+    if label == "neg" or before:
+        return not _is_no_longer(child) and not _is_contrast(child, token)
+    if label == "prep":
+        return any(_is_empty(noun) for noun in grammar.children(child, "pobj"))
+    return label in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative"} and _is_empty(child)
 
 
 def _is_contrast(negative: Token, verb: Token) -> bool:
@@ -236,10 +235,6 @@ def _is_proof(verb: Token) -> bool:
 
 def _has_clause(preposition: Token) -> bool:
     return any(child.dep_ == "pcomp" for child in preposition.children)
-
-
-def _is_factive_subject(token: Token) -> bool:
-    return token.dep_ == "nsubj"
 
 
 def _is_definite(noun: Token) -> bool:
