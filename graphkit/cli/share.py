@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from graphkit.model import Document
 
-STANDARD_INPUT = Path("-")
+STANDARD_STREAM = Path("-")
 
 
 @command("export", "graphkit export gexf -o output/graph.gexf")
@@ -34,10 +34,10 @@ def export_command(form: str, target: Path, excel: bool, graph: Path) -> None:  
     from graphkit import export, open_graph
 
     chosen = export.known(form)
-    if target == STANDARD_INPUT and chosen.several:
+    if chosen.several and (target == STANDARD_STREAM or target.suffix.lower() == f".{chosen.name}"):
         raise UsageError(f"{form} is several files.", hint=f"graphkit export {form} -o FOLDER, or -o FILE.zip")
     loaded = open_graph(graph)
-    if target == STANDARD_INPUT:
+    if target == STANDARD_STREAM:
         export.write(loaded, form, sys.stdout.buffer)
     else:
         export.write(loaded, form, target, excel=excel)
@@ -75,7 +75,7 @@ def _documents(files: Iterable[Path]) -> Iterator[Document]:
     from graphkit import readers
 
     for path in files:
-        if path == STANDARD_INPUT:
+        if path == STANDARD_STREAM:
             yield readers.document_of(sys.stdin.read(), id="-", path="-")
         else:
             for found in readers.files([path]):

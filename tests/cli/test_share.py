@@ -27,8 +27,9 @@ def test_an_export_to_a_file_says_what_it_holds(shell, graph_file, tmp_path):
 
 def test_an_export_of_several_files_needs_a_place(shell, graph_file, tmp_path):
     """A csv export is a folder or a .zip; the way to type it is told."""
-    answer = shell("export", "csv", "-g", graph_file)
-    assert (answer.code, answer.err.splitlines()[1]) == (2, "Hint: graphkit export csv -o FOLDER, or -o FILE.zip")
+    for place in ([], ["-o", "graph.csv"]):
+        answer = shell("export", "csv", *place, "-g", graph_file)
+        assert (answer.code, answer.err.splitlines()[1]) == (2, "Hint: graphkit export csv -o FOLDER, or -o FILE.zip")
     shell("export", "csv", "-o", "tables", "-g", graph_file)
     assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == ["edges.csv", "evidence.csv", "nodes.csv"]
 
