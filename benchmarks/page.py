@@ -14,13 +14,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from browser.chromium import FLAGS, executable
-from render.graphs import large, with_payloads
+from render.graphs import PAYLOADS, large, with_payloads
 
 from graphkit.render import RenderOptions, html, network
 from graphkit.render.excerpt import excerpt
@@ -39,6 +40,16 @@ const waiting = setInterval(() => {
   network.once("stabilized", () => { window.settled = true; });
 }, 5);
 """
+
+
+POINTS = """(vis) => {
+  const box = vis.body.container.querySelector("canvas").getBoundingClientRect();
+  vis.setOptions({ physics: false });
+  return Object.values(vis.getPositions()).slice(0, 24).map((place) => {
+    const { x, y } = vis.canvasToDOM(place);
+    return { x: box.left + x, y: box.top + y };
+  });
+}"""
 
 
 def main() -> None:
@@ -147,33 +158,52 @@ def readable_labels(folder: Path, graph: Any) -> Iterator[str]:
 
 
 def requests_and_payloads(folder: Path) -> Iterator[str]:
-    """Yield external requests, and payloads executed with the policy and with the policy taken out."""
+    """Yield external requests, payloads executed with the policy and with the policy taken out, and barriers."""
     graph = with_payloads()
-    page = html(graph, options=RenderOptions(title="<img src=x onerror=fire()>"))
+    page = html(graph, options=RenderOptions(title=PAYLOADS[1]))
     bare = page.replace('http-equiv="Content-Security-Policy"', 'name="nothing"')
-    ours = [visited(folder, text, OURS_READY) for text in (page, bare)]
-    theirs = visited(folder, pyvis_page(graph, titles=True), PYVIS_READY)
-    yield row("external requests", str(theirs[0]), str(ours[0][0]), "0")
-    executed = " and ".join(str(count) for _, count in ours)
-    yield row("payloads executed, with and without policy", str(theirs[1]), executed, "0")
+    ours = [visited(folder, text, OURS_READY, "graphkit.network.vis()") for text in (page, bare)]
+    theirs = visited(
+        folder, pyvis_page(graph, titles=True, heading=PAYLOADS[1]), "typeof network === 'object'", "network"
+    )
+    yield row("external requests", str(theirs.requests), str(ours[0].requests), "0")
+    executed = " and ".join(str(visit.executed) for visit in ours)
+    yield row("payloads executed, with and without policy", str(theirs.executed), executed, "0")
+    yield row("rules of axe-core broken", str(theirs.barriers), str(ours[0].barriers), "0")
 
 
-def visited(folder: Path, page: str, ready: str) -> tuple[int, int]:
-    """Return the external requests of a page and how often a payload ran in it."""
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What happened on a page while a pointer moved over every entity."""
+
+    requests: int
+    executed: int
+    barriers: int
+
+
+def visited(folder: Path, page: str, ready: str, vis: str) -> Visit:
+    """Return the external requests of a page, how often a payload ran in it and the rules that it breaks."""
     with browser_page() as tab:
         tab.add_init_script("window.fired = 0; window.fire = () => { window.fired += 1; };")
         outside: list[str] = []
         tab.on("request", lambda request: request.url.startswith("http") and outside.append(request.url))
         tab.goto(saved(folder, page).as_uri(), wait_until="commit")
         waited(tab, ready, patience=6)
-        box = tab.locator("canvas").first.bounding_box()
-        for step in range(24):
-            tab.mouse.move(
-                box["x"] + box["width"] * (step % 6 + 0.5) / 6, box["y"] + box["height"] * (step // 6 + 0.5) / 4
-            )
-            tab.wait_for_timeout(20)
-        tab.wait_for_timeout(300)
-        return len(set(outside)), tab.evaluate("window.fired")
+        tab.wait_for_timeout(1_000)
+        for point in tab.evaluate(f"({POINTS})({vis})"):
+            tab.mouse.move(point["x"], point["y"])
+            tab.wait_for_timeout(400)
+            tab.mouse.move(point["x"] + 3, point["y"] + 2)
+        tab.evaluate(axe_core())
+        rules = tab.evaluate("() => axe.run().then((result) => result.violations.length)")
+        return Visit(len(set(outside)), tab.evaluate("window.fired"), rules)
+
+
+def axe_core() -> str:
+    """Return the text of axe-core, which comes inside a Python package."""
+    import axe_playwright_python
+
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 def kept_relations() -> Iterator[str]:
@@ -191,11 +221,13 @@ def kept_relations() -> Iterator[str]:
     yield row("parallel relations kept", f"{len(theirs.edges)} of 3", f"{len(ours.edges)} of 3", "3 of 3")
 
 
-def pyvis_page(graph: Any, *, quotes: bool = False, still: bool = False, titles: bool = False) -> str:
+def pyvis_page(
+    graph: Any, *, quotes: bool = False, still: bool = False, titles: bool = False, heading: str = ""
+) -> str:
     """Return what pyvis makes of the same entities and links with its own calls and defaults, in one file."""
     from pyvis.network import Network
 
-    net = Network(directed=True, cdn_resources="in_line")
+    net = Network(cdn_resources="in_line", heading=heading)
     for node, attributes in graph.nodes(data=True):
         more = {"title": attributes["name"]} if titles else {}
         net.add_node(node, label=attributes["name"], group=attributes["type"], **more)

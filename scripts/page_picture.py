@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "images" / "page.png"
 GRAPHKIT = Path(sys.executable).with_name("graphkit")
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-SIZE = {"width": 1280, "height": 800}
+SIZE = {"width": 1440, "height": 900}
 CHOSEN = "Larry Krasner"
 
 

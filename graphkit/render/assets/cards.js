@@ -226,8 +226,9 @@ function linkHeading(link) {
 function summary(link, claims) {
   const { element } = graphkit.elements;
   const { STATUS_WORDS, counted } = graphkit.text;
-  const statuses = graphkit.data.about.statuses.map((status, number) => link.statuses[number] ? `${STATUS_WORDS[status].label.toLowerCase()} ${link.statuses[number]} ×` : "").filter(Boolean);
-  const words = [counted(claims.length, "sentence"), counted(link.stories, "independent story", "independent stories"), ...(link.relation.stated ? statuses : [])];
+  const told = (status) => claims.filter((claim) => claim.status === status).length;
+  const statuses = graphkit.data.about.statuses.filter(told).map((status) => `${STATUS_WORDS[status].label.toLowerCase()} ${told(status)} ×`);
+  const words = [counted(claims.length, "sentence"), counted(link.stories, "independent story", "independent stories"), ...(link.relation.stated && claims.length > 1 ? statuses : [])];
   const standing = graphkit.links.standing(link);
   const meaning = STATUS_WORDS[standing] && standing !== "asserted" ? element("p", { class: `meaning ${standing}` }, `${STATUS_WORDS[standing].label}: ${STATUS_WORDS[standing].words}.`) : "";
   return element("div", {}, element("p", { class: "told" }, words.join(" · ")), meaning);

@@ -2,6 +2,7 @@
 
 const HEAVY = 400;
 const BUTTONS = 36;
+const CROWD = 120;
 let network = null;
 let nodes = null;
 let edges = null;
@@ -31,7 +32,16 @@ function start() {
   network.on("afterDrawing", (context) => graphkit.labels.draw(context, network, seen));
   attach();
   fit();
+  enlarge();
   empty();
+}
+
+// Few entities that need a wide sheet would be dots: let them keep their size on this screen.
+function enlarge() {
+  const factor = Math.min(0.85 / network.getScale(), 1.6);
+  if (factor <= 1 || graphkit.data.placed.length > CROWD) return;
+  for (const entity of graphkit.data.entities) entity.size *= factor;
+  refresh();
 }
 
 function attach() {
@@ -206,8 +216,15 @@ function fit() {
   frame(places.length ? places : [{ x: 0, y: 0 }]);
 }
 
+// Brings an entity near, with those it is linked to.
+function approach(entity) {
+  const near = seen.links.filter((link) => link.source === entity || link.target === entity);
+  const group = new Set([entity, ...near.flatMap((link) => [link.source, link.target])]);
+  frame([...group].map((each) => graphkit.state.places.get(each)), motion());
+}
+
 // Shows all of `places` with a margin for labels, never larger than life.
-function frame(places) {
+function frame(places, animation = false) {
   const box = graphkit.elements.byId("picture");
   const xs = places.map(({ x }) => x);
   const ys = places.map(({ y }) => y);
@@ -216,7 +233,7 @@ function frame(places) {
   const fitting = Math.min(Math.max(box.clientWidth - 76 - BUTTONS, 150) / width, Math.max(box.clientHeight - 40, 150) / height, 1.4);
   const scale = Math.max(fitting, 0.05);
   const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-  network.moveTo({ position: { x: middle.x + BUTTONS / 2 / scale, y: middle.y }, scale, animation: false });
+  network.moveTo({ position: { x: middle.x + BUTTONS / 2 / scale, y: middle.y }, scale, animation });
 }
 
 function centre(entity) {
@@ -248,4 +265,4 @@ function view(at) {
   return { ...network.getViewPosition(), scale: network.getScale() };
 }
 
-graphkit.network = { start, fit, frame, centre, zoom, pan, view, refresh, seen: () => seen, vis: () => network, isLit };
+graphkit.network = { start, fit, frame, approach, centre, zoom, pan, view, refresh, seen: () => seen, vis: () => network, isLit };

@@ -116,7 +116,7 @@ function start() {
   attach(input, (entity) => {
     input.value = "";
     graphkit.state.select({ entity });
-    graphkit.network.centre(entity);
+    graphkit.network.approach(entity);
     graphkit.panel.focus();
   });
 }
