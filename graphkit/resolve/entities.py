@@ -98,7 +98,7 @@ def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: 
 def _place_facts(place: Place | None, name: str, subtype: str | None) -> tuple[str, str | None, dict[str, str], str]:
     if place is None:
         county = folded(name).endswith((" county", " parish"))
-        return name, subtype or ("county" if county else None), {}, ""
+        return naming.place_shown(name), subtype or ("county" if county else None), {}, ""
     facts = {"gazetteer": place.id, "country": place.country, "admin": place.admin}
     if place.id.startswith("geonames:"):
         facts["geonames"] = place.id.partition(":")[2]
@@ -118,11 +118,8 @@ def _office_facts(office: Office, names: Counter[str], subtype: str | None) -> t
     spoken = place.name if place else office.spoken
     facts = {"post": office.post, "jurisdiction": spoken}
     name = naming.office_shown(office.post, spoken, names, agency=office.agency)
-    return (
-        name,
-        subtype or ("agency" if office.agency else "post"),
-        {key: value for key, value in facts.items() if value},
-    )
+    told = {key: value for key, value in facts.items() if value}
+    return name, subtype or ("agency" if office.agency else "post"), told
 
 
 def _identified(drafts: list[_Draft], references: Sequence[Reference]) -> tuple[Entity, ...]:

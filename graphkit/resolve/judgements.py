@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import prod
 
 from graphkit.errors import JudgementConflict
 from graphkit.model import Entity, Judgement, Reference, Verdict, content_id
 from graphkit.names import folded
 from graphkit.resolve.clusters import Clusters
 from graphkit.resolve.naming import group_of
+
+MANY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,17 @@ class Decisions:
         for numbers in self.same:
             clusters.merge_all(numbers)
         for left, right in self.different:
-            for one in left:
-                for other in right:
-                    clusters.forbid(one, other)
+            for one, other in product(*_held_together(clusters, left, right)):
+                clusters.forbid(one, other)
+
+
+def _held_together(clusters: Clusters, *sides: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return the sides; large ones are united first and stood for by one member, so that few pairs are to be forbidden."""
+    if prod(len(side) for side in sides) <= MANY:
+        return list(sides)
+    for side in sides:
+        clusters.merge_all(side)
+    return [side[:1] for side in sides]
 
 
 def entity_id(type_: str, key: str, first: str = "") -> str:

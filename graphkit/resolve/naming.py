@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from graphkit.model import Reference
 from graphkit.names import BodyName, OfficeName, PersonName, folded, without_possessive
+from graphkit.places import gazetteer
 
 _GROUPS = {"PAC": "BODY", "ORG": "BODY"}
 
@@ -40,22 +41,23 @@ def voted_type(references: Sequence[Reference]) -> tuple[str, str | None]:
 
 
 def shown_name(names: Counter[str], type_: str) -> str:
-    """Return the fullest name in ordinary letters; of the fullest the most frequent.
+    """Return the fullest name in ordinary letters; of the fullest the most frequent, without a title.
 
-    Titles count for nothing, and a form that stands once beside one that stands often is no better for being longer.
+    A long form that stands once beside a short one that stands often is no better for being long.
     """
-    often = max(names.values())
-    return min(
-        names,
-        key=lambda name: (
-            _is_shouted(name),
-            -min(fullness(name, type_), 4 if names[name] * 10 >= often else 2),
-            _titled(name, type_),
-            -names[name],
-            len(name),
-            name,
-        ),
-    )
+    rare = max(names.values()) / RARELY
+
+    def rank(name: str) -> tuple[bool, int, bool, int, int, str]:
+        full = min(fullness(name, type_), FULL if names[name] >= rare else SHORT)
+        return _is_shouted(name), -full, _titled(name, type_), -names[name], len(name), name
+
+    return min(names, key=rank)
+
+
+RARELY = 10
+"""A name is rare beside another that stands so many times as often."""
+FULL, SHORT = 4, 2
+"""How many words count for a name, and for a rare one."""
 
 
 def fullness(name: str, type_: str) -> int:
@@ -101,8 +103,16 @@ def office_shown(post: str, spoken: str, names: Counter[str], *, agency: bool) -
     """Return a name that tells the place: one that the text uses, or "District Attorney of Omaha"."""
     telling = {name: count for name, count in names.items() if not spoken or OfficeName.parse(name).jurisdiction}
     if telling:
-        return min(telling, key=lambda name: (_is_shouted(name), -telling[name], -len(name.split()), name))
-    return f"{shown_name(names, 'OFFICE') if agency else _title(post)} of {_title(spoken)}"
+        best = min(telling, key=lambda name: (_is_shouted(name), -telling[name], -len(name.split()), name))
+        return best[:1].upper() + best[1:]
+    own = shown_name(names, "OFFICE")
+    return f"{own[:1].upper() + own[1:] if agency else _title(post)} of {_title(spoken)}"
+
+
+def place_shown(name: str) -> str:
+    """Return the name of a place that no gazetteer knows, without its state and in ordinary letters."""
+    plain, _ = gazetteer().divided(name)
+    return plain.title() if plain.isupper() else plain
 
 
 def _title(words: str) -> str:

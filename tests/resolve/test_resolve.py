@@ -201,11 +201,13 @@ def test_an_unknown_town_stays_a_place_without_an_id():
     """The town "Quillton, Va." is in no gazetteer; "Quillton" in a document about Virginia is the same town."""
     found = resolve(
         [
-            ref("a", "Quillton, Va.", type_="PLACE", near=("in:VA",)),
+            ref("a", "QUILLTON, Va.", type_="PLACE", near=("in:VA",)),
             ref("b", "Quillton", type_="PLACE", near=("in:VA",)),
         ]
     )
-    assert [(entity.type, len(entity.references), entity.properties) for entity in found.entities] == [("PLACE", 2, ())]
+    assert [(entity.name, len(entity.references), entity.properties) for entity in found.entities] == [
+        ("Quillton", 2, ())
+    ]
 
 
 # Offices
