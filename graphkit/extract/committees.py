@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.extract.lexicon import words
+from graphkit.extract.lexicon import committee_cues, words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, capital, opens_sentence, plain, tokens_among
-from graphkit.names import first_names
+from graphkit.names import first_names, folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -49,6 +49,15 @@ def called_committee(doc: Doc, name: Name) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     return words("plain_posts") | words("titles")
+
+
+def named_committee(doc: Doc, name: Name) -> bool:
+    """Whether the words that open or close `name` are those of a political committee."""
+    parts = folded(doc[name.start : name.end].text).split()
+    lengths = range(1, min(3, len(parts) - 1) + 1)
+    opens = {("opens", " ".join(parts[:length])) for length in lengths}
+    closes = {("closes", " ".join(parts[-length:])) for length in lengths}
+    return not committee_cues().isdisjoint(opens | closes)
 
 
 def _ends_committee(doc: Doc, index: int) -> bool:

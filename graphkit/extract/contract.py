@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graphkit.errors import GraphkitError
 from graphkit.extract.pipeline import extract
 from graphkit.model import Claim, Document, Extraction, Mention, Money
+from graphkit.quoting import json_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,7 +23,7 @@ def lines(nlp: Language, source: Iterable[str]) -> Iterator[str]:
     """
     identifiers: list[Any] = []
     for i, extraction in enumerate(extract(nlp, _documents(source, identifiers))):
-        yield json.dumps({"id": identifiers[i], **answer(extraction)}, ensure_ascii=False)
+        yield json_text({"id": identifiers[i], **answer(extraction)})
 
 
 def answer(extraction: Extraction) -> dict[str, list[dict[str, Any]]]:

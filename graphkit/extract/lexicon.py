@@ -28,6 +28,14 @@ def codes(name: str) -> dict[str, Any]:
 
 
 @cache
+def committee_cues() -> frozenset[tuple[str, str]]:
+    """Return the words, folded, that open or close names of political committees, each with "opens" or "closes"."""
+    table = resources.files("graphkit").joinpath("data", "committee_cues.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines())
+    return frozenset((row[0], row[1]) for row in rows)
+
+
+@cache
 def _lists() -> dict[str, dict[str, Any]]:
     source = resources.files("graphkit").joinpath("data", "mention_words.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)

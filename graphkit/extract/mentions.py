@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.borders import extended, opens_with_first_name, parts, trimmed, without_verb
-from graphkit.extract.committees import as_committee, called_committee, committees
+from graphkit.extract.committees import as_committee, called_committee, committees, named_committee
 from graphkit.extract.completed import completed
 from graphkit.extract.events import events
 from graphkit.extract.kinds import typed
@@ -44,7 +44,7 @@ def names_of(doc: Doc) -> list[Name]:
     names = [_chamber(doc, name) for name in names]
     found = (name for name in completed(doc, names) if is_name(doc, name))
     names = typed(doc, _beside(overridden(names, agencies(doc)), found))
-    names = [as_committee(name) if name.type == "ORG" and called_committee(doc, name) else name for name in names]
+    names = [as_committee(name) if name.type == "ORG" and _is_committee(doc, name) else name for name in names]
     people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))
     names = _beside(_beside(names, posts(doc, people)), introduced(doc, names))
     names = [_without_office(doc, name, names) for name in names]
@@ -77,6 +77,10 @@ def _beside(names: list[Name], weaker: Iterable[Name]) -> list[Name]:
 def _nested_place(name: Name, office: Name) -> bool:
     inside = office.start <= name.start and name.end <= office.end and name.end - name.start < office.end - office.start
     return inside and name.type == "PLACE" and office.type == "OFFICE"
+
+
+def _is_committee(doc: Doc, name: Name) -> bool:
+    return named_committee(doc, name) or called_committee(doc, name)
 
 
 def _chamber(doc: Doc, name: Name) -> Name:

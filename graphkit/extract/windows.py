@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH = 100_000
+BATCH = 60_000
 """Characters that are read together at most."""
 WINDOW = 50_000
 """Characters; spaCy takes some 4 kB for each, and stops at a million."""
