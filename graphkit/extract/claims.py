@@ -39,7 +39,7 @@ def with_claims(doc: Doc) -> Doc:
     arguments = Arguments(doc)
     statuses = Statuses(doc, arguments)
     found = [*_statements(doc, arguments), *namesakes.statements(arguments), *parties.statements(arguments)]
-    claims = [claim for statement in found if _is_kept(claim := _claim(statement, statuses))]
+    claims = [claim for statement in found if _is_kept(statement, claim := _claim(statement, statuses))]
     doc._.claims = _distinct([*claims, *lists.claims(doc, arguments)])
     corrections.correct(doc, doc._.claims, arguments)
     return doc
@@ -91,8 +91,11 @@ def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
     )
 
 
-def _is_kept(claim: ClaimSpan) -> bool:
-    return claim.object is not None or claim.status is Status.NEGATED or _is_counted(claim)
+def _is_kept(statement: Statement, claim: ClaimSpan) -> bool:
+    """Return whether a claim has two ends, or says enough with words for the other one."""
+    if claim.object is not None or statement.alone:
+        return True
+    return claim.status is Status.NEGATED or _is_counted(claim)
 
 
 def _is_counted(claim: ClaimSpan) -> bool:

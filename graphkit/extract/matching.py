@@ -82,7 +82,7 @@ def _is_described(noun: Token, arguments: Arguments) -> bool:
 def _matches(pattern: Pattern, trigger: Token, arguments: Arguments) -> Iterator[Statement]:
     heads = _fillers(pattern.head, trigger, arguments)
     tails = _fillers(pattern.tail, trigger, arguments) if heads else []
-    if heads and not tails and pattern.relation in _TEXT_TAILS:
+    if heads and not tails and (pattern.alone or pattern.relation in _TEXT_TAILS):
         yield from _with_text(pattern, trigger, heads, arguments)
     for head, tail in product(heads, tails):
         if _fits(pattern, head, tail, arguments):
@@ -96,10 +96,10 @@ def _with_text(pattern: Pattern, trigger: Token, heads: list[MentionSpan], argum
     text = next(
         (roles.phrase(t) for name in pattern.tail for t in roles.filled(trigger, name) if t.pos_ == "NOUN"), None
     )
-    if text is None and pattern.trigger == "noun":
-        text = roles.phrase(trigger)
+    if text is None and (pattern.alone or pattern.trigger == "noun"):
+        text = trigger.text if pattern.alone else roles.phrase(trigger)
     for head in heads:
-        fits = ontology().relation(pattern.relation).accepts(head.type, head.type)
+        fits = head.type in ontology().relation(pattern.relation).heads
         if text is not None and fits and (not pattern.head_types or head.type in pattern.head_types):
             match = conditions.Match(trigger, head, head, arguments)
             if not all(conditions.holds(need, match) for need in pattern.needs):
@@ -164,6 +164,7 @@ def _statement(pattern: Pattern, match: conditions.Match) -> Statement:
         pattern.confidence,
         anchor=trigger,
         effort=pattern.effort,
+        alone=pattern.alone,
         tense=pattern.tense,
         date=attributes.date(trigger, match.arguments),
     )

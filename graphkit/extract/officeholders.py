@@ -27,6 +27,7 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
             if mention.subtype != "agency":
                 yield from _holders(mention, arguments)
             yield from _jurisdictions(mention, arguments)
+            yield from _entered(mention, arguments)
 
 
 def _holders(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
@@ -113,6 +114,15 @@ def _jurisdictions(office: MentionSpan, arguments: Arguments) -> Iterator[Statem
         seated = office.subtype == "agency" and place.root in grammar.complements(office.root, "in")
         relation, rule = ("LOCATED_IN", "office.seat") if seated else ("JURISDICTION", "office.place")
         yield Statement(relation, office, place, office.root, rule, 0.85)
+
+
+def _entered(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
+    """Yield where an office governs whose holder "took office in Boston"."""
+    verb = office.root.head.head if office.root.dep_ in {"compound", "nmod"} else office.root.head
+    if verb.lemma_ == "take" and any(t.lemma_ == "office" for t in grammar.children(verb, "dobj")):
+        for place in arguments.referents(grammar.complements(verb, "in")):
+            if place.type == "PLACE":
+                yield Statement("JURISDICTION", office, place, verb, "office.entered", 0.78)
 
 
 def _places(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:

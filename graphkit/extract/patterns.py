@@ -41,6 +41,8 @@ class Pattern:
     """Conditions of conditions.py on the words around the trigger."""
     effort: bool = False
     """Whether wanting, planning and trying it is already doing it: wants to unseat = opposes."""
+    alone: bool = False
+    """Whether it says something about its head alone: "she was reelected"."""
     tense: str | None = None
     confidence: float = 0.85
 

@@ -33,3 +33,6 @@ class Statement:
     date: When | None = None
     purpose: str | None = None
     tail_text: str | None = None
+    """The words at the other end where they are no mention."""
+    alone: bool = False
+    """Whether it counts without another end."""
