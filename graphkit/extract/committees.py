@@ -7,15 +7,17 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.extract.lexicon import committee_cues, words
+from graphkit.extract.lexicon import committee_cues, phrases, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, capital, opens_sentence, plain, tokens_among
+from graphkit.extract.tokens import POSSESSIVES, capital, opens_sentence, plain, plain_words, tokens_among
 from graphkit.names import first_names, folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _JOINTS = frozenset({"for", "of", "and", "&", "to", "the", "against", "in", "-", "’s", "'s"})
+_NEAR = 5
+"""Words behind a name in which it may be called a committee."""
 _SIGNS = frozenset({"pac", "superpac", "pacs", "committee", "fund", "for", "of", "to", "against"})
 _ENDINGS = (
     ("political", "action", "committee"),
@@ -42,8 +44,33 @@ def committees(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
 
 def called_committee(doc: Doc, name: Name) -> bool:
     """Whether the words beside `name` say that it is a committee: "Its political arm, Safer Streets", "X, committee for Y"."""
+    if _told_behind(doc, name.end) or _told_before(doc, name.start):
+        return True
     span = doc[name.start : name.end]
     return any(_committee_phrase(doc, noun) for noun in _nouns_beside(span))
+
+
+def _told_behind(doc: Doc, end: int) -> bool:
+    """Whether "(SKF), committee for" or ", a political action committee" follows."""
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
+        end += 3
+    if end >= len(doc) or doc[end].text not in {",", "—", "–"}:
+        return False
+    told = plain_words(doc)[end + 1 : end + 1 + _NEAR]
+    phrase = told[1:] if told[:1] and told[0] in {"a", "an", "the"} else told
+    if phrase[:1] == ["committee"]:
+        return phrase[1:2] in (["for"], ["against"])
+    return any(
+        tuple(phrase[: len(words_)]) == words_ for words_ in phrases("committee_nouns") if words_ != ("committee",)
+    )
+
+
+def _told_before(doc: Doc, start: int) -> bool:
+    """Whether "political arm," stands before."""
+    if start < 2 or doc[start - 1].text != ",":
+        return False
+    told = tuple(plain_words(doc)[max(0, start - 4) : start - 1])
+    return any(told[-len(words_) :] == words_ for words_ in phrases("committee_nouns") if words_ != ("committee",))
 
 
 @cache

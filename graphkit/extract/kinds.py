@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, after, before, capital, common_words, hyphen, initial, plain
+from graphkit.extract.tokens import (
+    POSSESSIVES,
+    after,
+    before,
+    capital,
+    common_words,
+    hyphen,
+    initial,
+    opens_sentence,
+    plain,
+)
 from graphkit.names import first_names, folded
 from graphkit.places import gazetteer, place_named
 
@@ -86,6 +96,10 @@ def local(doc: Doc, name: Name) -> Iterator[Vote]:
     if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):
         yield "PERSON", 1
         yield "PLACE", -1
+    if left is not None and left.lower_ == "by" and opens_sentence(left):
+        yield "PERSON", 2
+    if name.end - name.start > 1 and name.type != "PERSON" and _called_person(doc, name, root):
+        yield "PERSON", 3
     if name.end - name.start < 3 and _person_follows(doc, name, root):
         yield "PERSON", 2
     if root.dep_ in {"dobj", "dative"} and root.head.lemma_ == "tell" and root.lower_ not in first_names():
@@ -266,6 +280,17 @@ def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:
         yield "PERSON", 2
     if right.text in words("place_kinds"):
         yield "PLACE", 1.5
+
+
+def _called_person(doc: Doc, name: Name, root: Token) -> bool:
+    """Whether the noun in apposition to a name, or the one it is said of, is a person's: "its president, Kip Harrow"."""
+    if plain(doc[name.end - 1]) in words("organisations"):
+        return False
+    near = [root.head] if root.dep_ in {"appos", "attr"} else []
+    if root.dep_ == "attr":
+        near += [child for child in root.head.children if child.dep_ == "nsubj"]
+    near += [child for child in root.children if child.dep_ == "appos" and child.i >= name.end]
+    return any(plain(noun) in words("person_nouns") | words("posts") | words("nominal_people") for noun in near)
 
 
 def _person_follows(doc: Doc, name: Name, root: Token) -> bool:
