@@ -1,0 +1,112 @@
+"""Sentences are shown as a reader writes them, the two names marked where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graphkit.cli.cards import CLOSE, OPEN, Paper, evidence, marked, says
+from graphkit.query import EvidenceRow
+
+TEXT = "Ann Lee paid Bo Poe."
+
+ROW = EvidenceRow(
+    id="c1", source="Ann Lee", source_id="e1", relation="FUNDED", target="Bo Poe", target_id="e2", status="asserted",
+    said_by=None, said_by_id=None, amount=None, currency=None, amount_text=None, date=None, date_end=None,
+    date_text=None, role=None, tense=None, purpose=None, quote=TEXT, document="a.txt", document_id="d1",
+    published=None, story="s1", start=100, end=120, cue=(108, 112), subject=(100, 107), object=(113, 119), exact=TEXT,
+    rule="paid", confidence=0.9,
+)  # fmt: skip
+
+
+def claim(exact, quote, subject, target, **fields):
+    """Return a claim whose two names are given as they stand in the source."""
+    places = [(exact.index(name) + 100, exact.index(name) + len(name) + 100) for name in (subject, target)]
+    return replace(ROW, exact=exact, quote=quote, subject=places[0], object=places[1], **fields)
+
+
+def shown(row):
+    """Return the sentence with its marks."""
+    return marked(row).replace(OPEN, "[").replace(CLOSE, "]")
+
+
+def test_both_names_are_marked():
+    """The eye finds them."""
+    assert shown(ROW) == "[Ann Lee] paid [Bo Poe]."
+
+
+def test_marks_find_their_place_in_the_cleaned_sentence():
+    """Tags, entities and line breaks of the source do not shift them."""
+    row = claim(
+        'Ann\n <b>O&#8217;Lee</b> &amp; Co paid <a href="x">Bo Poe</a>.',
+        "Ann O’Lee & Co paid Bo Poe.",
+        "Ann\n <b>O&#8217;Lee</b> &amp; Co",
+        "Bo Poe",
+    )
+    assert shown(row) == "[Ann O’Lee & Co] paid [Bo Poe]."
+
+
+def test_the_right_one_of_two_equal_names_is_marked():
+    """A name that stands twice is marked where the claim is about it."""
+    exact = "Poe left; later Lee paid Poe."
+    row = replace(ROW, exact=exact, quote=exact, subject=(116, 119), object=(125, 128))
+    assert shown(row) == "Poe left; later [Lee] paid [Poe]."
+
+
+def test_a_name_that_is_not_found_is_not_marked():
+    """The sentence is shown all the same."""
+    assert shown(replace(ROW, quote="Something else.")) == "Something else."
+
+
+def test_private_characters_of_a_document_are_no_marks():
+    """A document cannot write in bold."""
+    assert marked(replace(ROW, quote=f"{OPEN}Ann Lee paid Bo Poe.{CLOSE}")).count(OPEN) == 2
+
+
+def test_near_copies_of_a_sentence_stand_once():
+    """A copy of one story is named beside the first, though its quotation marks differ."""
+    rows = [
+        replace(ROW, quote='"Ann Lee paid Bo Poe."'),
+        replace(ROW, quote="“Ann Lee paid Bo Poe.”", document="b.txt"),
+    ]
+    assert list(evidence(rows, Paper())) == [
+        "Ann Lee gave money to Bo Poe",
+        '  "**Ann Lee** paid **Bo Poe**."',
+        "   a.txt 100–120 (also in b.txt) · the document says so",
+    ]
+
+
+def test_two_sums_of_one_sentence_stand_twice():
+    """No amount is lost."""
+    rows = [replace(ROW, amount_text="$5"), replace(ROW, amount_text="$7")]
+    assert [line.rpartition(" · ")[2] for line in evidence(rows, Paper()) if "a.txt" in line] == ["$5", "$7"]
+
+
+def test_a_denial_beside_an_assertion_is_told_with_its_sentence():
+    """A heading that some document does state needs no warning; each sentence says what it is."""
+    lines = list(evidence([ROW, replace(ROW, status="negated", said_by="Bo Poe")], Paper()))
+    assert lines[0] == "Ann Lee gave money to Bo Poe"
+    assert lines[-1].endswith(" · said not to be so by Bo Poe")
+
+
+@pytest.mark.parametrize(
+    ("status", "said_by", "words"),
+    [
+        ("asserted", None, "the document says so"),
+        ("attributed", "the Post", "according to the Post"),
+        ("attributed", None, "somebody says so"),
+        ("negated", None, "said not to be so"),
+        ("planned", None, "planned or conditional"),
+        ("planned", "Ann Lee", "planned or conditional, said by Ann Lee"),
+    ],
+)
+def test_every_status_is_told_in_words(status, said_by, words):
+    """Who says so is never left open."""
+    assert says(replace(ROW, status=status, said_by=said_by)) == words
+
+
+def test_long_sentences_are_folded():
+    """No line is wider than the paper."""
+    row = replace(ROW, quote="word " * 60)
+    assert max(map(len, evidence([row], Paper(width=50)))) <= 50
