@@ -53,14 +53,14 @@ def _unite_famous(crowd: Crowd, numbers: list[int], doubtful: set[int]) -> None:
 
 def _unite(crowd: Crowd, numbers: list[int]) -> None:
     around = {number: crowd.scene.around(number) for number in numbers}
-    clashes = {
-        (a, b): clash for a, b in combinations(numbers, 2) if (clash := crowd.scene.conflict(around[a], around[b]))
-    }
+    placed = [number for number in numbers if around[number].of_kind("in")]
+    pairs = combinations(placed, 2)
+    clashes = {(a, b): clash for a, b in pairs if (clash := crowd.scene.conflict(around[a], around[b]))}
     if not clashes:
         crowd.clusters.merge_all(numbers)
         return
-    pairs = [(crowd.scene.support(around[a], around[b]), a, b) for a, b in combinations(numbers, 2)]
-    for support, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+    weighed = [(crowd.scene.support(around[a], around[b]), a, b) for a, b in combinations(numbers, 2)]
+    for support, a, b in sorted(weighed, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if support >= CLOSE or (a, b) not in clashes:
             crowd.clusters.merge(a, b)
         elif crowd.clusters.forbid(a, b):

@@ -18,7 +18,7 @@ COMMON_NAME = 5_000
 def retyped(references: Iterable[Reference]) -> list[Reference]:
     """Return the references, each with the type that most documents give its full name; how a name is built breaks ties.
 
-    A bare word has the type of the full names that it stands for elsewhere, where these are of one type.
+    What is built like a person's name and shares its last name with a person is a person. A bare word has the type of the full names that it stands for elsewhere, where these are of one type.
     """
     known = list(references)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -28,8 +28,17 @@ def retyped(references: Iterable[Reference]) -> list[Reference]:
                 votes[key][reference.type] += count
     wavering = {name: polled for name, polled in votes.items() if len(polled) > 1}
     voted = [_with_voted_type(reference, wavering) for reference in known]
+    families = {
+        PersonName.parse(name).last for one in voted if one.type == "PERSON" for name, _ in one.names if " " in name
+    }
+    voted = [_with_family_type(reference, families) for reference in voted]
     owners = _owners(voted)
     return [_with_owners_type(reference, owners) for reference in voted]
+
+
+def _with_family_type(reference: Reference, families: set[str]) -> Reference:
+    people = (name for name, _ in reference.names if _like_a_person(name) and PersonName.parse(name).last in families)
+    return replace(reference, type="PERSON", subtype=None) if reference.type == "ORG" and any(people) else reference
 
 
 def _owners(references: Iterable[Reference]) -> dict[str, set[str]]:

@@ -157,6 +157,18 @@ def test_a_wavering_type_makes_no_second_node():
     assert [(entity.name, entity.type) for entity in found.entities] == [("Mara Quill", "PERSON")]
 
 
+def test_a_relative_is_a_person():
+    """The recogniser takes Tobias Quill for an organisation, but Mara Quill of the same corpus is a person."""
+    found = resolve(
+        [ref("a", "Tobias Quill", type_="ORG"), ref("a", "Mara Quill"), ref("a", "Tobias Bank", type_="ORG")]
+    )
+    assert sorted((entity.name, entity.type) for entity in found.entities) == [
+        ("Mara Quill", "PERSON"),
+        ("Tobias Bank", "ORG"),
+        ("Tobias Quill", "PERSON"),
+    ]
+
+
 # Places
 
 
