@@ -111,7 +111,8 @@ function readEvidence() {
     claims: grouped(claimsOf(raw.claims, links, raw, entities), links),
     facts: grouped(claimsOf(raw.facts, entities, raw, entities), entities),
     properties: (entity) => raw.properties[entity.number],
-    where: (entity) => pairs(raw.entities[entity.number]).map(([place, count]) => ({ document: documents[place], count })),
+    where: (entity) =>
+      pairs(raw.entities[entity.number]).map(([place, count]) => ({ document: documents[place], count })),
   };
 }
 

@@ -43,7 +43,11 @@ function line(relation, dashed = false) {
   const stroke = { x1: 1, y1: 5, x2: 23, y2: 5, stroke: "currentColor", "stroke-width": 2.4 };
   if (dashed) stroke["stroke-dasharray"] = "4 3";
   const family = relation.family ? relation.family.id : relation.id;
-  return drawing("svg", { class: `line family-${family}`, viewBox: "0 0 24 10", "aria-hidden": "true" }, drawing("line", stroke));
+  return drawing(
+    "svg",
+    { class: `line family-${family}`, viewBox: "0 0 24 10", "aria-hidden": "true" },
+    drawing("line", stroke),
+  );
 }
 
 function name(entity) {
@@ -52,7 +56,10 @@ function name(entity) {
 
 function chip(entity) {
   const open = () => graphkit.state.select({ entity });
-  return button([symbol(entity.type), name(entity)], open, { class: "chip", title: graphkit.text.shortened(entity.name, 200) });
+  return button([symbol(entity.type), name(entity)], open, {
+    class: "chip",
+    title: graphkit.text.shortened(entity.name, 200),
+  });
 }
 
 function byId(id) {

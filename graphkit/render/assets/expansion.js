@@ -79,7 +79,11 @@ function collapse(entity) {
   const near = new Set(entity.links.map((link) => graphkit.links.other(link, entity)));
   const leaves = [...near].filter((there) => shown.has(there) && there !== entity && hangsOn(there, entity));
   hide(leaves);
-  graphkit.elements.say(leaves.length ? `${graphkit.text.counted(leaves.length, "neighbour")} taken out.` : "No neighbour hangs on this entity alone.");
+  graphkit.elements.say(
+    leaves.length
+      ? `${graphkit.text.counted(leaves.length, "neighbour")} taken out.`
+      : "No neighbour hangs on this entity alone.",
+  );
 }
 
 function hangsOn(there, entity) {

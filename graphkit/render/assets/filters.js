@@ -14,7 +14,9 @@ function overlaps(first, last) {
 
 function ofStatus(link) {
   const { hiddenStatuses } = graphkit.state;
-  return graphkit.data.about.statuses.some((status, number) => link.statuses[number] > 0 && !hiddenStatuses.has(status));
+  return graphkit.data.about.statuses.some(
+    (status, number) => link.statuses[number] > 0 && !hiddenStatuses.has(status),
+  );
 }
 
 function inLens(link) {

@@ -19,12 +19,14 @@ function soon() {
 
 function write() {
   const hash = written();
-  if (`#${hash}` !== location.hash) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  if (`#${hash}` !== location.hash)
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
 }
 
 function written() {
   const parts = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...filters(), ...selection(), ...picture() })) if (value) parts.set(key, value);
+  for (const [key, value] of Object.entries({ ...filters(), ...selection(), ...picture() }))
+    if (value) parts.set(key, value);
   return parts.toString();
 }
 
@@ -33,7 +35,8 @@ function ids(members) {
 }
 
 function filters() {
-  const { hiddenTypes, hiddenRelations, hiddenStatuses, minStories, from, until, undated, lonely, lens } = graphkit.state;
+  const { hiddenTypes, hiddenRelations, hiddenStatuses, minStories, from, until, undated, lonely, lens } =
+    graphkit.state;
   return {
     types: ids(hiddenTypes),
     relations: ids(hiddenRelations) === usual ? "" : ids(hiddenRelations) || "none",
@@ -77,7 +80,10 @@ function atHome(entity, { x, y }) {
 }
 
 function known(text) {
-  return (text || "").split(".").map((id) => graphkit.data.byId.get(id)).filter(Boolean);
+  return (text || "")
+    .split(".")
+    .map((id) => graphkit.data.byId.get(id))
+    .filter(Boolean);
 }
 
 function chosen(text, all) {
@@ -138,7 +144,9 @@ function restoreSelection(parts) {
   if (byId.get(from) && byId.get(to)) graphkit.path.open(byId.get(from), byId.get(to), together === "co");
   const entity = byId.get(parts.get("entity"));
   const [source, relation, target] = (parts.get("link") || "").split("~");
-  const link = byId.get(source)?.links.find((each) => each.source.id === source && each.relation.id === relation && each.target.id === target);
+  const link = byId
+    .get(source)
+    ?.links.find((each) => each.source.id === source && each.relation.id === relation && each.target.id === target);
   if (entity || link) graphkit.state.select(entity ? { entity } : { link });
 }
 

@@ -25,7 +25,12 @@ function start() {
   document.addEventListener("keydown", pressed);
   graphkit.elements.byId("picture").addEventListener("keydown", inPicture);
   graphkit.elements.byId("open-help").addEventListener("click", toggleHelp);
-  for (const [id, action] of [["zoom-in", () => graphkit.network.zoom(1.3)], ["zoom-out", () => graphkit.network.zoom(1 / 1.3)], ["zoom-fit", graphkit.network.fit], ["open-legend", legend]]) {
+  for (const [id, action] of [
+    ["zoom-in", () => graphkit.network.zoom(1.3)],
+    ["zoom-out", () => graphkit.network.zoom(1 / 1.3)],
+    ["zoom-fit", graphkit.network.fit],
+    ["open-legend", legend],
+  ]) {
     graphkit.elements.byId(id).addEventListener("click", action);
   }
   help();
@@ -81,11 +86,16 @@ function step([dx, dy]) {
   const { entities } = graphkit.network.seen();
   const { selected } = graphkit.state;
   const here = selected.entity || selected.link?.source;
-  const next = here && entities.includes(here) ? nearest(here, entities, dx, dy) : entities.reduce((a, b) => (a && a.number < b.number ? a : b), null);
+  const next =
+    here && entities.includes(here)
+      ? nearest(here, entities, dx, dy)
+      : entities.reduce((a, b) => (a && a.number < b.number ? a : b), null);
   if (!next) return;
   graphkit.state.select({ entity: next });
   graphkit.network.centre(next);
-  graphkit.elements.say(`${next.name}, ${next.type.label.toLowerCase()}, ${graphkit.text.counted(next.links.length, "link")}`);
+  graphkit.elements.say(
+    `${next.name}, ${next.type.label.toLowerCase()}, ${graphkit.text.counted(next.links.length, "link")}`,
+  );
 }
 
 function nearest(here, entities, dx, dy) {
@@ -112,17 +122,29 @@ function toggleHelp() {
 
 function help() {
   const { element, button, byId } = graphkit.elements;
-  const rows = [...KEYS, ...OTHER_KEYS].map(([key, words]) => element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, words)));
-  const statuses = Object.values(graphkit.text.STATUS_WORDS).map(({ label, words }) => element("div", {}, element("dt", {}, label), element("dd", {}, words)));
+  const rows = [...KEYS, ...OTHER_KEYS].map(([key, words]) =>
+    element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, words)),
+  );
+  const statuses = Object.values(graphkit.text.STATUS_WORDS).map(({ label, words }) =>
+    element("div", {}, element("dt", {}, label), element("dd", {}, words)),
+  );
   byId("help").append(
     element("div", { class: "panel-bar" }, button("Close", toggleHelp, { class: "quiet" })),
     element("h2", { id: "help-title" }, "How to read this page"),
-    element("p", {}, "Each symbol is a person, committee, organisation, office, place or event named in the documents. Each line is something that a sentence says about two of them: click it and read the sentence. A line is as thick as the number of independent stories behind it; copies of one article count once."),
+    element(
+      "p",
+      {},
+      "Each symbol is a person, committee, organisation, office, place or event named in the documents. Each line is something that a sentence says about two of them: click it and read the sentence. A line is as thick as the number of independent stories behind it; copies of one article count once.",
+    ),
     element("h3", {}, "What documents do with a claim"),
     element("dl", {}, ...statuses),
     element("h3", {}, "Keys"),
     element("dl", { class: "keys" }, ...rows),
-    element("p", { class: "hint" }, "Double-click an entity to add its neighbours; drag it to pin it where it suits you. The address of the page holds the view: share it, or keep it as a bookmark."),
+    element(
+      "p",
+      { class: "hint" },
+      "Double-click an entity to add its neighbours; drag it to pin it where it suits you. The address of the page holds the view: share it, or keep it as a bookmark.",
+    ),
   );
 }
 

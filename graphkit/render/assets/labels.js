@@ -40,10 +40,19 @@ function moved({ at, scale }) {
 function found(view, seen) {
   const { clientWidth: width, clientHeight: height } = view.context.canvas;
   const sheet = { width, height, context: view.context, symbols: grid(), labels: grid(), hub: hubSize(seen.entities) };
-  const spots = seen.entities.map((entity) => spot(entity, view)).filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+  const spots = seen.entities
+    .map((entity) => spot(entity, view))
+    .filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
   for (const each of spots) sheet.symbols.add(around(each, 1.3 * each.radius, 1.3 * each.radius, each.entity.size));
-  const names = (wanted) => inOrder(spots.filter(wanted)).map((each) => named(each, sheet)).filter(Boolean);
-  return [...names(({ entity }) => !isDim(entity)), ...relations(view, seen, sheet), ...names(({ entity }) => isDim(entity))];
+  const names = (wanted) =>
+    inOrder(spots.filter(wanted))
+      .map((each) => named(each, sheet))
+      .filter(Boolean);
+  return [
+    ...names(({ entity }) => !isDim(entity)),
+    ...relations(view, seen, sheet),
+    ...names(({ entity }) => isDim(entity)),
+  ];
 }
 
 // The size from which an entity is one of the twenty greatest.
@@ -77,10 +86,19 @@ function named(each, sheet) {
   const text = graphkit.text.shortened(entity.name, crowded && !importance ? SHORTER : LONGEST);
   const width = measured(text, bold, sheet.context);
   const boxes = spotsBeside(each, width).map((at) => around(at, width + 3, SIZE));
-  const free = boxes.find((box) => isFree(box, each, sheet, false)) || (hub || importance ? boxes.find((box) => isFree(box, each, sheet, true)) : null);
+  const free =
+    boxes.find((box) => isFree(box, each, sheet, false)) ||
+    (hub || importance ? boxes.find((box) => isFree(box, each, sheet, true)) : null);
   if (!free) return null;
   sheet.labels.add(free);
-  return { number: entity.number, x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2, text, bold, dim: isDim(entity) };
+  return {
+    number: entity.number,
+    x: (free.left + free.right) / 2,
+    y: (free.top + free.bottom) / 2,
+    text,
+    bold,
+    dim: isDim(entity),
+  };
 }
 
 // Below, beside, above, the corners, then below and above again, moved to one side.
@@ -90,7 +108,22 @@ function spotsBeside({ x, y, radius }, width) {
   const over = 0.7 * radius + 3 + width / 2;
   const low = 0.7 * radius + 3 + SIZE / 2;
   const third = width / 3;
-  const ways = [[0, down], [aside, 0], [-aside, 0], [0, -down], [over, low], [-over, low], [over, -low], [-over, -low], [third, down], [-third, down], [third, -down], [-third, -down], [third, down + 9], [-third, down + 9]];
+  const ways = [
+    [0, down],
+    [aside, 0],
+    [-aside, 0],
+    [0, -down],
+    [over, low],
+    [-over, low],
+    [over, -low],
+    [-over, -low],
+    [third, down],
+    [-third, down],
+    [third, -down],
+    [-third, -down],
+    [third, down + 9],
+    [-third, down + 9],
+  ];
   return ways.map(([dx, dy]) => ({ x: x + dx, y: y + dy }));
 }
 
@@ -128,8 +161,12 @@ function relations({ network, scale }, { links }, sheet) {
   const { selected, path } = graphkit.state;
   const chosen = selected.entity || selected.link || path?.steps?.length;
   if (!chosen && links.length > FEW && scale < 1.1) return [];
-  const wanted = links.filter((link) => link.relation.stated && graphkit.network.isLit(link));
-  return wanted.slice(0, 400).map((link) => along(link, network, sheet)).filter(Boolean).slice(0, 150);
+  const wanted = links.filter((link) => link.relation.stated && graphkit.items.isLit(link));
+  return wanted
+    .slice(0, 400)
+    .map((link) => along(link, network, sheet))
+    .filter(Boolean)
+    .slice(0, 150);
 }
 
 function along(link, network, sheet) {
@@ -137,7 +174,8 @@ function along(link, network, sheet) {
   const [from, to] = [link.source, link.target].map((entity) => network.canvasToDOM(places.get(entity)));
   const text = graphkit.links.label(link);
   const width = measured(text, false, sheet.context) * 0.85 + 6;
-  const room = Math.hypot(to.x - from.x, to.y - from.y) - (link.source.size + link.target.size) * network.getScale() - 12;
+  const room =
+    Math.hypot(to.x - from.x, to.y - from.y) - (link.source.size + link.target.size) * network.getScale() - 12;
   if (room < width) return null;
   const turn = upright(from, to);
   for (const share of room > 1.8 * width ? [0.5, 0.36, 0.64] : [0.5]) {
@@ -194,7 +232,8 @@ function grid() {
   let members = 0;
   return {
     count: () => members,
-    isFree: (box, least = 0) => !touched(box).some((key) => cells.get(key)?.some((other) => other.weight >= least && meets(box, other))),
+    isFree: (box, least = 0) =>
+      !touched(box).some((key) => cells.get(key)?.some((other) => other.weight >= least && meets(box, other))),
     add: (box) => {
       members += 1;
       for (const key of touched(box)) {

@@ -18,7 +18,9 @@ function show() {
 
 function sections() {
   if (!graphkit.data.entities.length) return [];
-  return [entitySection(), linkSection(), statusSection(), storySection(), viewSection(), clearButton()].filter(Boolean);
+  return [entitySection(), linkSection(), statusSection(), storySection(), viewSection(), clearButton()].filter(
+    Boolean,
+  );
 }
 
 function section(title, hint, ...rows) {
@@ -28,25 +30,39 @@ function section(title, hint, ...rows) {
 
 function row({ key, sign, label, number, checked, toggle, only, hint, level = "" }) {
   const { element, button } = graphkit.elements;
-  const box = element("input", { type: "checkbox", "data-key": key, checked, change: (event) => toggle(event.target.checked) });
+  const box = element("input", {
+    type: "checkbox",
+    "data-key": key,
+    checked,
+    change: (event) => toggle(event.target.checked),
+  });
   const words = element("span", { class: "row-label" }, label);
   const amount = element("span", { class: "row-count" }, number === null ? "" : graphkit.text.count(number));
-  const alone = only ? button("only", only, { class: "only", "aria-label": `Only ${label}`, "data-key": `only ${key}` }) : "";
-  return element("div", { class: `row ${level}`, title: hint || "" }, element("label", {}, box, sign, words, amount), alone);
+  const alone = only
+    ? button("only", only, { class: "only", "aria-label": `Only ${label}`, "data-key": `only ${key}` })
+    : "";
+  return element(
+    "div",
+    { class: `row ${level}`, title: hint || "" },
+    element("label", {}, box, sign, words, amount),
+    alone,
+  );
 }
 
 function entitySection() {
   const { state, data, elements } = graphkit;
-  const rows = data.types.map((type) => row({
-    key: `type ${type.id}`,
-    sign: elements.symbol(type),
-    label: type.plural,
-    hint: graphkit.text.sentenceCase(type.description),
-    number: [...state.shown].filter((entity) => entity.type === type).length,
-    checked: !state.hiddenTypes.has(type),
-    toggle: (present) => flip(state.hiddenTypes, type, !present),
-    only: () => alone(state.hiddenTypes, data.types, type),
-  }));
+  const rows = data.types.map((type) =>
+    row({
+      key: `type ${type.id}`,
+      sign: elements.symbol(type),
+      label: type.plural,
+      hint: graphkit.text.sentenceCase(type.description),
+      number: [...state.shown].filter((entity) => entity.type === type).length,
+      checked: !state.hiddenTypes.has(type),
+      toggle: (present) => flip(state.hiddenTypes, type, !present),
+      only: () => alone(state.hiddenTypes, data.types, type),
+    }),
+  );
   return section("Entities", "size: stories", ...rows);
 }
 
@@ -71,7 +87,8 @@ function relationCounts() {
   const counts = new Map();
   const { shown } = graphkit.state;
   for (const link of graphkit.data.links) {
-    if (shown.has(link.source) && shown.has(link.target)) counts.set(link.relation, (counts.get(link.relation) || 0) + 1);
+    if (shown.has(link.source) && shown.has(link.target))
+      counts.set(link.relation, (counts.get(link.relation) || 0) + 1);
   }
   return counts;
 }
@@ -104,14 +121,20 @@ function flipAll(relations, present) {
 function onlyRelations(stated, wanted) {
   const { hiddenRelations, toggled } = graphkit.state;
   const already = stated.every((relation) => hiddenRelations.has(relation) === !wanted.includes(relation));
-  for (const relation of new Set([...stated, ...wanted])) toggled(hiddenRelations, relation, !already && !wanted.includes(relation));
+  for (const relation of new Set([...stated, ...wanted]))
+    toggled(hiddenRelations, relation, !already && !wanted.includes(relation));
   graphkit.state.changed("filters");
 }
 
 function details(family, relations, counts) {
   const { element } = graphkit.elements;
   const rows = relations.map((relation) => relationRow(relation, counts));
-  const box = element("details", { open: opened.has(family.id) }, element("summary", { "data-key": `open ${family.id}` }, kinds(relations, counts)), ...rows);
+  const box = element(
+    "details",
+    { open: opened.has(family.id) },
+    element("summary", { "data-key": `open ${family.id}` }, kinds(relations, counts)),
+    ...rows,
+  );
   box.addEventListener("toggle", () => graphkit.state.toggled(opened, family.id, box.open));
   return box;
 }
@@ -136,27 +159,44 @@ function relationRow(relation, counts) {
 
 function statusSection() {
   const { state, data, text, elements } = graphkit;
-  const rows = data.about.statuses.map((status, number) => row({
-    key: `status ${status}`,
-    sign: elements.element("span", { class: `stroke ${status}`, "aria-hidden": "true" }),
-    label: text.STATUS_WORDS[status].label,
-    hint: text.sentenceCase(text.STATUS_WORDS[status].words),
-    number: data.links.filter((link) => link.relation.stated && link.statuses[number] && state.shown.has(link.source) && state.shown.has(link.target)).length,
-    checked: !state.hiddenStatuses.has(status),
-    toggle: (present) => flip(state.hiddenStatuses, status, !present),
-  }));
+  const rows = data.about.statuses.map((status, number) =>
+    row({
+      key: `status ${status}`,
+      sign: elements.element("span", { class: `stroke ${status}`, "aria-hidden": "true" }),
+      label: text.STATUS_WORDS[status].label,
+      hint: text.sentenceCase(text.STATUS_WORDS[status].words),
+      number: data.links.filter(
+        (link) =>
+          link.relation.stated && link.statuses[number] && state.shown.has(link.source) && state.shown.has(link.target),
+      ).length,
+      checked: !state.hiddenStatuses.has(status),
+      toggle: (present) => flip(state.hiddenStatuses, status, !present),
+    }),
+  );
   return section("What the documents do", "", ...rows);
 }
 
 function storySection() {
-  const most = Math.min(graphkit.data.links.reduce((top, link) => Math.max(top, link.stories), 1), 12);
+  const most = Math.min(
+    graphkit.data.links.reduce((top, link) => Math.max(top, link.stories), 1),
+    12,
+  );
   if (most < 2) return null;
   const { element } = graphkit.elements;
   const { minStories } = graphkit.state;
   const words = minStories === 1 ? "any" : `${minStories} or more`;
   const output = element("output", { for: "stories" }, words);
   const slide = (event) => graphkit.state.change("filters", { minStories: Number(event.target.value) });
-  const slider = element("input", { type: "range", id: "stories", "data-key": "stories", min: 1, max: most, value: minStories, "aria-valuetext": `${words}`, input: slide });
+  const slider = element("input", {
+    type: "range",
+    id: "stories",
+    "data-key": "stories",
+    min: 1,
+    max: most,
+    value: minStories,
+    "aria-valuetext": `${words}`,
+    input: slide,
+  });
   const label = element("label", { for: "stories", class: "slider-label" }, "Independent stories", output);
   const hint = element("p", { class: "hint" }, "Copies of one article count once.");
   return section("Confirmed by", "", label, slider, hint);
@@ -164,8 +204,17 @@ function storySection() {
 
 function viewSection() {
   const { state, elements } = graphkit;
-  const lens = (id, label) => elements.button(label, () => state.change("filters", { lens: state.lens === id ? "" : id }), { "aria-pressed": String(state.lens === id), "data-key": `lens ${id}` });
-  const buttons = elements.element("div", { class: "lenses", role: "group", "aria-label": "Lenses" }, lens("money", "Follow the money"), lens("office", "Who held what"));
+  const lens = (id, label) =>
+    elements.button(label, () => state.change("filters", { lens: state.lens === id ? "" : id }), {
+      "aria-pressed": String(state.lens === id),
+      "data-key": `lens ${id}`,
+    });
+  const buttons = elements.element(
+    "div",
+    { class: "lenses", role: "group", "aria-label": "Lenses" },
+    lens("money", "Follow the money"),
+    lens("office", "Who held what"),
+  );
   const lonely = row({
     key: "lonely",
     sign: "",
@@ -179,7 +228,9 @@ function viewSection() {
 
 function clearButton() {
   const { button } = graphkit.elements;
-  return graphkit.filters.active() ? button("Clear all filters", graphkit.filters.clear, { class: "clear", "data-key": "clear" }) : null;
+  return graphkit.filters.active()
+    ? button("Clear all filters", graphkit.filters.clear, { class: "clear", "data-key": "clear" })
+    : null;
 }
 
 graphkit.legend = { start };

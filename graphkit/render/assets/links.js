@@ -1,6 +1,9 @@
 // How a link looks and reads: colour by family, width by stories, dashes where nothing was plainly stated.
 
-const ASSERTED = 0, ATTRIBUTED = 1, NEGATED = 2, PLANNED = 3;
+const ASSERTED = 0,
+  ATTRIBUTED = 1,
+  NEGATED = 2,
+  PLANNED = 3;
 
 function standing(link) {
   if (!link.relation.stated) return "named together";
@@ -16,7 +19,8 @@ function dashes(link) {
 
 function width(link) {
   if (!link.relation.stated) return 1;
-  if (graphkit.state.lens === "money") return link.amount ? Math.min(1 + Math.max(Math.log10(link.amount) - 2, 0) * 1.6, 12) : 1;
+  if (graphkit.state.lens === "money")
+    return link.amount ? Math.min(1 + Math.max(Math.log10(link.amount) - 2, 0) * 1.6, 12) : 1;
   return Math.min(1.4 + 1.3 * Math.log2(Math.max(link.stories, 1)), 7);
 }
 
@@ -41,7 +45,10 @@ function qualified(plain, status) {
 function label(link) {
   const status = standing(link);
   const prefix = { negated: "denied: ", planned: "planned: " }[status] || "";
-  const sum = link.amount && link.relation.family?.id === "money" ? ` ${graphkit.text.money(link.amount, link.currency, true)}` : "";
+  const sum =
+    link.amount && link.relation.family?.id === "money"
+      ? ` ${graphkit.text.money(link.amount, link.currency, true)}`
+      : "";
   return prefix + link.relation.label + sum;
 }
 

@@ -4,8 +4,15 @@ function summary() {
   const { about } = graphkit.data;
   const { counted, day } = graphkit.text;
   const dates = about.first ? [[...new Set([day(about.first), day(about.last)])].join(" – ")] : [];
-  const stories = about.stories === about.documents ? [] : [counted(about.stories, "independent story", "independent stories")];
-  const parts = [counted(about.documents, "document"), ...stories, counted(about.entities, "entity", "entities"), counted(about.links, "stated link"), ...dates];
+  const stories =
+    about.stories === about.documents ? [] : [counted(about.stories, "independent story", "independent stories")];
+  const parts = [
+    counted(about.documents, "document"),
+    ...stories,
+    counted(about.entities, "entity", "entities"),
+    counted(about.links, "stated link"),
+    ...dates,
+  ];
   return parts.join(" · ");
 }
 
@@ -14,7 +21,10 @@ function notices() {
   const privacy = about.redacted
     ? "Sentences were left out of this page; names and links remain."
     : "This file holds sentences from your documents. Treat it as you treat them.";
-  const shown = entities.length > placed.length ? `The ${placed.length} most connected of ${graphkit.text.count(entities.length)} entities are drawn; search, expand and path reach the rest.` : "";
+  const shown =
+    entities.length > placed.length
+      ? `The ${placed.length} most connected of ${graphkit.text.count(entities.length)} entities are drawn; search, expand and path reach the rest.`
+      : "";
   return [about.excerpt, shown, privacy].filter(Boolean).join(" ");
 }
 
@@ -25,7 +35,20 @@ function start() {
   byId("summary").textContent = summary();
   byId("notice").textContent = notices();
   graphkit.state.start();
-  for (const part of ["network", "theme", "search", "legend", "time", "panel", "path", "table", "save", "keyboard", "hash"]) graphkit[part].start();
+  for (const part of [
+    "network",
+    "theme",
+    "search",
+    "legend",
+    "time",
+    "panel",
+    "path",
+    "table",
+    "save",
+    "keyboard",
+    "hash",
+  ])
+    graphkit[part].start();
   requestAnimationFrame(() => requestAnimationFrame(ready));
 }
 

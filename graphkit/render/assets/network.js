@@ -16,12 +16,18 @@ const OPTIONS = {
   layout: { improvedLayout: false },
   nodes: { borderWidth: 1.5, borderWidthSelected: 3, chosen: true },
   edges: { smooth: false, selectionWidth: 1.6, hoverWidth: 0.6, chosen: true },
-  interaction: { hover: true, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false, keyboard: false },
+  interaction: {
+    hover: true,
+    multiselect: false,
+    selectConnectedEdges: false,
+    hoverConnectedEdges: false,
+    keyboard: false,
+  },
 };
 
 function start() {
   refreshSeen();
-  const data = { nodes: nodeItems(), edges: edgeItems() };
+  const data = { nodes: graphkit.items.nodes(), edges: graphkit.items.edges() };
   nodes = new vis.DataSet(data.nodes);
   edges = new vis.DataSet(data.edges);
   drawnNodes = signatures(data.nodes);
@@ -46,7 +52,10 @@ function enlarge() {
 
 function attach() {
   network.on("click", clicked);
-  network.on("doubleClick", ({ nodes: [number] }) => number !== undefined && graphkit.expansion.expand(entityOf(number)));
+  network.on(
+    "doubleClick",
+    ({ nodes: [number] }) => number !== undefined && graphkit.expansion.expand(entityOf(number)),
+  );
   network.on("dragEnd", dragged);
   network.on("resize", () => graphkit.state.selected.entity && centre(graphkit.state.selected.entity));
   network.on("hoverNode", ({ node, event }) => graphkit.tip.entity(entityOf(node), event));
@@ -87,8 +96,8 @@ function refreshSeen() {
 
 function refresh() {
   refreshSeen();
-  drawnNodes = brought(nodes, drawnNodes, nodeItems());
-  drawnEdges = brought(edges, drawnEdges, edgeItems());
+  drawnNodes = brought(nodes, drawnNodes, graphkit.items.nodes());
+  drawnEdges = brought(edges, drawnEdges, graphkit.items.edges());
   choose();
   graphkit.labels.forget();
   network.redraw();
@@ -115,88 +124,6 @@ function choose() {
   network.setSelection({ nodes: has(nodes, entity), edges: has(edges, link) }, { highlightEdges: false });
 }
 
-function nodeItems() {
-  const lit = litEntities();
-  return seen.entities.map((entity) => node(entity, lit));
-}
-
-function node(entity, lit) {
-  const { places, pinned } = graphkit.state;
-  const { x, y } = places.get(entity);
-  const fill = graphkit.theme.isDark() ? entity.type.dark : entity.type.colour;
-  const rim = graphkit.theme.colour(pinned.has(entity) ? "ink" : "ground");
-  const chosen = { background: fill, border: graphkit.theme.colour("ink") };
-  return {
-    id: entity.number,
-    x,
-    y,
-    shape: entity.type.shape,
-    size: entity.size * (SHAPE_SCALE[entity.type.shape] || 1),
-    color: { background: fill, border: rim, highlight: chosen, hover: chosen },
-    opacity: !lit || lit.has(entity) ? 1 : 0.16,
-  };
-}
-
-// Shapes of one size differ in area.
-const SHAPE_SCALE = { diamond: 1.05, square: 0.88, triangle: 1.05, star: 1.2, hexagon: 1 };
-
-function litEntities() {
-  const { selected, path } = graphkit.state;
-  if (path?.steps?.length && !selected.entity && !selected.link) return new Set(path.steps.flatMap(({ link }) => [link.source, link.target]));
-  if (selected.link) return new Set([selected.link.source, selected.link.target]);
-  if (!selected.entity) return null;
-  const near = seen.links.filter((link) => link.source === selected.entity || link.target === selected.entity);
-  return new Set([selected.entity, ...near.flatMap((link) => [link.source, link.target])]);
-}
-
-function edgeItems() {
-  const fans = fanned(seen.links);
-  return seen.links.map((link) => edge(link, fans.get(link)));
-}
-
-function edge(link, smooth) {
-  const colour = graphkit.links.colour(link);
-  const many = seen.links.length > HEAVY;
-  const faint = (link.relation.stated ? 0.85 : 0.5) * (many && !graphkit.state.selected.entity ? 0.65 : 1);
-  return {
-    id: link.number,
-    from: link.source.number,
-    to: link.target.number,
-    width: graphkit.links.width(link),
-    dashes: graphkit.links.dashes(link),
-    color: { color: colour, highlight: colour, hover: colour, opacity: isLit(link) ? faint : 0.06 },
-    arrows: { to: { enabled: !link.relation.symmetric, scaleFactor: many ? 0.35 : 0.5 } },
-    smooth,
-  };
-}
-
-function isLit(link) {
-  const { selected, path } = graphkit.state;
-  if (selected.link) return link === selected.link;
-  if (selected.entity) return link.source === selected.entity || link.target === selected.entity;
-  return !path?.steps?.length || path.steps.some((step) => step.link === link);
-}
-
-// Parallel links open like a fan, so that each can be seen and clicked.
-function fanned(links) {
-  const groups = new Map();
-  for (const link of links) {
-    const key = graphkit.filters.pair(link);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(link);
-  }
-  const bends = new Map();
-  for (const group of groups.values()) group.forEach((link, place) => bends.set(link, bend(link, place, group.length)));
-  return bends;
-}
-
-function bend(link, place, size) {
-  const offset = (place - (size - 1) / 2) * Math.min(0.22, 0.7 / size);
-  const side = link.source.number < link.target.number ? offset : -offset;
-  if (!side) return false;
-  return { enabled: true, type: side > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(side) };
-}
-
 function empty() {
   const note = graphkit.elements.byId("empty");
   note.hidden = seen.entities.length > 0;
@@ -206,7 +133,10 @@ function empty() {
 function emptyWords() {
   const { element, button } = graphkit.elements;
   if (!graphkit.data.entities.length) {
-    return [element("h3", {}, "Nothing here yet"), element("p", {}, "The documents of this graph name no person, organisation or place.")];
+    return [
+      element("h3", {}, "Nothing here yet"),
+      element("p", {}, "The documents of this graph name no person, organisation or place."),
+    ];
   }
   return [element("p", {}, "The filters leave nothing to show."), button("Clear all filters", graphkit.filters.clear)];
 }
@@ -220,7 +150,10 @@ function fit() {
 function approach(entity) {
   const near = seen.links.filter((link) => link.source === entity || link.target === entity);
   const group = new Set([entity, ...near.flatMap((link) => [link.source, link.target])]);
-  frame([...group].map((each) => graphkit.state.places.get(each)), motion());
+  frame(
+    [...group].map((each) => graphkit.state.places.get(each)),
+    motion(),
+  );
 }
 
 // Shows all of `places` with a margin for labels, never larger than life.
@@ -230,7 +163,11 @@ function frame(places, animation = false) {
   const ys = places.map(({ y }) => y);
   const width = Math.max(...xs) - Math.min(...xs) + 20;
   const height = Math.max(...ys) - Math.min(...ys) + 20;
-  const fitting = Math.min(Math.max(box.clientWidth - 76 - BUTTONS, 150) / width, Math.max(box.clientHeight - 40, 150) / height, 1.4);
+  const fitting = Math.min(
+    Math.max(box.clientWidth - 76 - BUTTONS, 150) / width,
+    Math.max(box.clientHeight - 40, 150) / height,
+    1.4,
+  );
   const scale = Math.max(fitting, 0.05);
   const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
   network.moveTo({ position: { x: middle.x + BUTTONS / 2 / scale, y: middle.y }, scale, animation });
@@ -265,4 +202,16 @@ function view(at) {
   return { ...network.getViewPosition(), scale: network.getScale() };
 }
 
-graphkit.network = { start, fit, frame, approach, centre, zoom, pan, view, refresh, seen: () => seen, vis: () => network, isLit };
+graphkit.network = {
+  start,
+  fit,
+  frame,
+  approach,
+  centre,
+  zoom,
+  pan,
+  view,
+  refresh,
+  seen: () => seen,
+  vis: () => network,
+};

@@ -25,8 +25,8 @@ function shows() {
 }
 
 function content(selected, path) {
-  if (selected.entity) return [bar(), graphkit.cards.entityCard(selected.entity)];
-  if (selected.link) return [bar(), graphkit.cards.linkCard(selected.link)];
+  if (selected.entity) return [bar(), graphkit.entityCard.card(selected.entity)];
+  if (selected.link) return [bar(), graphkit.linkCard.card(selected.link)];
   if (path) return graphkit.path.content();
   return welcome();
 }
@@ -50,34 +50,66 @@ function welcome() {
   const { element, chip } = graphkit.elements;
   const { entities } = graphkit.data;
   if (!entities.length) return [];
-  const first = entities.slice(0, 8).map((entity) => element("li", {}, chip(entity), element("span", { class: "row-note" }, graphkit.text.counted(entity.stories, "story", "stories"))));
+  const first = entities
+    .slice(0, 8)
+    .map((entity) =>
+      element(
+        "li",
+        {},
+        chip(entity),
+        element("span", { class: "row-note" }, graphkit.text.counted(entity.stories, "story", "stories")),
+      ),
+    );
   return [
     element("h2", { id: "panel-title", tabindex: "-1" }, "Where to start"),
-    element("p", { class: "hint" }, "Click an entity for all that is said about it, or a line for the sentences behind it. Every link can be traced to the words of a document."),
-    graphkit.cards.block("Most connected", element("ul", { class: "plain" }, ...first)),
+    element(
+      "p",
+      { class: "hint" },
+      "Click an entity for all that is said about it, or a line for the sentences behind it. Every link can be traced to the words of a document.",
+    ),
+    graphkit.entityCard.block("Most connected", element("ul", { class: "plain" }, ...first)),
     ...transfers(),
     ...confirmed(),
   ];
 }
 
 function transfers() {
-  const moved = graphkit.data.links.filter((link) => link.relation.id === "FUNDED" && link.amount && graphkit.links.links(link));
-  return linkBlock("Largest sums", moved.sort((a, b) => b.amount - a.amount), (link) => graphkit.text.money(link.amount, link.currency));
+  const moved = graphkit.data.links.filter(
+    (link) => link.relation.id === "FUNDED" && link.amount && graphkit.links.links(link),
+  );
+  return linkBlock(
+    "Largest sums",
+    moved.sort((a, b) => b.amount - a.amount),
+    (link) => graphkit.text.money(link.amount, link.currency),
+  );
 }
 
 function confirmed() {
   const many = graphkit.data.links.filter((link) => graphkit.links.links(link) && link.stories > 1);
-  return linkBlock("Told by most stories", many.sort((a, b) => b.stories - a.stories), (link) => graphkit.text.counted(link.stories, "story", "stories"));
+  return linkBlock(
+    "Told by most stories",
+    many.sort((a, b) => b.stories - a.stories),
+    (link) => graphkit.text.counted(link.stories, "story", "stories"),
+  );
 }
 
 function linkBlock(title, links, number) {
   const { element, button } = graphkit.elements;
   if (!links.length) return [];
   const rows = links.slice(0, 5).map((link) => {
-    const names = [element("bdi", {}, graphkit.text.shortened(link.source.name, 40)), element("i", {}, ` ${graphkit.links.words(link)} `), element("bdi", {}, graphkit.text.shortened(link.target.name, 40))];
-    return element("li", {}, button(names, () => graphkit.state.select({ link }), { class: "quiet statement-line" }), element("span", { class: "row-note" }, number(link)));
+    const names = [
+      element("bdi", {}, graphkit.text.shortened(link.source.name, 40)),
+      element("i", {}, ` ${graphkit.links.words(link)} `),
+      element("bdi", {}, graphkit.text.shortened(link.target.name, 40)),
+    ];
+    return element(
+      "li",
+      {},
+      button(names, () => graphkit.state.select({ link }), { class: "quiet statement-line" }),
+      element("span", { class: "row-note" }, number(link)),
+    );
   });
-  return [graphkit.cards.block(title, element("ul", { class: "plain" }, ...rows))];
+  return [graphkit.entityCard.block(title, element("ul", { class: "plain" }, ...rows))];
 }
 
 graphkit.panel = { start, focus, close };

@@ -10,7 +10,9 @@ function open(from = null, to = null, coMentions = false) {
 }
 
 function show(steps) {
-  const places = steps.flatMap(({ link }) => [link.source, link.target]).map((entity) => graphkit.state.places.get(entity));
+  const places = steps
+    .flatMap(({ link }) => [link.source, link.target])
+    .map((entity) => graphkit.state.places.get(entity));
   graphkit.network.frame(places);
 }
 
@@ -74,37 +76,75 @@ function content() {
 
 function chooser(id, label, chosen, choose) {
   const { element } = graphkit.elements;
-  const input = element("input", { id, type: "text", value: chosen ? chosen.name : "", placeholder: "Type a name", autocomplete: "off", spellcheck: "false" });
-  const field = element("div", { class: "field" }, element("label", { for: id }, label), element("div", { class: "combo" }, input));
+  const input = element("input", {
+    id,
+    type: "text",
+    value: chosen ? chosen.name : "",
+    placeholder: "Type a name",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const field = element(
+    "div",
+    { class: "field" },
+    element("label", { for: id }, label),
+    element("div", { class: "combo" }, input),
+  );
   graphkit.search.attach(input, choose);
   return field;
 }
 
 function together(path) {
   const { element } = graphkit.elements;
-  const box = element("input", { type: "checkbox", checked: path.coMentions, change: (event) => open(path.from, path.to, event.target.checked) });
+  const box = element("input", {
+    type: "checkbox",
+    checked: path.coMentions,
+    change: (event) => open(path.from, path.to, event.target.checked),
+  });
   return element("label", { class: "check" }, box, "also through names that only stand in one sentence");
 }
 
 function result({ from, to, steps, coMentions }) {
   const { element } = graphkit.elements;
-  if (!from || !to) return [element("p", { class: "hint" }, "Choose two entities. Denied and planned links are never used.")];
+  if (!from || !to)
+    return [element("p", { class: "hint" }, "Choose two entities. Denied and planned links are never used.")];
   if (from === to) return [element("p", { class: "hint" }, "Both ends are the same entity.")];
   if (!steps) {
     const advice = coMentions ? "" : " You can look through names in one sentence as well.";
     return [element("p", { class: "hint", role: "status" }, `No stated link leads from one to the other.${advice}`)];
   }
-  const words = element("p", { class: "told", role: "status" }, `${graphkit.text.counted(steps.length, "step")}, the best confirmed of the shortest ways`);
+  const words = element(
+    "p",
+    { class: "told", role: "status" },
+    `${graphkit.text.counted(steps.length, "step")}, the best confirmed of the shortest ways`,
+  );
   return [words, element("ol", { class: "steps" }, ...steps.map(step))];
 }
 
 function step({ link, from }) {
   const { element, chip, button } = graphkit.elements;
   const claims = graphkit.evidence().claims.get(link);
-  const best = claims.find(({ status }) => status === "asserted") || claims.find(({ status }) => status === "attributed") || claims[0];
-  const all = button(`All ${graphkit.text.counted(claims.length, "sentence")}`, () => graphkit.state.select({ link }), { class: "quiet" });
-  const statement = element("p", { class: "statement" }, chip(from), element("span", { class: "verb" }, graphkit.links.words(link, from)), chip(graphkit.links.other(link, from)));
-  return element("li", {}, statement, best ? element("ul", { class: "claims" }, graphkit.sentences.quote(best)) : "", claims.length > 1 ? all : "");
+  const best =
+    claims.find(({ status }) => status === "asserted") ||
+    claims.find(({ status }) => status === "attributed") ||
+    claims[0];
+  const all = button(`All ${graphkit.text.counted(claims.length, "sentence")}`, () => graphkit.state.select({ link }), {
+    class: "quiet",
+  });
+  const statement = element(
+    "p",
+    { class: "statement" },
+    chip(from),
+    element("span", { class: "verb" }, graphkit.links.words(link, from)),
+    chip(graphkit.links.other(link, from)),
+  );
+  return element(
+    "li",
+    {},
+    statement,
+    best ? element("ul", { class: "claims" }, graphkit.sentences.quote(best)) : "",
+    claims.length > 1 ? all : "",
+  );
 }
 
 function start() {

@@ -29,7 +29,12 @@ function link() {
 function download(blob, ending) {
   const { element } = graphkit.elements;
   const url = URL.createObjectURL(blob);
-  const name = graphkit.text.folded(document.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "graph";
+  const name =
+    graphkit.text
+      .folded(document.title)
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "graph";
   element("a", { href: url, download: `${name}.${ending}` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   graphkit.elements.say(`Saved as ${name}.${ending}.`);
@@ -73,7 +78,11 @@ function lineOf(link) {
   const from = graphkit.state.places.get(link.source);
   const to = graphkit.state.places.get(link.target);
   const dashes = graphkit.links.dashes(link);
-  const look = { stroke: graphkit.links.colour(link), "stroke-width": graphkit.links.width(link), "stroke-opacity": 0.8 };
+  const look = {
+    stroke: graphkit.links.colour(link),
+    "stroke-width": graphkit.links.width(link),
+    "stroke-opacity": 0.8,
+  };
   if (dashes) look["stroke-dasharray"] = dashes.join(" ");
   return drawing("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, ...look });
 }
@@ -83,13 +92,23 @@ function shapeOf(entity) {
   const { x, y } = graphkit.state.places.get(entity);
   const scale = entity.size / 7;
   const fill = graphkit.theme.isDark() ? entity.type.dark : entity.type.colour;
-  return drawing("path", { d: SHAPES[entity.type.shape] || SHAPES.dot, fill, transform: `translate(${x - 8 * scale} ${y - 8 * scale}) scale(${scale})` });
+  return drawing("path", {
+    d: SHAPES[entity.type.shape] || SHAPES.dot,
+    fill,
+    transform: `translate(${x - 8 * scale} ${y - 8 * scale}) scale(${scale})`,
+  });
 }
 
 function nameOf(entity) {
   const { drawing } = graphkit.elements;
   const { x, y } = graphkit.state.places.get(entity);
-  const text = drawing("text", { x, y: y + entity.size + 13, "font-size": 12, "text-anchor": "middle", fill: graphkit.theme.colour("ink") });
+  const text = drawing("text", {
+    x,
+    y: y + entity.size + 13,
+    "font-size": 12,
+    "text-anchor": "middle",
+    fill: graphkit.theme.colour("ink"),
+  });
   text.textContent = graphkit.text.shortened(entity.name, 40);
   return text;
 }

@@ -40,10 +40,21 @@ function closeness(name, wanted) {
 // Makes `input` a combobox that offers entities and gives the chosen one to `choose`.
 function attach(input, choose) {
   const { element } = graphkit.elements;
-  const list = element("ul", { id: `${input.id}-results`, class: "results", role: "listbox", "aria-label": "Entities found", hidden: true });
+  const list = element("ul", {
+    id: `${input.id}-results`,
+    class: "results",
+    role: "listbox",
+    "aria-label": "Entities found",
+    hidden: true,
+  });
   const box = { input, list, choose, hits: [], active: -1 };
   input.after(list);
-  const combobox = { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" };
+  const combobox = {
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": list.id,
+    "aria-autocomplete": "list",
+  };
   for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
   input.addEventListener("input", () => offer(box));
   input.addEventListener("focus", () => input.value && offer(box));
@@ -63,7 +74,13 @@ function offer(box) {
 
 function nothing(box) {
   const words = `No entity is called “${graphkit.text.shortened(box.input.value, 40)}”.`;
-  return [graphkit.elements.element("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, words)];
+  return [
+    graphkit.elements.element(
+      "li",
+      { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+      words,
+    ),
+  ];
 }
 
 function option(box, { entity, alias }, place) {
@@ -76,7 +93,12 @@ function option(box, { entity, alias }, place) {
     event.preventDefault();
     choose(box, place);
   };
-  return element("li", { role: "option", id: `${box.list.id}-${place}`, "aria-selected": "false", mousedown: take }, symbol(entity.type), lines);
+  return element(
+    "li",
+    { role: "option", id: `${box.list.id}-${place}`, "aria-selected": "false", mousedown: take },
+    symbol(entity.type),
+    lines,
+  );
 }
 
 function mark(box) {

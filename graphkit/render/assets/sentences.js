@@ -5,17 +5,40 @@ const PARTS = ["cue", "subject", "object"];
 function quote(claim) {
   const { element, button } = graphkit.elements;
   const { sentence } = claim;
-  const body = sentence.text ? element("blockquote", { dir: "auto" }, ...marked(claim)) : element("p", { class: "redacted" }, "The sentence was left out of this page.");
-  const copy = button("Copy citation", () => graphkit.save.copy(citation(sentence), "Citation copied."), { class: "quiet" });
-  return element("li", { class: `claim ${claim.status}` }, verdict(claim), body, element("div", { class: "source" }, source(sentence), copy));
+  const body = sentence.text
+    ? element("blockquote", { dir: "auto" }, ...marked(claim))
+    : element("p", { class: "redacted" }, "The sentence was left out of this page.");
+  const copy = button("Copy citation", () => graphkit.save.copy(citation(sentence), "Citation copied."), {
+    class: "quiet",
+  });
+  return element(
+    "li",
+    { class: `claim ${claim.status}` },
+    verdict(claim),
+    body,
+    element("div", { class: "source" }, source(sentence), copy),
+  );
 }
 
 function verdict(claim) {
   const { element } = graphkit.elements;
-  const facts = [said(claim), amount(claim), graphkit.text.period(claim), claim.role, claim.tense === "former" ? "former" : "", claim.purpose].filter(Boolean);
+  const facts = [
+    said(claim),
+    amount(claim),
+    graphkit.text.period(claim),
+    claim.role,
+    claim.tense === "former" ? "former" : "",
+    claim.purpose,
+  ].filter(Boolean);
   const more = facts.map((fact) => element("span", { class: "fact" }, element("bdi", {}, fact)));
   const doubt = claim.doubtful ? element("span", { class: "fact" }, "read with little certainty") : "";
-  return element("p", { class: "verdict" }, element("span", { class: `badge ${claim.status}` }, ...statusWords(claim)), ...more, doubt);
+  return element(
+    "p",
+    { class: "verdict" },
+    element("span", { class: `badge ${claim.status}` }, ...statusWords(claim)),
+    ...more,
+    doubt,
+  );
 }
 
 // What is said of an entity alone, where no second one is named.
@@ -25,7 +48,8 @@ function said(claim) {
 
 function statusWords(claim) {
   const { element, name } = graphkit.elements;
-  const who = typeof claim.speaker === "string" ? element("bdi", {}, claim.speaker) : claim.speaker && name(claim.speaker);
+  const who =
+    typeof claim.speaker === "string" ? element("bdi", {}, claim.speaker) : claim.speaker && name(claim.speaker);
   const { label } = graphkit.text.STATUS_WORDS[claim.status];
   if (claim.rule === "same-sentence") return ["Named in one sentence"];
   if (claim.status === "attributed") return who ? ["According to ", who] : ["Attributed to somebody"];
@@ -41,7 +65,9 @@ function amount(claim) {
 
 // The quote in pieces, the marked ones named for screen readers too. Marks may overlap: the cue gives way.
 function marked({ sentence, marks }) {
-  const spans = PARTS.map((part, at) => ({ part, start: marks[2 * at], end: marks[2 * at + 1] })).filter(({ start, end }) => end > start);
+  const spans = PARTS.map((part, at) => ({ part, start: marks[2 * at], end: marks[2 * at + 1] })).filter(
+    ({ start, end }) => end > start,
+  );
   const pieces = [];
   let at = 0;
   for (const span of apart(spans)) {
@@ -67,12 +93,23 @@ function source({ document: place }) {
   const { element } = graphkit.elements;
   if (!place) return element("span", {}, "Document unknown");
   const title = element("cite", { dir: "auto" }, place.title || place.name);
-  const details = [place.author, place.published && graphkit.text.day(place.published), place.title ? place.name : ""].filter(Boolean);
+  const details = [
+    place.author,
+    place.published && graphkit.text.day(place.published),
+    place.title ? place.name : "",
+  ].filter(Boolean);
   return element("span", { class: "document" }, title, element("small", {}, element("bdi", {}, details.join(" · "))));
 }
 
 function citation({ text, document: place, start, end }) {
-  const where = place ? [place.author, place.title && `“${place.title}”`, place.published && graphkit.text.day(place.published), place.name] : [];
+  const where = place
+    ? [
+        place.author,
+        place.title && `“${place.title}”`,
+        place.published && graphkit.text.day(place.published),
+        place.name,
+      ]
+    : [];
   const words = text ? `“${text}” ` : "";
   return `${words}(${[...where.filter(Boolean), `characters ${start}–${end}`].join(", ")})`;
 }
@@ -92,7 +129,14 @@ function list(claims) {
   const { element } = graphkit.elements;
   const stories = byStory(claims);
   const single = stories.length === 1 && claims.length === 1;
-  const groups = stories.map((group, number) => element("section", { class: "story" }, single ? "" : storyTitle(group, number), element("ol", { class: "claims" }, ...group.map(quote))));
+  const groups = stories.map((group, number) =>
+    element(
+      "section",
+      { class: "story" },
+      single ? "" : storyTitle(group, number),
+      element("ol", { class: "claims" }, ...group.map(quote)),
+    ),
+  );
   return groups;
 }
 

@@ -62,7 +62,9 @@ function start() {
 // Where more is stated than there are entities, what is only named together would hide it.
 function enoughStated() {
   const { placed, links } = graphkit.data;
-  const stated = links.filter((link) => link.relation.stated && state.shown.has(link.source) && state.shown.has(link.target));
+  const stated = links.filter(
+    (link) => link.relation.stated && state.shown.has(link.source) && state.shown.has(link.target),
+  );
   return stated.length >= placed.length;
 }
 

@@ -30,9 +30,15 @@ function content() {
   const linked = new Set(links.flatMap((link) => [link.source, link.target]));
   const alone = entities.filter((entity) => !linked.has(entity));
   return [
-    element("h2", {}, `${graphkit.text.counted(links.length, "link")} between ${graphkit.text.counted(linked.size, "entity", "entities")}`),
+    element(
+      "h2",
+      {},
+      `${graphkit.text.counted(links.length, "link")} between ${graphkit.text.counted(linked.size, "entity", "entities")}`,
+    ),
     links.length ? grid(links) : "",
-    links.length > ROWS ? element("p", { class: "hint" }, `The first ${ROWS} are listed; filters and search narrow them down.`) : "",
+    links.length > ROWS
+      ? element("p", { class: "hint" }, `The first ${ROWS} are listed; filters and search narrow them down.`)
+      : "",
     alone.length ? lonely(alone) : "",
   ].filter(Boolean);
 }
@@ -51,8 +57,24 @@ function grid(links) {
   const { element, button } = graphkit.elements;
   const value = COLUMNS.find(([id]) => id === order)[2];
   const rows = [...links].sort((a, b) => compared(value(a), value(b)) || a.number - b.number).slice(0, ROWS);
-  const head = COLUMNS.map(([id, label]) => element("th", { scope: "col", "aria-sort": id === order ? "ascending" : "none" }, button(label, () => sort(id), { "data-column": id })));
-  return element("div", { class: "scroller" }, element("table", {}, element("caption", { class: "unseen" }, "Links shown"), element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows.map(row))));
+  const head = COLUMNS.map(([id, label]) =>
+    element(
+      "th",
+      { scope: "col", "aria-sort": id === order ? "ascending" : "none" },
+      button(label, () => sort(id), { "data-column": id }),
+    ),
+  );
+  return element(
+    "div",
+    { class: "scroller" },
+    element(
+      "table",
+      {},
+      element("caption", { class: "unseen" }, "Links shown"),
+      element("thead", {}, element("tr", {}, ...head)),
+      element("tbody", {}, ...rows.map(row)),
+    ),
+  );
 }
 
 function compared(a, b) {
@@ -69,16 +91,41 @@ function row(link) {
   const { element, chip, button } = graphkit.elements;
   const status = graphkit.links.standing(link);
   const word = graphkit.text.STATUS_WORDS[status]?.label || "Named together";
-  const open = button(link.relation.label, () => graphkit.state.select({ link }), { class: "quiet", "aria-label": `${link.relation.label}: read the sentences` });
-  const dates = link.dates.map(([first, last]) => graphkit.text.period({ date: first, date_end: last })).slice(0, 2).join("; ");
-  const cells = [chip(link.source), open, chip(link.target), element("span", { class: `badge ${status.replaceAll(" ", "-")}` }, word)];
-  const numbers = [graphkit.text.count(link.stories), link.amount ? graphkit.text.money(link.amount, link.currency) : ""];
-  return element("tr", {}, ...cells.map((cell) => element("td", {}, cell)), ...numbers.map((number) => element("td", { class: "number" }, number)), element("td", {}, dates));
+  const open = button(link.relation.label, () => graphkit.state.select({ link }), {
+    class: "quiet",
+    "aria-label": `${link.relation.label}: read the sentences`,
+  });
+  const dates = link.dates
+    .map(([first, last]) => graphkit.text.period({ date: first, date_end: last }))
+    .slice(0, 2)
+    .join("; ");
+  const cells = [
+    chip(link.source),
+    open,
+    chip(link.target),
+    element("span", { class: `badge ${status.replaceAll(" ", "-")}` }, word),
+  ];
+  const numbers = [
+    graphkit.text.count(link.stories),
+    link.amount ? graphkit.text.money(link.amount, link.currency) : "",
+  ];
+  return element(
+    "tr",
+    {},
+    ...cells.map((cell) => element("td", {}, cell)),
+    ...numbers.map((number) => element("td", { class: "number" }, number)),
+    element("td", {}, dates),
+  );
 }
 
 function lonely(entities) {
   const { element, chip } = graphkit.elements;
-  return element("section", {}, element("h3", {}, "Without a visible link"), element("ul", { class: "chips" }, ...entities.slice(0, ROWS).map((entity) => element("li", {}, chip(entity)))));
+  return element(
+    "section",
+    {},
+    element("h3", {}, "Without a visible link"),
+    element("ul", { class: "chips" }, ...entities.slice(0, ROWS).map((entity) => element("li", {}, chip(entity)))),
+  );
 }
 
 graphkit.table = { start, toggle };

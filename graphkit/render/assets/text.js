@@ -53,7 +53,12 @@ function period(claim) {
 
 function shortened(text, length) {
   const letters = Array.from(text);
-  return letters.length <= length ? text : `${letters.slice(0, length - 1).join("").trimEnd()}…`;
+  return letters.length <= length
+    ? text
+    : `${letters
+        .slice(0, length - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 function sentenceCase(text) {

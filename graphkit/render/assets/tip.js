@@ -14,7 +14,10 @@ function show(words, event) {
 
 function entity(entity, event) {
   const { shortened, counted } = graphkit.text;
-  show(`${shortened(entity.name, 120)} · ${entity.type.label.toLowerCase()} · ${counted(entity.stories, "story", "stories")}`, event);
+  show(
+    `${shortened(entity.name, 120)} · ${entity.type.label.toLowerCase()} · ${counted(entity.stories, "story", "stories")}`,
+    event,
+  );
 }
 
 function link(link, event) {
