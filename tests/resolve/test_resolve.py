@@ -257,6 +257,15 @@ def test_a_bare_post_follows_its_holder():
     assert found.assignments[bare.id] == found.assignments[placed.id] != found.assignments[other.id]
 
 
+def test_two_holders_of_a_bare_post_hold_two_offices():
+    """Two documents about the same people name "the mayor": two different people, hence two towns' mayors."""
+    near = ("person:ray ostrow", "org:lake bank")
+    quill = ref("a", "mayor", type_="OFFICE", near=("by:mara quill", *near))
+    vidal = ref("b", "mayor", type_="OFFICE", near=("by:ramon vidal", *near))
+    assert len(resolve([quill, vidal]).entities) == 2
+    assert len(resolve([quill, ref("b", "mayor", type_="OFFICE", near=("by:mara quill", *near))]).entities) == 1
+
+
 # Events
 
 
