@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import UnknownEntity
@@ -61,15 +62,19 @@ def smaller(whole: Excerpt, count: int) -> Excerpt:
 
 def stated(relation: str) -> bool:
     """Return whether sentences state the relation, rather than only name both entities."""
-    known = ontology().relations.get(relation)
-    return known is None or known.stated
+    return relation not in _unstated()
+
+
+@cache
+def _unstated() -> frozenset[str]:
+    return frozenset(relation.id for relation in ontology().relations.values() if not relation.stated)
 
 
 def _wanted(graph: nx.MultiDiGraph, options: RenderOptions) -> Iterable[Link]:
     relations = {ontology().relation(name).id for name in options.relations}
     for source, target, relation, attributes in graph.edges(keys=True, data=True):
-        enough = options.min_stories <= 1 or attributes.get("weight", 0) >= options.min_stories
-        if enough and (not relations or relation in relations):
+        few = options.min_stories > 1 and attributes.get("weight", 0) < options.min_stories
+        if not few and (not relations or relation in relations):
             yield Link(source, relation, target, attributes)
 
 
@@ -96,8 +101,9 @@ def _ranked(graph: nx.MultiDiGraph, ids: Iterable[str], links: Iterable[Link]) -
     named: dict[str, int] = {}
     for link in links:
         counts = said if stated(link.relation) else named
-        for end in (link.source, link.target):
-            counts[end] = counts.get(end, 0) + int(link.attributes.get("weight", 0))
+        weight = link.attributes.get("weight", 0)
+        counts[link.source] = counts.get(link.source, 0) + weight
+        counts[link.target] = counts.get(link.target, 0) + weight
 
     def rank(node: str) -> tuple[int, int, int, str, str]:
         attributes = graph.nodes[node]
