@@ -117,6 +117,9 @@ def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     if name.type == "ORG":
         return _whole_organisation(doc, name, taken)
     if name.type == "PLACE":
+        start = _slogan_start(doc, name.start, taken)
+        if start < name.start - 1:
+            return replace(name, start=start, type="ORG", reason="capitalised words before a place", score=0.6)
         end = _telling_end(doc, name.end, taken)
         return (
             replace(name, end=end, type="ORG", reason="by its last word")
@@ -290,6 +293,21 @@ def _organisation_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
     if plain(doc[end - 1]) in words("organisation_heads"):
         end = _complement_end(doc, end, taken)
     return end
+
+
+def _slogan_start(doc: Doc, start: int, taken: dict[int, Name]) -> int:
+    """Return where the capitalised words before a place begin: "Safer Streets Nebraska"."""
+    first = start
+    while first > 0 and _slogan(doc[first - 1], taken) and not doc[first].is_sent_start:
+        first -= 1
+    return first
+
+
+def _slogan(token: Token, taken: dict[int, Name]) -> bool:
+    if not capital(token) or not token.is_alpha or token.is_upper or token.i in taken or token.ent_type_:
+        return False
+    apart = words("titles") | words("posts") | words("sites") | _COMPASS
+    return plain(token) not in apart and token.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"}
 
 
 def _telling_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
-from graphkit.names.fold import acronyms, folded
+from graphkit.names import acronyms, first_names, folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,9 +66,15 @@ def _known(doc: Doc, names: Iterable[Name]) -> dict[str, dict[int, dict[str, Nam
             length = name.end - start
             by_length = known.setdefault(doc[start].lower_, {})
             by_length.setdefault(length, {}).setdefault(folded(doc[start : name.end].text), name)
+            if name.type == "PERSON" and start == name.start and length > 1 and _given(doc[start]):
+                by_length.setdefault(1, {}).setdefault(folded(doc[start].text), name)
             if name.type == "PAC" and length > 2 and doc[name.end - 1].text == "PAC":
                 by_length.setdefault(length - 1, {}).setdefault(folded(doc[start : name.end - 1].text), name)
     return {word: dict(sorted(lengths.items(), reverse=True)) for word, lengths in known.items()}
+
+
+def _given(token: Token) -> bool:
+    return token.lower_ in first_names() and token.lower_ not in common_words(token.vocab)
 
 
 def _acronyms(doc: Doc, names: Iterable[Name]) -> dict[str, Name]:
