@@ -164,6 +164,11 @@ def _elsewhere(bare: Around, home: Around) -> bool:
     return bool(places) and not places & (home.of_kind("place") | home.of_kind("of"))
 
 
+def _of_two_settings(one: Around, other: Around) -> bool:
+    """Whether two bare posts have different holders, and no state in common in which one may have followed the other."""
+    return _held_by_another(one, other) and not one.of_kind("in") & other.of_kind("in")
+
+
 def _held_by_another(bare: Around, home: Around) -> bool:
     holders = bare.of_kind("by"), home.of_kind("by")
     return all(holders) and not holders[0] & holders[1]

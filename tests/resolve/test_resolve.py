@@ -258,12 +258,16 @@ def test_a_bare_post_follows_its_holder():
 
 
 def test_two_holders_of_a_bare_post_hold_two_offices():
-    """Two documents about the same people name "the mayor": two different people, hence two towns' mayors."""
+    """Two people are "the mayor" in documents of no common state: two towns' mayors. In one state one may follow the other."""
     near = ("person:ray ostrow", "org:lake bank")
     quill = ref("a", "mayor", type_="OFFICE", near=("by:mara quill", *near))
     vidal = ref("b", "mayor", type_="OFFICE", near=("by:ramon vidal", *near))
     assert len(resolve([quill, vidal]).entities) == 2
-    assert len(resolve([quill, ref("b", "mayor", type_="OFFICE", near=("by:mara quill", *near))]).entities) == 1
+    followed = [
+        ref(document, "mayor", type_="OFFICE", near=(f"by:{who}", "in:NE", *near))
+        for document, who in zip("cd", ("mara quill", "ramon vidal"), strict=True)
+    ]
+    assert len(resolve(followed).entities) == 1
 
 
 # Events
