@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
-from graphkit.extract.lexicon import codes
+from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import tokens_among
 
@@ -21,8 +21,28 @@ if TYPE_CHECKING:
 _FAR = 4
 """Sentences before which nothing is looked for."""
 _LEAST = 1.0
+"""The score below which a pronoun is left alone; more for a body, which "it" seldom means."""
+_BASE = 3.0
+_RECENCY = 1.0
+"""Lost for each sentence between."""
+_DISTANCE = 0.1
+"""Lost for each ten words between."""
+_SUBJECT = 1.5
+_OBJECT = 0.5
+_PARALLEL = 0.5
+_NAMED = 0.3
+_TAKEN_UP = 0.1
+_SEX = 1.0
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TYPES = {"m": ("PERSON",), "f": ("PERSON",), "n": ("PAC", "ORG", "OFFICE"), "p": ("PAC", "ORG")}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentence of every token, and which tokens are quoted."""
+
+    sentences: list[int]
+    quoted: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +79,12 @@ def mention_of_pronoun(token: Token, type_: str) -> MentionSpan:
     )
 
 
-def resolve_pronoun(mention: MentionSpan, clusters: Clusters, sentences: list[int]) -> None:
+def resolve_pronoun(mention: MentionSpan, clusters: Clusters, scene: Scene) -> None:
     """Join `mention` to the best entity before it, if its score is good enough."""
     token = mention.root
-    place = Place(token, sentences[token.i], codes("pronouns")[token.lower_], token.dep_ == "poss")
+    place = Place(token, scene.sentences[token.i], codes("pronouns")[token.lower_], token.dep_ == "poss")
     scored = [
-        (score, one)
-        for one in clusters.typed(_TYPES[place.kind])
-        if (score := _score(place, one, sentences)) is not None
+        (score, one) for one in clusters.typed(_TYPES[place.kind]) if (score := _score(place, one, scene)) is not None
     ]
     if not scored:
         return
@@ -79,30 +97,50 @@ def resolve_pronoun(mention: MentionSpan, clusters: Clusters, sentences: list[in
         )
 
 
-def _score(place: Place, cluster: Cluster, sentences: list[int]) -> float | None:
-    last = cluster.before(place.token.i)
-    if last is None or (distance := place.sentence - sentences[last.start]) > _FAR or not _agrees(place, cluster):
+def _score(place: Place, cluster: Cluster, scene: Scene) -> float | None:
+    sentences = scene.sentences
+    near = [m for m in _before(cluster, place.token.i) if place.sentence - sentences[m.start] <= _FAR]
+    if not near or not _agrees(place, cluster) or _speaks(place, cluster, scene):
         return None
-    near = [m for m in cluster.mentions if m.end <= place.token.i and place.sentence - sentences[m.start] <= _FAR]
-    if all(_same_clause(place, m.root) for m in near[-1:]) and distance == 0:
+    distance = place.sentence - sentences[near[-1].start]
+    if distance == 0 and _same_clause(place, near[-1].root):
         return None
-    score = 3.0 - distance
-    score += max((_prominence(m) - 0.5 * (place.sentence - sentences[m.start]) for m in near), default=0.0)
-    score += min(len(near), 5) * 0.3 + min(len(cluster.mentions), 10) * 0.1
+    score = max(_prominence(m, place) - _RECENCY * (place.sentence - sentences[m.start]) for m in near)
+    score += _NAMED * min(sum(m.kind == "name" for m in near), 4) + _TAKEN_UP * min(len(near), 6)
+    score -= _DISTANCE * min(place.token.i - near[-1].end, 60) / 10
     if place.kind in {"m", "f"}:
-        score += 1.0 if cluster.sex == place.kind else -0.5
-    return score
+        score += _SEX if cluster.sex == place.kind else 0.0
+    return score + _BASE
+
+
+def _speaks(place: Place, cluster: Cluster, scene: Scene) -> bool:
+    """Whether the pronoun stands in the entity's own words, where it would be "I"."""
+    if place.token.i not in scene.quoted:
+        return False
+    beside = (m for m in cluster.mentions if scene.sentences[m.start] == place.sentence and m.start not in scene.quoted)
+    return any(m.root.dep_ == "nsubj" and m.root.head.lemma_ in words("speech") for m in beside)
+
+
+def _before(cluster: Cluster, token: int) -> list[MentionSpan]:
+    return [mention for mention in cluster.mentions if mention.end <= token and not _in_caption(mention)]
+
+
+def _in_caption(mention: MentionSpan) -> bool:
+    """Whether the mention stands in a picture's caption, which no running text takes up."""
+    doc = mention.root.doc
+    position = mention.start_char + doc._.window_start
+    return any(block.start <= position < block.end for block in doc._.blocks if block.kind == "caption")
 
 
 def _agrees(place: Place, cluster: Cluster) -> bool:
     return place.kind not in {"m", "f"} or cluster.sex in {None, place.kind}
 
 
-def _prominence(mention: MentionSpan) -> float:
+def _prominence(mention: MentionSpan, place: Place) -> float:
     role = mention.root.dep_
     if role in _SUBJECTS:
-        return 1.5
-    return 0.8 if role in {"dobj", "dative"} else 0.0 if role == "compound" else 0.4
+        return _SUBJECT + (_PARALLEL if place.token.dep_ in _SUBJECTS else 0.0)
+    return _OBJECT if role in {"dobj", "dative"} else 0.0
 
 
 def _same_clause(place: Place, root: Token) -> bool:

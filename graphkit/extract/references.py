@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from graphkit.extract.descriptions import note_roles
 from graphkit.extract.naming import cluster_names
 from graphkit.extract.nominals import nominals, resolve_nominal
-from graphkit.extract.pronouns import pronouns, resolve_pronoun
+from graphkit.extract.pronouns import Scene, pronouns, resolve_pronoun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_QUOTES = frozenset({'"', "“", "”"})
 
 
 def with_clusters(doc: Doc) -> Doc:
@@ -18,14 +20,14 @@ def with_clusters(doc: Doc) -> Doc:
     named = [mention for mention in doc._.mentions if mention.value is None]
     clusters = cluster_names(doc, named)
     note_roles(doc, clusters)
-    sentences = _sentence_numbers(doc)
+    scene = Scene(_sentence_numbers(doc), _quoted(doc))
     taken = {i for mention in named for i in range(mention.start, mention.end)}
     referring = sorted([*nominals(doc, taken), *pronouns(doc)], key=lambda mention: mention.start)
     for mention in referring:
         if mention.kind == "nominal":
             resolve_nominal(mention, clusters)
         else:
-            resolve_pronoun(mention, clusters, sentences)
+            resolve_pronoun(mention, clusters, scene)
     doc._.mentions = sorted([*doc._.mentions, *referring], key=lambda mention: (mention.start, -mention.end))
     return doc
 
@@ -36,3 +38,17 @@ def _sentence_numbers(doc: Doc) -> list[int]:
         number += bool(token.is_sent_start) or number < 0
         numbers.append(number)
     return numbers
+
+
+def _quoted(doc: Doc) -> frozenset[int]:
+    """Return the tokens between quotation marks; a paragraph's end closes them."""
+    starts = {block.start - doc._.window_start for block in doc._.blocks}
+    found, inside = [], False
+    for token in doc:
+        if token.idx in starts:
+            inside = False
+        if token.text in _QUOTES:
+            inside = token.text == "“" or (token.text == '"' and not inside)
+        elif inside:
+            found.append(token.i)
+    return frozenset(found)
