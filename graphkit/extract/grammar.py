@@ -62,7 +62,14 @@ def recipients(verb: Token) -> list[Token]:
     """Return the indirect objects: "gave HER money", "SHE was paid money"."""
     if is_passive(verb) and _keeps_object(verb):
         return surface_subjects(verb)
-    return [child for child in children(verb, "dative") if child.pos_ != "ADP"]
+    return [child for child in children(verb, "dative") if child.pos_ != "ADP"] or _first_of_two_objects(verb)
+
+
+def _first_of_two_objects(verb: Token) -> list[Token]:
+    """Return the object before a sum of money: who is paid, where the parser sees two direct objects."""
+    found = children(verb, "dobj", "npadvmod")
+    sums = [token for token in found if any(part.is_currency for part in token.lefts)]
+    return [token for token in found if token.dep_ == "dobj" and token not in sums and sums and token.i < sums[0].i]
 
 
 def surface_subjects(verb: Token) -> list[Token]:

@@ -101,3 +101,9 @@ def test_party_labels_are_memberships(label: str, stated: Callable[[str], list[s
 def test_the_corrected_figure_wins(text: str, value: float, nlp: Language) -> None:
     """A sum that the next sentence gives or puts right is the claim's; other sums are not."""
     assert {c.amount.value for c in nlp(text)._.claims if c.relation == "FUNDED" and c.amount} == {value}
+
+
+def test_who_is_paid_may_be_parsed_as_an_object(stated: Callable[[str], list[str]]) -> None:
+    """Of two direct objects, the one before a sum of money got it."""
+    found = stated("Maria Lopez paid WCLD $12,000 for the spots.")
+    assert any(line.startswith("Maria Lopez FUNDED WCLD asserted") for line in found)
