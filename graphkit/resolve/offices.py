@@ -94,12 +94,9 @@ def _join_bare(crowd: Crowd, numbers: list[int], homes: list[list[int]]) -> None
     places = _Neighbours(crowd, homes)
     left = [number for number in numbers if not _joined(crowd, number, places)]
     for one, other in _pairs(crowd, left):
-        apart = crowd.clusters.root(one) != crowd.clusters.root(other)
-        if (
-            apart
-            and not _held_by_another(crowd.around(one), crowd.around(other))
-            and crowd.support(one, other) >= NEEDED
-        ):
+        if crowd.clusters.root(one) == crowd.clusters.root(other):
+            continue
+        if crowd.support(one, other) >= NEEDED and not _of_two_settings(crowd.around(one), crowd.around(other)):
             crowd.clusters.merge(one, other)
 
 
