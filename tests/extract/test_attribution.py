@@ -33,7 +33,9 @@ def test_a_quotation_keeps_its_speaker_across_sentences(stated: Callable[[str], 
 
 def test_a_denial_is_negated_and_the_deniers(stated: Callable[[str], list[str]]) -> None:
     """X denied that he had donated to Y: never an asserted payment."""
-    assert "Paul Reed FUNDED John Becker negated by Paul Reed" in stated("Paul Reed denied that he donated money to John Becker.") or (
+    assert "Paul Reed FUNDED John Becker negated by Paul Reed" in stated(
+        "Paul Reed denied that he donated money to John Becker."
+    ) or (
         "he FUNDED John Becker negated by Paul Reed" in stated("Paul Reed denied that he donated money to John Becker.")
     )
 
@@ -53,7 +55,9 @@ def test_a_presupposed_link_inside_a_report_stays_asserted(stated: Callable[[str
     """What a report takes for granted is the document's own statement."""
     text = "Paul Reed said John Becker got $900 from the Lopez-backed Apex Industries. Maria Lopez left."
     found = stated(text)
-    assert "Apex Industries FUNDED John Becker attributed by Paul Reed" in [claim.removesuffix(" 900") for claim in found]
+    assert "Apex Industries FUNDED John Becker attributed by Paul Reed" in [
+        claim.removesuffix(" 900") for claim in found
+    ]
     assert any(claim.endswith("SUPPORTS Apex Industries asserted") for claim in found)
 
 

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.id)
 def test_pattern_finds_its_example(pattern: Pattern, nlp: Language) -> None:
     """The example states exactly the claims that are listed beside it."""
-    found = {f"{c.subject.name} > {c.object.name}" for c in nlp(pattern.example)._.claims if c.rule == pattern.id and c.object}
+    found = {
+        f"{c.subject.name} > {c.object.name}"
+        for c in nlp(pattern.example)._.claims
+        if c.rule == pattern.id and c.object
+    }
     assert found == set(pattern.claims)
 
 
