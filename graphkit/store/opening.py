@@ -66,7 +66,10 @@ def told(error: sqlite3.Error, path: Path) -> GraphkitError:
     if code == sqlite3.SQLITE_READONLY:
         return StoreError(f"{path} cannot be written.", hint="Name another place with --graph PATH.")
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return StoreError(f"{path} could not be read or written: {error}.", hint="Check space, quota and permissions; what was stored is intact.")
+        return StoreError(
+            f"{path} could not be read or written: {error}.",
+            hint="Check space, quota and permissions; what was stored is intact.",
+        )
     return NotAStore(f"{path} is damaged: {error}.", hint=DAMAGED_HINT)
 
 
