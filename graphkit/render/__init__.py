@@ -53,11 +53,11 @@ def html(graph: nx.MultiDiGraph, *, options: RenderOptions = DEFAULTS) -> str:
 
 
 def _page(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
-    """Return the page, halving what it holds until the file is small enough to open."""
+    """Return the page, shrinking what it holds until the file is small enough to open."""
     held = excerpt(graph, options)
     made = _written(graph, held, options)
-    while len(made.text) > LARGEST and len(held.entities) > 1:
-        share = LARGEST / len(made.text)
+    while (size := len(made.text.encode())) > LARGEST and len(held.entities) > 1:
+        share = LARGEST / size
         held = smaller(held, max(1, int(len(held.entities) * min(0.9, share))))
         made = _written(graph, held, options)
     return made

@@ -37,10 +37,13 @@ class Excerpt:
 
 
 def excerpt(graph: nx.MultiDiGraph, options: RenderOptions) -> Excerpt:
-    """Return what the page holds, entities in order of `prominence`. Raises UnknownEntity and UnknownType."""
+    """Return what the page holds: the entity that was asked for, then the others, most connected first.
+
+    Raises UnknownEntity and UnknownType for what `options` name.
+    """
     links = list(_wanted(graph, options))
     ids = _around(graph, links, options) if options.around is not None else list(graph.nodes)
-    ranked = _ranked(graph, ids, links)
+    ranked = sorted(_ranked(graph, ids, links), key=lambda node: node != options.around)
     limit = min(options.top or HELD, HELD)
     kept = ranked[:limit]
     inside = set(kept)

@@ -85,6 +85,7 @@ def _about(graph: nx.MultiDiGraph, excerpt: Excerpt, options: RenderOptions) -> 
         "redacted": options.redact,
         "excerpt": excerpt.note,
         "theme": options.theme,
+        "around": options.around,
         "statuses": list(STATUSES),
     }
 

@@ -77,6 +77,18 @@ def test_money_in_takes_the_largest_sum_named(page):
     assert "$20,000" in page.locator("#panel .block", has_text="Funds").inner_text()
 
 
+def test_what_is_said_of_an_entity_alone(opened):
+    """A claim whose object is only words stands on the card of its subject."""
+    graph = small()
+    fact = dict(
+        graph.nodes["n2"]["facts"][0], relation="FIRED", amount=None, amount_text=None, object_text="three aides"
+    )
+    graph.nodes["n2"]["facts"].append(fact)
+    tab = opened(graph)
+    at.click(tab, at.entity(tab, "n2"))
+    assert "fired three aides" in tab.locator("#panel .block", has_text="Also said").inner_text()
+
+
 def test_click_on_a_link(page):
     """Its card gives every sentence, marked, with its document, date, status in words and who says so."""
     at.click(page, at.link(page, "n5", "FOUNDED", "n2"))
@@ -243,6 +255,14 @@ def test_search_reaches_what_is_not_drawn(opened):
     assert "not shown yet" in tab.locator("#search-results li").first.inner_text()
     tab.keyboard.press("Enter")
     assert name in at.drawn(tab)
+
+
+def test_a_page_around_one_entity_opens_with_its_card(opened):
+    """`around` is what the reader came for."""
+    tab = opened(small(), options=RenderOptions(around="n4", hops=2))
+    assert tab.locator("#panel-title").inner_text() == "Corran"
+    assert at.drawn(tab) == {"Corran", "Mayor of Corran", "Mara Castermain"}
+    assert "within 2 stated links of Corran" in tab.locator("#notice").inner_text()
 
 
 def test_table_of_what_is_shown(page):

@@ -233,9 +233,46 @@ def test_twenty_thousand_entities(opened):
 
 
 def test_print_is_light(opened):
-    """A dark page is printed on white."""
+    """A dark page is printed on white, with the picture as an image, and comes back dark."""
     tab = opened(small(), options=RenderOptions(theme="dark"))
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert tab.evaluate("document.documentElement.dataset.theme") == "light"
+    assert tab.evaluate("document.getElementById('paper').src").startswith("data:image/png")
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     assert tab.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert tab.locator("#paper").count() == 0
+
+
+def test_escape_leaves_the_search(page):
+    """Once closes the list, twice gives the keys back to the page."""
+    page.keyboard.press("/")
+    page.keyboard.type("cast")
+    page.keyboard.press("Escape")
+    assert not page.locator("#search-results").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    assert page.locator("#table").is_visible()
+
+
+def test_a_label_goes_along_with_what_is_dragged(page):
+    """The name of an entity stays beside it under the pointer."""
+    where = "graphkit.labels.placed().find((label) => label.text === 'Corran Gazette').x"
+    before = page.evaluate(where)
+    point = at.entity(page, "n6")
+    page.mouse.move(point["x"], point["y"])
+    page.mouse.down()
+    page.mouse.move(point["x"] - 90, point["y"], steps=6)
+    page.wait_for_timeout(100)
+    assert page.evaluate(where) < before - 60
+    page.mouse.up()
+
+
+def test_a_found_entity_comes_near(opened):
+    """Search brings the entity and those it is linked to into the middle of the picture."""
+    tab = opened(large(300, 700))
+    scale = tab.evaluate("graphkit.network.view().scale")
+    tab.keyboard.press("/")
+    tab.keyboard.type(tab.evaluate("graphkit.data.entities[40].name"))
+    tab.keyboard.press("Enter")
+    tab.wait_for_timeout(600)
+    assert tab.evaluate("graphkit.network.view().scale") > scale

@@ -61,6 +61,11 @@ def test_around_counts_stated_links():
     assert "within 1 stated links of Édouard Pell" in excerpt(small(), RenderOptions(around="n5", hops=1)).note
 
 
+def test_around_puts_the_entity_first():
+    """The entity asked for leads, however well its neighbours are connected."""
+    assert ids(excerpt(small(), RenderOptions(around="n4", hops=4, top=2)))[0] == "n4"
+
+
 def test_around_an_unknown_entity():
     """An id that the graph does not know is refused with the way to find one."""
     with pytest.raises(UnknownEntity, match="graphkit find"):

@@ -1,5 +1,7 @@
 // Puts the page together.
 
+const PARTS = "network theme search legend time panel path table save keyboard hash".split(" ");
+
 function summary() {
   const { about } = graphkit.data;
   const { counted, day } = graphkit.text;
@@ -35,21 +37,15 @@ function start() {
   byId("summary").textContent = summary();
   byId("notice").textContent = notices();
   graphkit.state.start();
-  for (const part of [
-    "network",
-    "theme",
-    "search",
-    "legend",
-    "time",
-    "panel",
-    "path",
-    "table",
-    "save",
-    "keyboard",
-    "hash",
-  ])
-    graphkit[part].start();
+  for (const part of PARTS) graphkit[part].start();
+  open();
   requestAnimationFrame(() => requestAnimationFrame(ready));
+}
+
+// A page around one entity opens with its card, unless the address asks for something else.
+function open() {
+  const entity = graphkit.data.byId.get(graphkit.data.about.around);
+  if (entity && location.hash.length < 2) graphkit.state.select({ entity });
 }
 
 // Told to tests and measurements: the first picture is drawn.

@@ -57,7 +57,8 @@ function attach() {
     ({ nodes: [number] }) => number !== undefined && graphkit.expansion.expand(entityOf(number)),
   );
   network.on("dragEnd", dragged);
-  network.on("resize", () => graphkit.state.selected.entity && centre(graphkit.state.selected.entity));
+  network.on("dragging", dragging);
+  network.on("resize", resized);
   network.on("hoverNode", ({ node, event }) => graphkit.tip.entity(entityOf(node), event));
   network.on("hoverEdge", ({ edge, event }) => graphkit.tip.link(linkOf(edge), event));
   for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(gone, graphkit.tip.hide);
@@ -71,14 +72,30 @@ function clicked({ nodes: [node], edges: [edge] }) {
   else graphkit.state.select({});
 }
 
-function dragged({ nodes: moved }) {
-  const { places, pinned } = graphkit.state;
+// A label goes along with what is dragged.
+function dragging({ nodes: moved }) {
   for (const number of moved) {
     const { x, y } = network.getPosition(number);
-    places.set(entityOf(number), { x: Math.round(x), y: Math.round(y) });
-    pinned.add(entityOf(number));
+    graphkit.state.places.set(entityOf(number), { x: Math.round(x), y: Math.round(y) });
   }
+  if (moved.length) graphkit.labels.forget();
+}
+
+function dragged({ nodes: moved }) {
+  dragging({ nodes: moved });
+  for (const number of moved) graphkit.state.pinned.add(entityOf(number));
   if (moved.length) graphkit.state.changed("places");
+  else relabel();
+}
+
+function relabel() {
+  graphkit.labels.forget();
+  network.redraw();
+}
+
+function resized() {
+  graphkit.labels.forget();
+  if (graphkit.state.selected.entity) centre(graphkit.state.selected.entity);
 }
 
 function entityOf(number) {
@@ -99,8 +116,7 @@ function refresh() {
   drawnNodes = brought(nodes, drawnNodes, graphkit.items.nodes());
   drawnEdges = brought(edges, drawnEdges, graphkit.items.edges());
   choose();
-  graphkit.labels.forget();
-  network.redraw();
+  relabel();
   empty();
 }
 

@@ -116,7 +116,7 @@ function pressed(box, event) {
     box.active = (box.active + moves[event.key] + box.hits.length) % box.hits.length;
     mark(box);
   } else if (event.key === "Enter" && box.active >= 0) choose(box, box.active);
-  else if (event.key === "Escape") close(box);
+  else if (event.key === "Escape" && !box.list.hidden) close(box);
   else return;
   event.preventDefault();
 }

@@ -35,7 +35,7 @@ function verdict(claim) {
   return element(
     "p",
     { class: "verdict" },
-    element("span", { class: `badge ${claim.status}` }, ...statusWords(claim)),
+    element("span", { class: `badge ${claim.status}`, title: `found by ${claim.rule}` }, ...statusWords(claim)),
     ...more,
     doubt,
   );
