@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from graphkit.extract.statements import Statement
 
 
+_GUARDED = (Status.ASSERTED, Status.ATTRIBUTED, Status.PLANNED, Status.NEGATED)
+"""From what links most to what links least."""
+
+
 @Language.component("graphkit_claims")
 def with_claims(doc: Doc) -> Doc:
     """Set the claims of `doc`, whose mentions and clusters stand."""
@@ -104,18 +108,24 @@ def _is_counted(claim: ClaimSpan) -> bool:
 
 
 def _distinct(claims: Iterable[ClaimSpan]) -> list[ClaimSpan]:
-    """Return `claims` without those that say again, in the same words, what a surer one says."""
+    """Return one claim for each pair of mentions and relation: the most guarded one, then the fullest, then the surest.
+
+    Where one pattern sees a denial and another does not, the denial holds.
+    """
     best: dict[tuple[object, ...], ClaimSpan] = {}
     for claim in claims:
-        key = _key(claim)
-        known = best.get(key)
-        if known is None or (claim.amount is not None, claim.confidence) > (known.amount is not None, known.confidence):
-            best[key] = claim
+        known = best.setdefault(_key(claim), claim)
+        if _rank(claim) > _rank(known):
+            best[_key(claim)] = claim
     return list(best.values())
+
+
+def _rank(claim: ClaimSpan) -> tuple[int, bool, float]:
+    return _GUARDED.index(claim.status), claim.amount is not None, claim.confidence
 
 
 def _key(claim: ClaimSpan) -> tuple[object, ...]:
     ends = [id(claim.subject), id(claim.object)]
     if ontology().relation(claim.relation).symmetric:
         ends.sort()
-    return (*ends, claim.relation, claim.status)
+    return (*ends, claim.relation)

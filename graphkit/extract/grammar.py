@@ -98,6 +98,8 @@ def _lender(verb: Token) -> Token | None:
         return head
     if verb.dep_ == "ccomp" and head.pos_ in VERBS and verb.tag_ in {"VB", "VBG"}:
         return head
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ in VERBS:
+        return head.head
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_lender(verb, head)
     if verb.dep_ == "pcomp" and head.head.pos_ in VERBS:

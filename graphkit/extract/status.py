@@ -85,7 +85,7 @@ class Statuses:
         self._read_aside(token, reading)
 
     def _read_own(self, token: Token, reading: Reading) -> None:
-        reading.negated |= _is_negated(token)
+        reading.negated |= _is_negated(token) or _is_foregone(token)
         reading.planned |= _is_modal(token)
         self._read_aside(token, reading)
 
@@ -105,6 +105,9 @@ class Statuses:
             if label == "conj":
                 return _read_joined(token, head, reading)
             return self._read_verb(token, head, reading)
+        if head.pos_ == "ADJ":
+            _read_adjective(head, reading)
+            return True
         if label in {"acl", "ccomp"}:
             return self._read_noun(token, head, reading)
         if head.lower_ == "without":
@@ -119,6 +122,9 @@ class Statuses:
         reading.negated |= _denies(head) and (clause or token.dep_ in {"dobj", "nsubjpass"})
         reading.negated |= _is_negated(head) and token.dep_ != "nsubj"
         reading.planned |= _is_modal(head)
+        if clause and lemma == "be":
+            for adjective in grammar.children(head, "acomp", "attr"):
+                _read_adjective(adjective, reading)
         if clause and lemma in words("plan") and not (lemma in words("say") and token.dep_ == "ccomp"):
             reading.wanted = True
         if token.dep_ == "dobj" and lemma in {
@@ -153,6 +159,13 @@ class Statuses:
             owners = self._arguments.referents(grammar.possessors(head))
             reading.source = reading.source or Source(owners[0] if owners else None, head.text)
         return True
+
+
+def _read_adjective(adjective: Token, reading: Reading) -> None:
+    """Read what an adjective says of its clause: "it is FALSE that", "is READY to"."""
+    lemma = adjective.lemma_.lower()
+    reading.negated |= lemma in words("deny")
+    reading.wanted |= lemma in words("plan")
 
 
 def _read_adverbial(token: Token, reading: Reading) -> bool:
@@ -210,6 +223,12 @@ def _is_empty(noun: Token) -> bool:
     ) and not any(child.lower_ == "longer" for child in noun.children)
 
 
+def _is_foregone(verb: Token) -> bool:
+    """Return whether something else is done: "rather than ENDORSE Lee", "instead of PAYING Lee"."""
+    before = verb.doc[max(verb.left_edge.i - 2, 0) : verb.i]
+    return any(t.lower_ in {"rather", "instead"} for t in before) and any(t.lower_ in {"than", "of"} for t in before)
+
+
 def _is_no_longer(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is not None and following.lower_ in {"longer", "only", "just", "merely"}
@@ -239,7 +258,9 @@ def _has_clause(preposition: Token) -> bool:
 
 def _is_definite(noun: Token) -> bool:
     """Return whether `noun` is known to exist, whatever the sentence does with it: "the suit brought by Lee"."""
-    return noun.pos_ == "NOUN" and any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.children)
+    carried = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in words("give_light") | words("get_light")
+    known = any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.children)
+    return noun.pos_ == "NOUN" and known and not carried
 
 
 def _is_predicate_subject(token: Token) -> bool:

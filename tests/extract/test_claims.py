@@ -107,3 +107,10 @@ def test_who_is_paid_may_be_parsed_as_an_object(stated: Callable[[str], list[str
     """Of two direct objects, the one before a sum of money got it."""
     found = stated("Maria Lopez paid WCLD $12,000 for the spots.")
     assert any(line.startswith("Maria Lopez FUNDED WCLD asserted") for line in found)
+
+
+def test_a_denial_outweighs_what_another_pattern_sees(stated: Callable[[str], list[str]]) -> None:
+    """One sentence says one thing about two mentions and a relation."""
+    found = [c for c in stated("Maria Lopez refused to give her support to John Becker.") if "SUPPORTS" in c]
+    assert found
+    assert all("negated" in claim for claim in found)

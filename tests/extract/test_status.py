@@ -29,6 +29,11 @@ NEGATED = [
     "Maria Lopez denied donating money to John Becker.",
     "There is no evidence that Maria Lopez donated money to John Becker.",
     "John Becker received nothing from Maria Lopez.",
+    "It is false that Maria Lopez donated $500 to John Becker.",
+    "It is not true that Maria Lopez donated $500 to John Becker.",
+    "Maria Lopez was unwilling to donate $500 to John Becker.",
+    "Maria Lopez left rather than donate $500 to John Becker.",
+    "There is no truth to the claim that Maria Lopez donated $500 to John Becker.",
     "Maria Lopez turned down a plan to donate money to John Becker.",
 ]
 PLANNED = [
@@ -41,6 +46,8 @@ PLANNED = [
     "If Maria Lopez donates $500 to John Becker, she will regret it.",
     "Paul Reed asked Maria Lopez to donate $500 to John Becker.",
     "Paul Reed asked whether Maria Lopez donated $500 to John Becker.",
+    "Maria Lopez is ready to donate $500 to John Becker.",
+    "Maria Lopez is likely to donate $500 to John Becker.",
     "Did Maria Lopez donate $500 to John Becker?",
 ]
 
