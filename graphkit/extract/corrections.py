@@ -1,4 +1,4 @@
-"""Sums that the next sentences supply or put right: "it was $8,000", "the fees came to $57,000, not $75,000"."""
+"""Sums that the next sentences supply or put right: "it was $8,000", "the fees were $31,000, not $13,000"."""
 
 from __future__ import annotations
 

@@ -88,8 +88,8 @@ def test_party_labels_are_memberships(label: str, stated: Callable[[str], list[s
     ("text", "value"),
     [
         (
-            "Maria Lopez asked about the fees that Apex Industries paid to John Becker. The fees came to $57,000, not $75,000.",
-            57_000,
+            "Maria Lopez asked about the fees that Apex Industries paid to John Becker. The fees were $31,000, not $13,000.",
+            31_000,
         ),
         (
             "The Herald printed that Maria Lopez put $18,000 into Apex Industries. That is an error: it was $8,000.",
