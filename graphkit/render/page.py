@@ -40,6 +40,7 @@ SCRIPTS = (
     "hash",
     "save",
     "theme",
+    "paper",
     "keyboard",
     "main",
 )

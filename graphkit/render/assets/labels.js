@@ -88,7 +88,8 @@ function named(each, sheet) {
   const boxes = spotsBeside(each, width).map((at) => around(at, width + 3, SIZE));
   const free =
     boxes.find((box) => isFree(box, each, sheet, false)) ||
-    (hub || importance ? boxes.find((box) => isFree(box, each, sheet, true)) : null);
+    (hub || importance ? boxes.find((box) => isFree(box, each, sheet, true)) : null) ||
+    (importance > 1 ? boxes[0] : null);
   if (!free) return null;
   sheet.labels.add(free);
   return {

@@ -35,19 +35,7 @@ function toggle() {
   change(isDark() ? "light" : "dark");
 }
 
-// Paper is white, and takes the picture as an image: a canvas would be laid out anew and lose its view.
-function toPaper() {
-  force("light");
-  const drawn = graphkit.elements.byId("picture").querySelector("canvas");
-  const image = graphkit.elements.element("img", { id: "paper", alt: "The network", src: drawn.toDataURL() });
-  graphkit.elements.byId("picture").after(image);
-}
-
-function toScreen() {
-  force(null);
-  graphkit.elements.byId("paper")?.remove();
-}
-
+// A theme for a while, whatever the reader chose: null ends it.
 function force(theme) {
   forced = theme;
   repaint();
@@ -56,8 +44,6 @@ function force(theme) {
 function start() {
   graphkit.elements.byId("toggle-theme").addEventListener("click", toggle);
   WANTED.addEventListener("change", repaint);
-  addEventListener("beforeprint", toPaper);
-  addEventListener("afterprint", toScreen);
 }
 
-graphkit.theme = { isDark, colour, apply, change, toggle, start };
+graphkit.theme = { isDark, colour, apply, force, toggle, start };
