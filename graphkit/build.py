@@ -19,7 +19,7 @@ from graphkit.engine import Ended, MapSettings, Task, run
 from graphkit.errors import InputError
 from graphkit.plan import Candidate, Plan, plan
 from graphkit.readers import ReadOptions
-from graphkit.settings import DEFAULT_MODEL
+from graphkit.settings import DEFAULT_MODEL, graph_argument
 from graphkit.store import Store, files, observed, runs
 from graphkit.store.dump import sealed
 from graphkit.store.files import FileState
@@ -105,7 +105,7 @@ def build(
             report = _report(opened, todo, failed, time.monotonic() - started)
             runs.report(opened, row, asdict(report))
     if not report.documents:
-        raise InputError("No file could be read.", hint="See why with: graphkit check")
+        raise InputError("No file could be read.", hint=f"See why with: graphkit check{graph_argument(store)}")
     return report
 
 

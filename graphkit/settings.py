@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,11 @@ def from_file(folder: Path, command: str, options: Collection[str], *, commands:
     _refuse_unknown(tables, commands, "command")
     _refuse_unknown(own, options, f"setting of {command}")
     return {key: value for key, value in general.items() if key in options} | own
+
+
+def graph_argument(graph: Path) -> str:
+    """Return the option that names a graph file in a command to type, "" for the default one."""
+    return "" if graph == Path(DEFAULT_GRAPH) else f" -g {shlex.quote(str(graph))}"
 
 
 def _read(path: Path) -> dict[str, Any]:

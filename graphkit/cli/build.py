@@ -13,6 +13,7 @@ from graphkit.cli.cards import counted, stories
 from graphkit.cli.options import colour_wanted, command, graph_option, is_quiet, model_option, quiet_option, tell
 from graphkit.errors import UsageError
 from graphkit.quoting import visible
+from graphkit.settings import graph_argument
 
 if TYPE_CHECKING:
     from graphkit.build import BuildReport, BuildSettings, Failure
@@ -99,9 +100,9 @@ def _tell(report: BuildReport, graph: Path) -> None:
     tell(
         f"Read {counted(report.read, 'file')} in {report.seconds:.1f} s; {report.unchanged:,} unchanged, {report.removed:,} gone."
     )
-    _tell_files(report.skipped, "Skipped")
-    _tell_files(report.failed, "Could not be read")
-    tell("Next: graphkit open" + ("" if graph == Path("output/graph.db") else f" -g {graph}"))
+    _tell_files(report.skipped, "Skipped", graph)
+    _tell_files(report.failed, "Could not be read", graph)
+    tell("Next: graphkit open" + graph_argument(graph))
 
 
 def _counts(report: BuildReport) -> str:
@@ -111,11 +112,11 @@ def _counts(report: BuildReport) -> str:
     )
 
 
-def _tell_files(files: tuple[Failure, ...], what: str) -> None:
+def _tell_files(files: tuple[Failure, ...], what: str, graph: Path) -> None:
     if not files:
         return
     tell(f"{what} ({len(files):,}):")
     for failure in files[:NAMED]:
         tell(f"  {visible(failure.path)}: {visible(failure.reason)}")
     if len(files) > NAMED:
-        tell(f"  and {len(files) - NAMED:,} more: graphkit check")
+        tell(f"  and {len(files) - NAMED:,} more: graphkit check{graph_argument(graph)}")

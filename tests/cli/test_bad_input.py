@@ -62,7 +62,16 @@ def test_only_unreadable_files(shell, tmp_path):
     """A build without a single document is a failure."""
     (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 40)
     code, said = trouble(shell("build", "bad.txt"))
-    assert (code, said[0]) == (1, "Error: No file could be read.")
+    assert (code, said) == (1, ["Error: No file could be read.", "Hint: See why with: graphkit check"])
+
+
+def test_the_next_command_names_the_graph(shell, tmp_path):
+    """What a hint says can be typed as it stands, also where the graph is not the usual one."""
+    (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 40)
+    assert trouble(shell("build", "bad.txt", "-g", "my case.db"))[1][1] == (
+        "Hint: See why with: graphkit check -g 'my case.db'"
+    )
+    assert shell("check", "-g", "my case.db").code == 0
 
 
 def test_an_unknown_model(shell, tmp_path):
