@@ -24,7 +24,7 @@ def decide(store: Store, left: str, right: str, verdict: Verdict, *, reason: str
     Raises UnknownEntity, AmbiguousName, UsageError for a decision that says nothing new, JudgementConflict; then nothing has changed.
     """
     one, two = _told(store, left, right, verdict)
-    judgement = Judgement(one, two, verdict, getpass.getuser(), now(), reason)
+    judgement = Judgement(one, two, verdict, _user(), now(), reason)
     with store.transaction(), sealed(store):
         judgements.append(store, judgement)
         _obey(store)
@@ -64,6 +64,14 @@ def _told(store: Store, left: str, right: str, verdict: Verdict) -> tuple[str, s
                 f"{name!r} is no name that a document uses.", hint=f"Use two of: {', '.join((one.name, *one.aliases))}."
             )
     return left, right
+
+
+def _user() -> str:
+    """Return who decides; a container may run under a number that has no name."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # OSError from Python 3.13 on
+        return "unknown"
 
 
 def _is_one(store: Store, left: str, right: str) -> bool | None:

@@ -36,6 +36,7 @@ def renew(store: Store, *, least_confidence: float) -> None:
     derived.write_edges(store, edges(derived.links(store, least_confidence=least_confidence)))
     derived.write_co_mentions(store, pairs(derived.named(store)))
     derived.write_counts(store)
+    store.set("idle", json.dumps([[one.left, str(one.verdict), one.right] for one in found.idle]))
     store.set("least_confidence", repr(least_confidence))
     store.set("derived_digest", derived_digest(store))
     store.set("derived", state(store, least_confidence=least_confidence))

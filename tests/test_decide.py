@@ -9,7 +9,7 @@ from graphkit.decide import decide, undo
 from graphkit.derive import derive
 from graphkit.errors import JudgementConflict, NotFound, UnknownEntity, UsageError
 from graphkit.model import Verdict
-from graphkit.query import entity, neighbors
+from graphkit.query import check, entities, entity, neighbors
 from graphkit.store import Store, judgements
 from graphkit.store.dump import dump
 
@@ -91,3 +91,24 @@ def test_an_unknown_name_decides_nothing(store):
         decide(store, "Ada Quill", "Nobody", Verdict.SAME)
     with pytest.raises(NotFound, match="no decision"):
         undo(store)
+
+
+def test_a_decision_about_what_is_gone_waits(store):
+    """With the only document of a name forgotten, the rest is built and the decision stands; `check` tells that it waits."""
+    ash = entity(store, "Quentin Ash").id
+    stark = entity(store, "Bruno Stark").id
+    decide(store, "Bruno Stark", "Quentin Ash", Verdict.SAME)
+    assert check(store).idle == ()
+    derive(store, gone=[b"1.txt", b"2.txt"])
+    assert [name.name for name in entities(store)] == ["Ada Quill"]
+    assert check(store).idle == ((stark, "same", ash),)
+    derive(store, gone=[b"3.txt", b"4.txt"])
+    assert list(entities(store)) == []
+
+
+def test_somebody_without_a_name_can_decide(store, monkeypatch):
+    """A container may run under a number that belongs to no user."""
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+    assert decide(store, "Bruno Stark", "Quentin Ash", Verdict.DIFFERENT).user == "unknown"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ class Soundness:
     characters: int
     kept: int
     model: str
+    idle: tuple[tuple[str, str, str], ...] = ()
+    """Decisions (left, verdict, right) that wait, because no document names one of their sides any more."""
 
 
 def check(store: Store, *, deep: bool = False) -> Soundness:
@@ -61,6 +64,7 @@ def check(store: Store, *, deep: bool = False) -> Soundness:
         characters=int((one("SELECT coalesce(sum(characters), 0) FROM documents") or (0,))[0]),
         kept=int((one("SELECT coalesce(sum(kept), 0) FROM documents") or (0,))[0]),
         model=str((one("SELECT model FROM runs ORDER BY id DESC") or ("",))[0]),
+        idle=tuple((left, verdict, right) for left, verdict, right in json.loads(store.setting("idle") or "[]")),
     )
 
 

@@ -65,9 +65,10 @@ class Clusters:
 
     def merge_all(self, numbers: Iterable[int]) -> None:
         """Unite all of them, as far as that is allowed."""
-        first, *rest = numbers
-        for other in rest:
-            self.merge(first, other)
+        rest = iter(numbers)
+        for first in rest:
+            for other in rest:
+                self.merge(first, other)
 
     def sets(self) -> Iterator[list[int]]:
         """Yield every set, in the order of its smallest number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.model import Doubt, Entity, Judgement, Reference
 from graphkit.names import folded
@@ -29,6 +29,8 @@ class Resolution:
     doubts: tuple[Doubt, ...]
     assignments: dict[str, str]
     """Reference id to entity id."""
+    idle: tuple[Judgement, ...] = ()
+    """Decisions that could not be obeyed, because what they name is gone."""
 
 
 def resolve(references: Iterable[Reference], judgements: Sequence[Judgement] = ()) -> Resolution:
@@ -42,8 +44,9 @@ def resolve(references: Iterable[Reference], judgements: Sequence[Judgement] = (
     if not standing:
         return found
     crowd = Crowd(ordered, scene, Clusters(len(ordered)), changed)
-    decisions(standing, ordered, found.entities).apply(crowd.clusters)
-    return _resolved(crowd)
+    decided = decisions(standing, ordered, found.entities)
+    decided.apply(crowd.clusters)
+    return replace(_resolved(crowd), idle=decided.idle)
 
 
 def _resolved(crowd: Crowd) -> Resolution:

@@ -23,6 +23,8 @@ class Decisions:
 
     same: tuple[tuple[int, ...], ...] = ()
     different: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+    idle: tuple[Judgement, ...] = ()
+    """Those that name something no document names any more; they are obeyed again when one does."""
 
     def apply(self, clusters: Clusters) -> None:
         """Unite and forbid, before anything else is joined."""
@@ -68,14 +70,16 @@ def decisions(
 ) -> Decisions:
     """Return what `judgements` mean for `references`; `entities` are those found without them, whose ids they may name."""
     index = _Index(references, entities)
-    same, different = [], []
+    same, different, idle = [], [], []
     for judgement in judgements:
         left, right = index.meant(judgement.left), index.meant(judgement.right)
-        if judgement.verdict == Verdict.SAME:
+        if not (left and right):
+            idle.append(judgement)
+        elif judgement.verdict == Verdict.SAME:
             same.append(tuple(sorted({*left, *right})))
         elif judgement.verdict == Verdict.DIFFERENT:
             different.append(_parted(index, judgement, left, right))
-    return Decisions(tuple(same), tuple(different))
+    return Decisions(tuple(same), tuple(different), tuple(idle))
 
 
 class _Index:
