@@ -74,7 +74,7 @@ def _of(type_: str | None) -> str:
 def _choice(found: Sequence[EntityView]) -> str:
     lines = [f"  {each.id}  {each.name} ({_kind(each)}, {each.stories} stories)" for each in found[:LISTED]]
     more = [f"  and {len(found) - LISTED} more"] if len(found) > LISTED else []
-    return "\n".join(["Give the id instead, or --type:", *lines, *more])
+    return "\n".join(["Give the id instead of the name:", *lines, *more])
 
 
 def _kind(each: EntityView) -> str:
