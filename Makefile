@@ -11,7 +11,7 @@ help:
 	@echo "make test       set everything up, run the tests"
 	@echo "make check      what a change must pass: lint, format, types, tests, generated documentation"
 	@echo "make format     let ruff put the code in order"
-	@echo "make docs       write docs/cli.md anew from --help"
+	@echo "make docs       write docs/cli.md, the sessions of the documentation and its picture anew"
 	@echo "make benchmark  measure quality and speed"
 	@echo "make clean      remove the environment and what builds left"
 
@@ -19,6 +19,12 @@ demo:
 	@$(PYTHON) scripts/environment.py run
 	@$(BIN)/graphkit build seeds --graph output/graph.db
 	@$(BIN)/graphkit render --graph output/graph.db --output output/graph.html
+	@echo
+	@echo "Look at it:    open output/graph.html in a browser, or: $(BIN)/graphkit open"
+	@echo "Ask it:        $(BIN)/graphkit neighbors 'Larry Krasner'"
+	@echo "               $(BIN)/graphkit path 'George Soros' 'Carlos Vega'"
+	@echo "Your own:      $(BIN)/graphkit build FOLDER -g FOLDER.db"
+	@echo "Type graphkit: source $(BIN)/activate"
 
 test:
 	@$(PYTHON) scripts/environment.py test
@@ -38,8 +44,10 @@ format:
 	@$(BIN)/ruff format .
 
 docs:
-	@$(PYTHON) scripts/environment.py run
+	@$(PYTHON) scripts/environment.py test
 	@$(BIN)/python scripts/cli_reference.py
+	@$(BIN)/python tests/test_docs.py
+	@$(BIN)/python scripts/page_picture.py
 
 benchmark:
 	@$(PYTHON) scripts/environment.py test
