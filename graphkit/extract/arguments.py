@@ -105,7 +105,7 @@ class Arguments:
     def _referents(self, token: Token, depth: int = 3) -> list[MentionSpan]:
         mention = self._mention(token)
         if mention is not None:
-            return [self._holder(mention) or mention]
+            return [self._holder(mention) or self._branch(mention) or mention]
         if not depth:
             return []
         if grammar.is_relative(token):
@@ -136,8 +136,29 @@ class Arguments:
         beside += [mention.root.head] if mention.root.dep_ == "appos" else []
         return next((m for t in beside if (m := self._mention(t)) is not None and m.type == "PERSON"), None)
 
+    def _branch(self, mention: MentionSpan) -> MentionSpan | None:
+        """Return the branch that a parser hung on its body: "LODGE 12 of the Officers' Association met"."""
+        for token in grammar.children(mention.root, "nmod", "compound"):
+            of = grammar.children(token, "prep")
+            inside = (child for prep in of for child in prep.subtree if prep.lower_ == "of")
+            if token.i < mention.start and any(mention.start <= child.i < mention.end for child in inside):
+                return self._mention(token)
+        return None
+
+    def _behind(self, noun: Token) -> MentionSpan | None:
+        """Return the body named right behind a noun for one, where the parser hung the name on another word."""
+        doc = noun.doc
+        if noun.lemma_.lower() not in words("bodies") or noun.i + 2 >= len(doc) or doc[noun.i + 1].text != ",":
+            return None
+        behind = self.opening(doc[noun.i + 2])
+        fits = behind is not None and behind.kind == "name" and behind.type in {"ORG", "PAC"}
+        return behind if behind is not None and fits and behind.root.dep_ == "appos" else None
+
     def _described(self, noun: Token, depth: int) -> list[MentionSpan]:
         """Return whom a common noun describes: "the treasurer, GWEN SADLER", "HIS campaign"."""
+        behind = self._behind(noun)
+        if behind is not None:
+            return [behind]
         for tokens in _stand_ins(noun):
             found = [m for token in tokens for m in self._referents(token, depth - 1)]
             if found:

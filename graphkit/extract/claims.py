@@ -9,6 +9,8 @@ from spacy.language import Language
 from graphkit.extract import (
     corrections,
     ellipsis,
+    fragments,
+    funds,
     headings,
     kinship,
     lists,
@@ -16,7 +18,9 @@ from graphkit.extract import (
     matching,
     namesakes,
     officeholders,
+    outlets,
     parties,
+    recalls,
 )
 from graphkit.extract.arguments import Arguments
 from graphkit.extract.spans import ClaimSpan, Cue
@@ -42,7 +46,9 @@ def with_claims(doc: Doc) -> Doc:
     parties.with_parties(doc)
     arguments = Arguments(doc)
     statuses = Statuses(doc, arguments)
-    found = [*_statements(doc, arguments), *namesakes.statements(arguments), *parties.statements(arguments)]
+    found = [*_statements(doc, arguments), *parties.statements(arguments)]
+    found += [*recalls.statements(doc, arguments), *fragments.statements(doc, arguments)]
+    found += namesakes.statements(arguments, tuple(found))
     claims = [claim for statement in found if _is_kept(statement, claim := _claim(statement, statuses))]
     doc._.claims = _distinct([*claims, *lists.claims(doc, arguments)])
     corrections.correct(doc, doc._.claims, arguments)
@@ -67,6 +73,8 @@ def _stated(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     yield from localities.statements(sentence, arguments)
     yield from ellipsis.bare_roles(sentence, arguments)
     yield from kinship.statements(sentence, arguments)
+    yield from funds.statements(sentence, arguments)
+    yield from outlets.statements(sentence, arguments)
 
 
 def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
@@ -128,4 +136,4 @@ def _key(claim: ClaimSpan) -> tuple[object, ...]:
     ends = [id(claim.subject), id(claim.object)]
     if ontology().relation(claim.relation).symmetric:
         ends.sort()
-    return (*ends, claim.relation)
+    return (*ends, claim.relation, claim.amount.value if claim.amount and claim.object is None else None)

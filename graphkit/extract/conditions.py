@@ -84,6 +84,21 @@ def _object_in(match: Match, argument: str) -> bool:
     return any(t.lemma_.lower() in words(argument) for t in grammar.objects(match.trigger))
 
 
+def _subject_in(match: Match, argument: str) -> bool:
+    return any(t.lemma_.lower() in words(argument) for t in grammar.subjects(match.trigger))
+
+
+def _host_in(match: Match, argument: str) -> bool:
+    verb = grammar.governor(match.trigger)
+    return verb is not None and verb.lemma_.lower() in words(argument)
+
+
+def _ongoing(match: Match, _: str) -> bool:
+    """Return whether the deed goes on: "is challenging", "is being challenged"."""
+    verb = match.trigger
+    return verb.tag_ == "VBG" or any(child.lower_ == "being" for child in verb.children)
+
+
 def _spots(match: Match, _: str) -> bool:
     things = [t for p in ("on", "for") for t in grammar.complements(match.trigger, p)] + grammar.objects(match.trigger)
     return any(one.lemma_.lower() in words("spots") for thing in things for one in grammar.coordinated(thing))
@@ -174,6 +189,9 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "no-thing": _no_thing,
     "gift": _gift,
     "object": _object_in,
+    "subject": _subject_in,
+    "host": _host_in,
+    "ongoing": _ongoing,
     "spots": _spots,
     "particle": _particle,
     "linked": _linked,

@@ -102,9 +102,8 @@ def _lender(verb: Token) -> Token | None:
         return head.head
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_lender(verb, head)
-    if verb.dep_ == "pcomp" and head.head.pos_ in VERBS:
-        return head.head
-    return None
+    hidden = verb.dep_ == "pcomp" or (verb.dep_ == "amod" and head.dep_ == "conj")
+    return head.head if hidden and head.head.pos_ in VERBS else None
 
 
 def _noun_lender(verb: Token, noun: Token) -> Token | None:
@@ -163,11 +162,16 @@ def _inner_nouns(verb: Token, depth: int = 2) -> Iterator[Token]:
 def possessors(noun: Token) -> list[Token]:
     """Return who has `noun`; in a list of nouns the first one's possessor counts for all."""
     for _ in range(_MAX_BORROWED):
-        own = children(noun, "poss")
+        own = children(noun, "poss") or [t for t in children(noun, "nmod") if _has_apostrophe(t)]
         if own or noun.dep_ != "conj":
             return own
         noun = noun.head
     return []
+
+
+def _has_apostrophe(noun: Token) -> bool:
+    """Return whether an apostrophe alone makes `noun` a possessor, which parsers take for a quotation mark: "NEWS' Ann Lee"."""
+    return noun.lower_.endswith("s") and noun.i + 1 < len(noun.doc) and noun.nbor(1).text in {"'", "’"}
 
 
 def modifiers(noun: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.statements import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
@@ -17,32 +17,62 @@ _COMMITTEE = re.compile(r"\s+(?:PAC|Committee|Campaign|Fund|Inc\.?|\d{4})$", re.
 _PREPOSITIONS = (" for ", " of ", " Elect ", " Reelect ", " Re-Elect ", " elect ", " re-elect ")
 
 
-def statements(arguments: Arguments) -> Iterator[Statement]:
-    """Yield which committee of the document supports which of its people, once for each committee."""
+_STANDING = frozenset({"HOLDS_OFFICE", "CANDIDATE_IN", "RAN_AGAINST", "WON"})
+_KIN = frozenset({"SPOUSE_OF", "FAMILY_OF"})
+
+
+def statements(arguments: Arguments, found: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield which committee of the document supports which of its people, once for each committee.
+
+    Of several people of that surname, and where somebody is only a relative, what else is `found` must show a candidate.
+    """
+    standing = _Standing(found)
     seen: set[int | None] = set()
     for committee in arguments.mentions:
         if committee.type == "PAC" and committee.kind == "name" and committee.cluster not in seen:
             seen.add(committee.cluster)
-            candidate = _candidate(committee, arguments)
+            candidate = _candidate(committee, arguments, standing)
             if candidate is not None:
                 yield Statement("SUPPORTS", committee, candidate, committee.root, "committee.namesake", 0.82)
 
 
-def _candidate(committee: MentionSpan, arguments: Arguments) -> MentionSpan | None:
+class _Standing:
+    """Who, by other statements, stands for office or holds one, and who is somebody's relative."""
+
+    def __init__(self, found: Iterable[Statement]) -> None:
+        self._candidates: set[int | None] = set()
+        self._kin: set[int | None] = set()
+        for statement in found:
+            ends = {m.cluster for m in (statement.head, statement.tail) if m is not None and m.type == "PERSON"}
+            if statement.relation in _STANDING:
+                self._candidates |= ends
+            elif statement.relation in _KIN:
+                self._kin |= ends
+
+    def chosen(self, people: list[MentionSpan]) -> MentionSpan | None:
+        """Return the one of `people` of one surname whom a committee of that name would support."""
+        stand = [m for m in people if m.cluster in self._candidates]
+        found = stand or [m for m in people if m.cluster not in self._kin]
+        alone = len({m.cluster for m in (found if stand else people)}) == 1
+        return found[0] if found and alone and found[0].cluster is not None else None
+
+
+def _candidate(committee: MentionSpan, arguments: Arguments, standing: _Standing) -> MentionSpan | None:
     """Return the one person of the document whose name the committee's name opens or ends with."""
     for preposition in _PREPOSITIONS:
         before, found, after = committee.name.partition(preposition)
         if found:
-            named = _called(before, arguments) or _called(after, arguments)
+            named = _called(before, arguments, standing) or _called(after, arguments, standing)
             if named is not None:
                 return named
     return None
 
 
-def _called(words: str, arguments: Arguments) -> MentionSpan | None:
+def _called(words: str, arguments: Arguments, standing: _Standing) -> MentionSpan | None:
     words = _COMMITTEE.sub("", words.partition(" for ")[0]).strip()
     people = [m for m in arguments.mentions if m.type == "PERSON" and m.kind == "name"]
-    exact = [m for m in people if m.name == words]
-    found = exact or [m for m in people if m.name.split()[-1] == words]
-    clusters = {m.cluster for m in found}
-    return found[0] if len(clusters) == 1 and None not in clusters else None
+    exact = [m for m in people if m.name == words and len(words.split()) > 1]
+    clusters = {m.cluster for m in exact}
+    if len(clusters) == 1 and None not in clusters:
+        return exact[0]
+    return standing.chosen([m for m in people if m.name.split()[-1] == words])

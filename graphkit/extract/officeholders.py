@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.extract import attributes, grammar, roles
@@ -131,4 +132,14 @@ def _places(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
     tokens = grammar.possessors(noun) + [t for p in _PLACE_PREPOSITIONS for t in grammar.complements(noun, p)]
     tokens += [t for t in grammar.modifiers(noun) if not office.start <= t.i < office.end]
     found = [m for m in arguments.referents(tokens) if m.type == "PLACE"]
-    return held + [m for m in found if m not in held]
+    return _smallest(held + [m for m in found if m not in held])
+
+
+def _smallest(places: list[MentionSpan]) -> list[MentionSpan]:
+    """Return `places` without those that only say where the one before them lies: "Philadelphia, PA District Attorney"."""
+    inner = [m for m, n in pairwise(sorted(places, key=lambda m: m.start)) if _adjoin(m, n)]
+    return inner or places
+
+
+def _adjoin(inner: MentionSpan, outer: MentionSpan) -> bool:
+    return outer.root.doc[inner.end : outer.start].text == ","

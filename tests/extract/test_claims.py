@@ -114,3 +114,25 @@ def test_a_denial_outweighs_what_another_pattern_sees(stated: Callable[[str], li
     found = [c for c in stated("Maria Lopez refused to give her support to John Becker.") if "SUPPORTS" in c]
     assert found
     assert all("negated" in claim for claim in found)
+
+
+def test_a_branch_counts_for_itself(stated: Callable[[str], list[str]]) -> None:
+    """A lodge of an association is the one that acts, whatever the parser makes the head."""
+    found = stated("For the first time, Lodge 12 of the Weldon Officers' Association has declined to endorse Ann Roe.")
+    assert "Lodge 12 SUPPORTS Ann Roe negated" in found
+    assert not any(line.startswith("Weldon Officers' Association SUPPORTS") for line in found)
+
+
+def test_a_relatives_surname_makes_no_candidate(stated: Callable[[str], list[str]]) -> None:
+    """A committee of a surname supports the one who stands for office, not the wife who bears the name too."""
+    text = (
+        "Roy Becker is running for sheriff. Lorna Becker is the wife of Roy Becker. Neighbors for Becker PAC met on Monday."
+    )
+    found = [line for line in stated(text) if line.startswith("Neighbors for Becker PAC SUPPORTS")]
+    assert found == ["Neighbors for Becker PAC SUPPORTS Roy Becker asserted"]
+
+
+def test_a_relative_alone_is_no_candidate(stated: Callable[[str], list[str]]) -> None:
+    """Where only the brother is named, nobody is supported."""
+    text = "Dale Becker, the brother of Ann Roe, left. Neighbors for Becker PAC met on Monday."
+    assert not any("SUPPORTS" in line for line in stated(text))

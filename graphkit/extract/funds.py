@@ -1,0 +1,113 @@
+"""Money that somebody has, with no payer named: "raised $61,000", "has $900 on hand", "the cash of his rival—$9 to $6"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graphkit.extract import attributes, grammar
+from graphkit.extract.attributes import is_rejected
+from graphkit.extract.conditions import clause
+from graphkit.extract.statements import Statement
+from graphkit.extract.words import words
+from graphkit.model import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from graphkit.extract.arguments import Arguments
+    from graphkit.extract.spans import MentionSpan
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_HOLDERS = frozenset({"PERSON", "PAC", "ORG"})
+
+
+def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
+    """Yield who in `sentence` has or raised how much."""
+    sums = [m for m in arguments.within(sentence) if m.type == "MONEY" and isinstance(m.value, Money)]
+    if not sums:
+        return
+    compared = list(_compared(sentence, sums, arguments))
+    yield from compared
+    for money in sums:
+        if money.root not in {t for s in compared for t in (s.cue,)} and not is_rejected(money.root):
+            yield from _held(money, arguments)
+
+
+def _held(money: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
+    before = money.root.doc[money.start - 1] if money.start else money.root
+    verb = None if before.lower_ in _POSSESSIVE else _verb(money, arguments)
+    if verb is not None:
+        holders = [m for m in arguments.referents(grammar.subjects(verb)) if m.type in _HOLDERS]
+        rule = "funds.held" if verb.lemma_ in words("hold_funds") else "funds.raised"
+        for holder in holders:
+            yield _statement(holder, money, verb, rule, arguments)
+
+
+def _verb(money: MentionSpan, arguments: Arguments) -> Token | None:
+    """Return the verb that says that its subject has `money`."""
+    backing = _backed(money)
+    if backing is not None:
+        return backing
+    verb = _governor(money)
+    if verb is None or grammar.is_passive(verb):
+        return None
+    if verb.lemma_ in words("raise_funds") and not _is_passed_on(verb, arguments):
+        return verb
+    stored = any(t.lemma_.lower() in words("cash") for t in clause(verb) if not _inside(t, money))
+    return verb if verb.lemma_ in words("hold_funds") and stored and not _is_passed_on(verb, arguments) else None
+
+
+def _backed(money: MentionSpan) -> Token | None:
+    """Return the verb of "is launching a campaign, with $50,000 behind it"."""
+    following = [t.lower_ for t in money.root.doc[money.end : money.end + 2]]
+    before = money.root.doc[money.start - 1] if money.start else money.root
+    if before.lower_ != "with" or following[:1] != ["behind"] or following[1:] not in (["it"], ["them"]):
+        return None
+    return before.head if before.head.pos_ == "VERB" else grammar.governor(before)
+
+
+def _governor(money: MentionSpan) -> Token | None:
+    """Return the verb whose object `money` is, perhaps as the sum of another noun: "$900 in cash", "a $900 balance"."""
+    token = money.root
+    while token.dep_ in {"nummod", "nmod", "quantmod", "compound", "amod", "appos"} and token.head.pos_ != "VERB":
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ in {"of", "on", "with"} and token.head.head.pos_ in {"NOUN", "VERB"}:
+        token = token.head if token.head.head.pos_ == "VERB" else token.head.head
+    return token.head if token.dep_ in {"dobj", "prep"} and token.head.pos_ == "VERB" else None
+
+
+def _is_passed_on(verb: Token, arguments: Arguments) -> bool:
+    """Return whether the sentence names the payer or another receiver: "raised $900 FROM Apex", "FOR the mayor"."""
+    others = [t for p in ("from", "for", "to", "against") for t in grammar.complements(verb, p)]
+    return any(m.type in _HOLDERS for m in arguments.referents(others))
+
+
+def _inside(token: Token, money: MentionSpan) -> bool:
+    return money.start <= token.i < money.end
+
+
+def _compared(sentence: Span, sums: list[MentionSpan], arguments: Arguments) -> Iterator[Statement]:
+    """Yield the two sums of "had twice the cash of his rival: $900 to $450"."""
+    for first, second in pairwise(sums):
+        if sentence.doc[first.end : second.start].text.strip().lower() != "to":
+            continue
+        for verb in sentence:
+            if verb.lemma_ == "have" and any(t.lemma_.lower() in words("cash") for t in clause(verb)):
+                for holder in arguments.referents(grammar.subjects(verb)):
+                    yield _statement(holder, first, first.root, "funds.compared", arguments)
+                for rival in _rivals(verb, arguments):
+                    yield _statement(rival, second, second.root, "funds.compared", arguments)
+
+
+def _rivals(verb: Token, arguments: Arguments) -> list[MentionSpan]:
+    behind = [t for cash in grammar.objects(verb) for p in ("of", "than") for t in grammar.complements(cash, p)]
+    return [m for m in arguments.referents(behind) if m.type in _HOLDERS]
+
+
+def _statement(holder: MentionSpan, money: MentionSpan, cue: Token, rule: str, arguments: Arguments) -> Statement:
+    amount = money.value if isinstance(money.value, Money) else None
+    date = attributes.date(cue, arguments)
+    return Statement("HAS_FUNDS", holder, None, cue, rule, 0.82, anchor=cue, amount=amount, date=date, alone=True)
