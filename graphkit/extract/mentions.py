@@ -47,7 +47,8 @@ def names_of(doc: Doc) -> list[Name]:
     names = [as_committee(name) if name.type == "ORG" and _is_committee(doc, name) else name for name in names]
     people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))
     names = _beside(_beside(names, posts(doc, people)), introduced(doc, names))
-    names = [_without_office(doc, name, names) for name in names]
+    held = _by_token(names)
+    names = [_without_office(doc, name, held) for name in names]
     names += list(repeats(doc, sorted(names, key=_order)))
     return sorted(names, key=_order)
 
@@ -62,16 +63,30 @@ def recognised(doc: Doc) -> Iterator[Name]:
 def overridden(names: list[Name], stronger: Iterable[Name]) -> list[Name]:
     """Return `stronger`, and those of `names` that none of them overlaps or that are the place in an office's name."""
     chosen = _without_overlaps(stronger)
-    kept = [name for name in names if not any(name.overlaps(s) and not _nested_place(name, s) for s in chosen)]
+    held = _by_token(chosen)
+    kept = [name for name in names if not any(not _nested_place(name, s) for s in _touching(name, held))]
     return kept + chosen
 
 
 def _beside(names: list[Name], weaker: Iterable[Name]) -> list[Name]:
     """Return `names`, and those of `weaker` that overlap none of them but a place that they hold."""
-    free = [
-        name for name in weaker if not any(name.overlaps(other) and not _nested_place(other, name) for other in names)
-    ]
+    held = _by_token(names)
+    free = [name for name in weaker if not any(not _nested_place(other, name) for other in _touching(name, held))]
     return names + _without_overlaps(free)
+
+
+def _by_token(names: Iterable[Name]) -> dict[int, list[Name]]:
+    """Return the names at each token, so that a look at every other name is spared."""
+    held: dict[int, list[Name]] = {}
+    for name in names:
+        for i in range(name.start, name.end):
+            held.setdefault(i, []).append(name)
+    return held
+
+
+def _touching(name: Name, held: dict[int, list[Name]]) -> Iterator[Name]:
+    """Yield the names that share a token with `name`."""
+    return (other for i in range(name.start, name.end) for other in held.get(i, ()))
 
 
 def _nested_place(name: Name, office: Name) -> bool:
@@ -90,9 +105,9 @@ def _chamber(doc: Doc, name: Name) -> Name:
     return name
 
 
-def _without_office(doc: Doc, name: Name, names: list[Name]) -> Name:
+def _without_office(doc: Doc, name: Name, held: dict[int, list[Name]]) -> Name:
     """Return a place in an office's name without the office's own words: "Weldon", not "Weldon District"."""
-    if not any(_nested_place(name, other) for other in names):
+    if not any(_nested_place(name, other) for other in _touching(name, held)):
         return name
     end = name.end
     while end > name.start + 1 and plain(doc[end - 1]) == "district":
@@ -102,9 +117,11 @@ def _without_office(doc: Doc, name: Name, names: list[Name]) -> Name:
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:
     chosen: list[Name] = []
+    taken: set[int] = set()
     for name in sorted(names, key=lambda name: (-(name.end - name.start), name.start)):
-        if not any(name.overlaps(other) for other in chosen):
+        if taken.isdisjoint(range(name.start, name.end)):
             chosen.append(name)
+            taken.update(range(name.start, name.end))
     return chosen
 
 

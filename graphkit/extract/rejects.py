@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
@@ -43,7 +44,9 @@ def _known_name(text: str) -> bool:
 
 def _in_heading(doc: Doc, token: Token) -> bool:
     position = token.idx + doc._.window_start
-    return any(block.start <= position < block.end for block in doc._.blocks if block.kind in _HEADINGS)
+    blocks = doc._.blocks
+    found = bisect_right(blocks, position, key=lambda block: block.start) - 1
+    return found >= 0 and position < blocks[found].end and blocks[found].kind in _HEADINGS
 
 
 def is_name(doc: Doc, name: Name) -> bool:

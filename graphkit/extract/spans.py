@@ -79,7 +79,3 @@ class Name:
     score: float = 0.8
     subtype: str | None = None
     kind: str = "name"
-
-    def overlaps(self, other: Name) -> bool:
-        """Whether the two share a token."""
-        return self.start < other.end and other.start < self.end

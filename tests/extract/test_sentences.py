@@ -28,3 +28,16 @@ def test_a_full_stop_inside_a_name_ends_no_sentence(nlp, name: str):
     """Abbreviations and initials keep theirs."""
     text = f"A letter to {name} was read on Monday."
     assert sentences(nlp, text) == [text]
+
+
+def test_what_never_ends_is_cut(nlp):
+    """A list of a thousand names is no sentence: its tree would be too deep to walk."""
+    names = " and ".join(f"Orla Bim{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(500))
+    found = next(extract(nlp, [document_of(names, id="d")]))
+    assert max(len(sentence.text.split()) for sentence in found.sentences) <= 300
+    assert len(found.mentions) > 400
+
+
+def test_a_sentence_may_begin_behind_any_number_of_brackets(nlp):
+    """Closing marks belong to what they close."""
+    assert sentences(nlp, "(He left." + ")" * 50 + " She stayed.")[-1] == "She stayed."
