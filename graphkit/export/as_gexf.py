@@ -24,9 +24,10 @@ def _pieces(graph: MultiDiGraph) -> Iterator[bytes]:
 
     writer = GEXFWriter(graph=_coloured(flat_graph(graph)), version="1.2draft")
     # the writer dates the file today and signs it with its own version
-    del writer.meta_element.attrib["lastmodifieddate"]
-    for creator in writer.meta_element.findall("creator"):
-        creator.text = "graphkit"
+    for meta in writer.xml.findall("meta"):
+        del meta.attrib["lastmodifieddate"]
+        for creator in meta.findall("creator"):
+            creator.text = "graphkit"
     writer.indent(writer.xml)
     written = io.BytesIO()
     ElementTree(writer.xml).write(written, encoding="utf-8", xml_declaration=True)
