@@ -43,6 +43,14 @@ class OfficeWords:
     agencies: frozenset[str]
     short: dict[str, str]
     """Abbreviations and other words for the same post: "da" is "district attorney"."""
+    levels: dict[str, str]
+    """Whether a bare post is a city's, a county's or a state's."""
+    same: dict[str, str]
+    """Posts by the office that they belong to: a council member's is the council."""
+    generic: frozenset[str]
+    """What is no office without its place."""
+    jobs: frozenset[str]
+    """What is no office at all."""
 
 
 @cache
@@ -52,7 +60,17 @@ def office_words() -> OfficeWords:
     data = tomllib.loads(text)
     posts, inside = frozenset(data["posts"]["words"]), frozenset(data["inside"]["words"])
     states, agencies = frozenset(data["states"]["words"]), frozenset(data["agencies"]["words"])
-    return OfficeWords(posts, inside, states, agencies, dict(data["short"]))
+    return OfficeWords(
+        posts,
+        inside,
+        states,
+        agencies,
+        dict(data["short"]),
+        dict(data["levels"]),
+        dict(data["same"]),
+        frozenset(data["generic"]["words"]),
+        frozenset(data["jobs"]["words"]),
+    )
 
 
 def same_office(left: str, right: str) -> Comparison:

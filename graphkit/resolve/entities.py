@@ -122,7 +122,7 @@ def _office_facts(office: Office, names: Counter[str], subtype: str | None) -> t
     facts = {"post": office.post, "jurisdiction": spoken}
     name = naming.office_shown(office.post, spoken, names, agency=office.agency)
     told = {key: value for key, value in facts.items() if value}
-    return name, subtype or ("agency" if office.agency else "post"), told
+    return name, "agency" if office.agency else subtype or "post", told
 
 
 def _identified(drafts: list[_Draft], references: Sequence[Reference]) -> tuple[Entity, ...]:

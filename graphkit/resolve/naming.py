@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +10,7 @@ from graphkit.model import Reference
 from graphkit.names import BodyName, OfficeName, PersonName, folded, without_possessive
 from graphkit.places import gazetteer
 
+_GENITIVE = re.compile(r"['’]s?(?=\s)", re.IGNORECASE)
 _GROUPS = {"PAC": "BODY", "ORG": "BODY"}
 
 
@@ -105,8 +107,18 @@ def office_shown(post: str, spoken: str, names: Counter[str], *, agency: bool) -
     if telling:
         best = min(telling, key=lambda name: (_is_shouted(name), -telling[name], -len(name.split()), name))
         return best[:1].upper() + best[1:]
-    own = shown_name(names, "OFFICE")
-    return f"{own[:1].upper() + own[1:] if agency else _title(post)} of {_title(spoken)}"
+    return f"{_title(_own_words(post, names, agency=agency))} of {_title(spoken)}"
+
+
+def _own_words(post: str, names: Counter[str], *, agency: bool) -> str:
+    """Return the post as the text writes it, where it writes it out and calls no member by it: "sheriff’s office"."""
+    written = {name: count for name, count in names.items() if _is_written_out(name, agency=agency)}
+    return shown_name(Counter(written), "OFFICE") if written else post
+
+
+def _is_written_out(name: str, *, agency: bool) -> bool:
+    office = OfficeName.parse(name)
+    return office.agency == agency and office.post == folded(_GENITIVE.sub("", name))
 
 
 def place_shown(name: str) -> str:
@@ -116,4 +128,5 @@ def place_shown(name: str) -> str:
 
 
 def _title(words: str) -> str:
-    return " ".join(word if word in ("of", "and", "the", "pro", "tem") else word.capitalize() for word in words.split())
+    small = ("of", "and", "the", "pro", "tem")
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in words.split())

@@ -9,12 +9,16 @@ from itertools import combinations
 
 from graphkit.model import Reference
 from graphkit.names import OfficeName, folded
+from graphkit.names.offices import office_words
 from graphkit.places import gazetteer, place_named
 from graphkit.resolve.crowd import PAIRWISE, Crowd
 from graphkit.resolve.places import setting
 from graphkit.resolve.scene import Around
 
 NEEDED, CLEAR = 1.0, 1.5
+_FOR_A_WHILE = " pro tem"
+_DEPUTISED = ("mayor", "president", "speaker")
+"""Posts whose "pro tem" is a post of its own."""
 _LOCAL = ("city ", "county ", "town ", "village ")
 
 
@@ -56,14 +60,25 @@ def office_of(reference: Reference) -> Office:
     told = sorted(
         {office.jurisdiction for office, _ in parsed if office.jurisdiction}, key=lambda one: (-len(one), one)
     )
-    said = told or [label[3:] for label in reference.context if label.startswith("of:")]
+    said = told or _said(reference, "of:") or _said(reference, "seat:")
     spoken = said[0] if said else _federal(post)
-    agency = reference.subtype == "agency" or any(office.agency for office, _ in parsed)
+    agency = (
+        reference.subtype == "agency"
+        or any(office.agency for office, _ in parsed)
+        or post in office_words().same.values()
+    )
     return Office(post, _place_key(spoken, reference), spoken, agency)
 
 
+def _said(reference: Reference, kind: str) -> list[str]:
+    return [label.removeprefix(kind) for label in reference.context if label.startswith(kind)]
+
+
 def _standard(post: str) -> str:
-    """Return the post without a word that its place tells anyway: "county administrator" of Sable County."""
+    """Return the office that a post belongs to, without a word that its place tells anyway: "county administrator" of Sable County."""
+    if post.endswith(_FOR_A_WHILE) and post.removesuffix(_FOR_A_WHILE).split()[-1] not in _DEPUTISED:
+        post = post.removesuffix(_FOR_A_WHILE)
+    post = office_words().same.get(post, post)
     local = next((word for word in _LOCAL if post.startswith(word)), "")
     rest = post.removeprefix(local)
     return rest if local and rest not in ("attorney", "manager", "council", "commission", "board") else post

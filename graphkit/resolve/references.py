@@ -10,6 +10,7 @@ from graphkit.model import Claim, Extraction, Mention, MentionKind, Reference, c
 from graphkit.names import OfficeName, PersonName, folded
 from graphkit.ontology import ontology
 from graphkit.places import gazetteer
+from graphkit.resolve.seats import is_nobodys, seat_of, seats
 
 Cluster = list[Mention]
 CONTEXT_SIZE = 30
@@ -25,11 +26,13 @@ def references(extraction: Extraction, *, story: str) -> list[Reference]:
     """Return one Reference for each cluster that has a name, in the order of the document.
 
     Names come from mentions of kind "name"; an office may also be known by a nominal alone ("the district attorney").
-    Clusters of the windows of a long document that share type and name are one.
+    Clusters of the windows of a long document that share type and name are one. A post or body that many places have
+    ("Judge", "the board") is none without its place.
     """
     clusters = [cluster for cluster in _clusters(extraction.mentions) if _names(cluster)]
-    contexts = _contexts(extraction.claims, clusters)
-    return [_reference(story, cluster, context) for cluster, context in zip(clusters, contexts, strict=True)]
+    contexts = _contexts(extraction, clusters)
+    made = (_reference(story, cluster, context) for cluster, context in zip(clusters, contexts, strict=True))
+    return [reference for reference in made if not is_nobodys(reference)]
 
 
 def _clusters(mentions: Iterable[Mention]) -> list[Cluster]:
@@ -97,8 +100,9 @@ def _type(cluster: Cluster) -> tuple[str, str | None]:
     return best, ranked[0][1] if ranked else None
 
 
-def _contexts(claims: Iterable[Claim], clusters: list[Cluster]) -> list[tuple[str, ...]]:
+def _contexts(extraction: Extraction, clusters: list[Cluster]) -> list[tuple[str, ...]]:
     """Return what each cluster is linked to by claims, named beside in a sentence, and where the document is set."""
+    claims = extraction.claims
     at = {mention.id: i for i, cluster in enumerate(clusters) for mention in cluster}
     labels = [label_of(_names(cluster), _type(cluster)[0]) for cluster in clusters]
     beside: list[Counter[str]] = [_descriptions(cluster) for cluster in clusters]
@@ -108,7 +112,17 @@ def _contexts(claims: Iterable[Claim], clusters: list[Cluster]) -> list[tuple[st
     for one, said in chain(_roles(claims, at), _homes(claims, at, labels)):
         beside[one][said] += 3
     setting = _setting(clusters)
-    return [tuple(_most_telling(counts)) + setting for counts in beside]
+    seated = _seated(extraction, clusters)
+    return [(*place, *_most_telling(counts), *setting) for place, counts in zip(seated, beside, strict=True)]
+
+
+def _seated(extraction: Extraction, clusters: list[Cluster]) -> Iterator[tuple[str, ...]]:
+    """Yield "seat:calder" for each office without a place whose city, county or state the document tells."""
+    found = seats(extraction, clusters)
+    for cluster in clusters:
+        names = [name for name, _ in _names(cluster)] if cluster[0].type == "OFFICE" else []
+        place = seat_of(names, found)
+        yield (f"seat:{place}",) if place else ()
 
 
 def label_of(names: Iterable[tuple[str, int]], type_: str) -> str:
