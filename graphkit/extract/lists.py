@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import ENTITY_TYPES, ClaimSpan, Cue
@@ -23,6 +25,7 @@ _HEADINGS = frozenset({"title", "heading", "headline"})
 _KINDS = _HEADINGS | {"field", "row", "item"}
 _ACTORS = frozenset({"PERSON", "PAC", "ORG"})
 _CELL = " | "
+_START = attrgetter("start_char")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +45,34 @@ class _State:
 def claims(doc: Doc, arguments: Arguments) -> Iterator[ClaimSpan]:
     """Yield what the lists and tables of `doc` state."""
     state = _State()
+    page = _Page(doc.text, doc._.window_start, sorted(arguments.mentions, key=_START))
     for block in doc._.blocks:
         if block.kind not in _KINDS:
             state = replace(state, flow="", columns=())
             continue
-        stretch = _Stretch(doc, block, arguments)
+        stretch = _Stretch(page, block)
         yield from _stated(stretch, state)
         state = _after(stretch, state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The text of a window, where it starts in the document, and its mentions in order."""
+
+    text: str
+    offset: int
+    mentions: list[MentionSpan]
 
 
 class _Stretch:
     """One block: its kind, its text and its mentions."""
 
-    def __init__(self, doc: Doc, block: Block, arguments: Arguments) -> None:
-        offset = doc._.window_start
+    def __init__(self, page: _Page, block: Block) -> None:
         self.kind = block.kind
-        self.start, self.end = max(block.start - offset, 0), min(block.end - offset, len(doc.text))
-        self.text = doc.text[self.start : self.end]
-        self.mentions = [m for m in arguments.mentions if self.start <= m.start_char and m.end_char <= self.end]
+        self.start, self.end = max(block.start - page.offset, 0), min(block.end - page.offset, len(page.text))
+        self.text = page.text[self.start : self.end]
+        first, last = (bisect_left(page.mentions, place, key=_START) for place in (self.start, self.end))
+        self.mentions = [m for m in page.mentions[first:last] if m.end_char <= self.end]
 
     @property
     def label(self) -> str:
