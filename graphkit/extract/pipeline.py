@@ -9,12 +9,13 @@ from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import ModelError
 from graphkit.extract.language import with_language
 from graphkit.extract.records import Part, extraction_of, part_of
 from graphkit.extract.tokens import add_abbreviations, note_common_words
+from graphkit.extract.tuning import AttributeTable, index_lemmas
 from graphkit.extract.windows import Window, batches, doc_of, windows
 from graphkit.model import Document, Extraction
 
@@ -42,7 +43,11 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     nlp = _model(settings.model)
     _register()
     add_abbreviations(nlp)
+    index_lemmas(nlp)
     note_common_words(nlp)
+    if nlp.has_pipe("attribute_ruler"):
+        nlp.add_pipe("graphkit_attributes", before="attribute_ruler")
+        nlp.disable_pipe("attribute_ruler")
     nlp.add_pipe("graphkit_sentences", before="parser")
     nlp.add_pipe(settings.mentions, last=True)
     nlp.add_pipe("graphkit_values", last=True)
@@ -120,7 +125,13 @@ def _register() -> None:
 
     for name, default in (("source", None), ("blocks", ()), ("window_start", 0), ("mentions", []), ("claims", [])):
         Doc.set_extension(name, default=default)
+    Language.factory("graphkit_attributes", func=_attribute_table)
     Language.component("graphkit_sentences", func=with_block_borders)
     Language.component("graphkit_mentions", func=with_mentions)
     Language.component("graphkit_values", func=with_values)
     Language.component("graphkit_references", func=with_clusters)
+
+
+def _attribute_table(nlp: Language, name: str) -> AttributeTable:  # noqa: ARG001 - spaCy names what it makes
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    return AttributeTable(ruler)
