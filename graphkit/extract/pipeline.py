@@ -15,7 +15,7 @@ from graphkit.errors import ModelError
 from graphkit.extract.language import with_language
 from graphkit.extract.records import Part, extraction_of, part_of
 from graphkit.extract.tokens import add_abbreviations, note_common_words
-from graphkit.extract.tuning import AttributeTable, index_lemmas
+from graphkit.extract.tuning import AttributeTable, index_lemmas, word_memory
 from graphkit.extract.windows import Window, batches, doc_of, windows
 from graphkit.model import Document, Extraction
 
@@ -76,7 +76,7 @@ def _windows(documents: Iterable[Document]) -> Iterator[tuple[int, int, Window]]
 
 def _read(nlp: Language, batch: list[tuple[int, int, Window]]) -> list[tuple[int, Part]]:
     """Return what the windows hold, as records; what spaCy learned of their words is forgotten again."""
-    with nlp.memory_zone():
+    with word_memory(nlp):
         docs = (doc_of(nlp, window) for _, _, window in batch)
         read = nlp.pipe(docs, batch_size=len(batch))
         return [(number, part_of(doc, place)) for doc, (number, place, _) in zip(read, batch, strict=True)]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from graphkit.extract import ExtractSettings, load
+from graphkit.extract import ExtractSettings, extract, load, tuning
+from graphkit.readers import document_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,3 +42,13 @@ def test_words_are_looked_up_in_tables_when_lemmas_are_made(nlp: Language) -> No
     """The lemmatizer asks a table, not a list, whether a form is a word."""
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     assert {type(words) for words in index.values()} == {dict}
+
+
+def test_words_that_are_forgotten_are_read_as_before(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document says the same whether or not its words are kept."""
+    documents = [document_of(text, id=str(number)) for number, text in enumerate(TEXTS)]
+    found = []
+    for frequent in (0, 1 << 20):
+        monkeypatch.setattr(tuning, "_FREQUENT", frequent)
+        found.append([*extract(nlp, documents)])
+    assert found[0] == found[1]
