@@ -91,3 +91,10 @@ def test_help_pays_for_click_alone():
 def test_every_room_has_its_layer():
     """A new room is given its place in the order."""
     assert {room(path) for path in MODULES} <= LAYER.keys()
+
+
+def test_a_question_pays_for_no_name_rules():
+    """It folds the name it is given, and compares none: `graphkit.names` imports what is used of it."""
+    program = "import sys; from graphkit.query import find, neighbors, path\nprint(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert [name for name in loaded if name.startswith("graphkit.names.")] == ["graphkit.names.fold"]
