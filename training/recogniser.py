@@ -17,7 +17,7 @@ from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
 
 from training.labels import Span3, biluo
-from training.sources import Sample, plain_texts, samples
+from training.sources import Sample, own, plain_texts, samples
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,11 +35,11 @@ def main() -> None:
     options = _arguments()
     fix_random_seed(options.seed)
     student, second = spacy.load(STUDENT), spacy.load(options.second)
-    gold = list(_pieces(samples(options.data)))
+    gold = [*_pieces(samples(options.data)), *list(_pieces(own())) * options.own]
     plain = list(_pieces(plain_texts(options.data)))
     random.Random(options.seed).shuffle(plain)
     share = int(len(gold) * options.silver)
-    examples = list(_examples(student, second, gold * options.repeat + plain[: share * options.repeat]))
+    examples = list(_examples(student, second, gold + plain[:share]))
     _fine_tune(student, examples, options)
     student.to_disk(options.out)
 
@@ -50,7 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder for the pipeline")
     parser.add_argument("--second", default=SECOND, help="pipeline whose agreement counts")
     parser.add_argument("--passes", type=int, default=3)
-    parser.add_argument("--repeat", type=int, default=1)
+    parser.add_argument("--own", type=int, default=3, help="how often each text of the project's own corpus is taken")
     parser.add_argument("--rate", type=float, default=5e-4, help="learning rate of Adam")
     parser.add_argument("--drop", type=float, default=0.2, help="dropout")
     parser.add_argument("--silver", type=float, default=0.5, help="texts without annotation for each annotated one")
