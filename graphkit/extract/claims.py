@@ -16,11 +16,14 @@ from graphkit.extract import (
     lists,
     localities,
     matching,
+    members,
+    minutes,
     namesakes,
     officeholders,
     outlets,
     parties,
     recalls,
+    successions,
 )
 from graphkit.extract.arguments import Arguments
 from graphkit.extract.spans import ClaimSpan, Cue
@@ -48,9 +51,11 @@ def with_claims(doc: Doc) -> Doc:
     statuses = Statuses(doc, arguments)
     found = [*_statements(doc, arguments), *parties.statements(arguments)]
     found += [*recalls.statements(doc, arguments), *fragments.statements(doc, arguments)]
+    found += members.statements(doc, arguments)
+    found += successions.statements(doc, arguments, found)
     found += namesakes.statements(arguments, tuple(found))
     claims = [claim for statement in found if _is_kept(statement, claim := _claim(statement, statuses))]
-    doc._.claims = _distinct([*claims, *lists.claims(doc, arguments)])
+    doc._.claims = _distinct([*claims, *lists.claims(doc, arguments), *minutes.claims(doc, arguments)])
     corrections.correct(doc, doc._.claims, arguments)
     return doc
 

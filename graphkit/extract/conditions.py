@@ -88,6 +88,33 @@ def _subject_in(match: Match, argument: str) -> bool:
     return any(t.lemma_.lower() in words(argument) for t in grammar.subjects(match.trigger))
 
 
+def _years(match: Match, _: str) -> bool:
+    """Return whether the verb counts years: "spent two years with", "put in 22 years with"."""
+    counted = grammar.objects(match.trigger)
+    counted += [t for child in grammar.children(match.trigger, "prt", "prep") for t in grammar.children(child, "pobj")]
+    return any(t.lemma_.lower() in words("years") for t in counted)
+
+
+def _mine(match: Match, _: str) -> bool:
+    """Return whether it is the speaker's own: "is not MY enemy"."""
+    return any(t.lower_ in {"my", "our"} for t in grammar.possessors(match.trigger))
+
+
+def _own_or_no_party(match: Match, _: str) -> bool:
+    own = any(t.lower_ == "own" for t in grammar.modifiers(match.trigger))
+    return own or not (_is_party(match.head) or _is_party(match.tail))
+
+
+def _back(match: Match, _: str) -> bool:
+    """Return whether the verb gives something back."""
+    returns = match.trigger.lemma_ in words("give_back")
+    return returns or any(c.lower_ == "back" for c in grammar.children(match.trigger, "prt", "advmod"))
+
+
+def _own_pronoun(match: Match, _: str) -> bool:
+    return any(t.pos_ == "PRON" for t in grammar.children(match.trigger, "nsubj"))
+
+
 def _host_in(match: Match, argument: str) -> bool:
     verb = grammar.governor(match.trigger)
     return verb is not None and verb.lemma_.lower() in words(argument)
@@ -191,6 +218,12 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "object": _object_in,
     "subject": _subject_in,
     "host": _host_in,
+    "years": _years,
+    "mine": _mine,
+    "not-mine": lambda match, argument: not _mine(match, argument),
+    "own-or-no-party": _own_or_no_party,
+    "back": _back,
+    "own-pronoun": _own_pronoun,
     "ongoing": _ongoing,
     "spots": _spots,
     "particle": _particle,

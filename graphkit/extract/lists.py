@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import ENTITY_TYPES, ClaimSpan, Cue
 from graphkit.extract.words import words
-from graphkit.model import Money, When
+from graphkit.model import Money, Status, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,8 +209,12 @@ def _account(stretch: _Stretch) -> Iterator[ClaimSpan]:
 def _candidate(stretch: _Stretch, contest: MentionSpan) -> Iterator[ClaimSpan]:
     person = stretch.first()
     behind = stretch.text.lower().split()
-    if person is not None and person.type == "PERSON" and not set(behind) & words("negatives"):
-        yield _claim("CANDIDATE_IN", person, contest, person, "list.candidate")
+    if person is None or person.type != "PERSON":
+        return
+    negated = bool(set(behind) & words("negatives"))
+    if not negated or set(behind) & {"file", "run", "qualify"}:
+        status = Status.NEGATED if negated else Status.ASSERTED
+        yield _claim("CANDIDATE_IN", person, contest, person, "list.candidate", status=status)
 
 
 def _only(mentions: list[MentionSpan]) -> MentionSpan | None:

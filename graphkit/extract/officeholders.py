@@ -50,9 +50,9 @@ def _holders(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
 
 def _people(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
     """Return whom an office describes: the names behind a title, else whom the noun describes by its place."""
-    listed = _listed(office, arguments)
-    if listed:
-        return listed
+    behind = listed(office.end, arguments, plural=_is_plural(office.root))
+    if behind:
+        return behind
     apposed = arguments.apposed(office.root) if office.root.dep_ == "appos" else None
     if apposed is not None and not _is_plural(office.root):
         return [apposed]
@@ -60,19 +60,18 @@ def _people(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
     return arguments.referents(tokens, coordinated=_is_plural(office.root))
 
 
-def _listed(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
-    """Return the person behind a title, and all who follow one in the plural: "Councilmembers ANN LEE, BO ROE and CY POE"."""
+def listed(position: int, arguments: Arguments, *, plural: bool) -> list[MentionSpan]:
+    """Return the person named at the token `position`, and all behind a title in the plural: "Councilmembers ANN LEE and BO ROE"."""
     found: list[MentionSpan] = []
-    position = office.end
     for mention in arguments.mentions:
         if mention.start < position or mention.type in {"MONEY", "DATE"}:
             continue
-        between = [t.lower_ for t in office.root.doc[position : mention.start]]
+        between = [t.lower_ for t in mention.root.doc[position : mention.start]]
         if mention.type != "PERSON" or mention.kind != "name" or not _joins(between, first=not found):
             break
         found.append(mention)
         position = mention.end
-        if not _is_plural(office.root):
+        if not plural:
             break
     return found
 

@@ -8,6 +8,7 @@ filer                        who brought it: "the suit brought by LEE"
 convict                      who was convicted of, sentenced or is held for a deed: "LEE was sentenced for the murder"
 supported, attacked          the object of a participle: "spots supporting LEE"
 before, after                what a joined participle joins: "LEE-funded BECKER"
+relcl, giving                the clause that describes a noun; the verb that governs the noun which a clause describes
 main                         the verb on which an adverbial clause hangs: "WAS APPOINTED, succeeding Lee"
 appos, attr                  the noun beside or behind
 of, to, from, against ...    what a preposition joins to it
@@ -110,8 +111,12 @@ def _predicated(noun: Token) -> list[Token]:
 
 
 def _as(noun: Token) -> list[Token]:
-    """Return who is in a role given by "as": "ANN served as mayor", "they hired ANN as treasurer"."""
+    """Return who is in a role given by "as": "ANN served as mayor", "they hired ANN as treasurer"; "ANN is of counsel"."""
     holder = noun.head.head
+    if noun.lower_ == "counsel" and noun.head.lower_ == "of" and holder.lemma_ == "be":
+        return grammar.surface_subjects(holder)
+    if holder.pos_ == "NUM" and holder.dep_ == "conj" and holder.head.pos_ in grammar.VERBS:
+        holder = holder.head
     if noun.head.lower_ != "as":
         return []
     if holder.pos_ not in grammar.VERBS:
@@ -121,6 +126,12 @@ def _as(noun: Token) -> list[Token]:
     if holder.lemma_ in words("appoint") or holder.lemma_ in words("serve"):
         return grammar.surface_subjects(holder)
     return []
+
+
+def _giving(verb: Token) -> list[Token]:
+    """Return the verb of the clause around "money that she received": who returns it, received it."""
+    governed = grammar.governor(verb.head) if verb.dep_ == "relcl" else None
+    return [governed] if governed is not None else []
 
 
 def _carried(lists: str) -> Callable[[Token], list[Token]]:
@@ -216,6 +227,8 @@ _NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "compound": _before,
     "appos": lambda token: grammar.children(token, "appos"),
     "attr": lambda token: grammar.children(token, "attr", "oprd"),
+    "relcl": lambda token: grammar.children(token, "relcl"),
+    "giving": _giving,
     "main": lambda token: [token.head] if token.dep_ == "advcl" else [],
     "complement": lambda token: grammar.children(token, "xcomp", "ccomp"),
     "filer": _filers,

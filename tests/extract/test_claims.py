@@ -125,9 +125,7 @@ def test_a_branch_counts_for_itself(stated: Callable[[str], list[str]]) -> None:
 
 def test_a_relatives_surname_makes_no_candidate(stated: Callable[[str], list[str]]) -> None:
     """A committee of a surname supports the one who stands for office, not the wife who bears the name too."""
-    text = (
-        "Roy Becker is running for sheriff. Lorna Becker is the wife of Roy Becker. Neighbors for Becker PAC met on Monday."
-    )
+    text = "Roy Becker is running for sheriff. Lorna Becker is the wife of Roy Becker. Neighbors for Becker PAC met on Monday."
     found = [line for line in stated(text) if line.startswith("Neighbors for Becker PAC SUPPORTS")]
     assert found == ["Neighbors for Becker PAC SUPPORTS Roy Becker asserted"]
 
@@ -136,3 +134,25 @@ def test_a_relative_alone_is_no_candidate(stated: Callable[[str], list[str]]) ->
     """Where only the brother is named, nobody is supported."""
     text = "Dale Becker, the brother of Ann Roe, left. Neighbors for Becker PAC met on Monday."
     assert not any("SUPPORTS" in line for line in stated(text))
+
+
+def test_money_given_back_was_received(stated: Callable[[str], list[str]]) -> None:
+    """A planned refund is one claim, the gift that it returns another one."""
+    found = stated("Maria Lopez said that her campaign would give back $5,000 it received from John Becker in January.")
+    assert "her FUNDED John Becker planned by Maria Lopez" in found
+    assert "John Becker FUNDED her asserted" in found
+
+
+def test_of_counsel_is_a_job(stated: Callable[[str], list[str]]) -> None:
+    """Who is of counsel at a firm works for it."""
+    found = stated("John Becker, who is now of counsel at Stein & Reed, said no.")
+    assert "John Becker WORKS_FOR Stein & Reed asserted current" in found
+
+
+def test_two_spells_of_years(stated: Callable[[str], list[str]]) -> None:
+    """Years put in at one employer, and two as something for another."""
+    found = stated(
+        "John Becker put in 22 years with the Ohio State Police and two as a consultant for Apex Industries."
+    )
+    employers = {line.split(" WORKS_FOR ")[1] for line in found if line.startswith("John Becker WORKS_FOR")}
+    assert employers == {"Ohio State Police asserted", "Apex Industries asserted"}

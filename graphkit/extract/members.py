@@ -1,0 +1,84 @@
+"""Members of councils and boards, whose body no mention names yet: "Council members Ann Lee and Bo Roe", "gave up her council seat"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extract import grammar
+from graphkit.extract.officeholders import listed
+from graphkit.extract.spans import MentionSpan
+from graphkit.extract.statements import Statement
+from graphkit.extract.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extract.arguments import Arguments
+
+_REASON = "body of its members"
+
+
+def statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
+    """Yield who sits or sat on the councils and boards of `doc`, adding these bodies to its mentions."""
+    for word in doc:
+        body = _body_of_members(word)
+        if body and arguments.covering(word) is None:
+            people = listed(word.i + 1, arguments, plural=word.lower_ != "member")
+            yield from _seated(people, body, word, arguments)
+        elif word.lemma_.lower() == "seat" and arguments.covering(word) is None:
+            yield from _given_up(word, arguments)
+
+
+def _body_of_members(word: Token) -> str:
+    """Return the body whose members `word` announces: council for "councilmembers" and for "council members"."""
+    text = word.lower_
+    if text in words("council_titles"):
+        return "council"
+    before = word.nbor(-1).lower_ if word.i else ""
+    return before if text in {"member", "members"} and before in words("public_bodies") else ""
+
+
+def _seated(people: list[MentionSpan], body: str, word: Token, arguments: Arguments) -> Iterator[Statement]:
+    if people:
+        seat = _body(word if word.lower_ in words("council_titles") else word.nbor(-1), body, arguments)
+        for person in people:
+            yield Statement("HOLDS_OFFICE", person, seat, word, "body.members", 0.85, role=word.text)
+
+
+def _given_up(seat: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Yield whose seat on which body is given up: "who quit HER council SEAT"."""
+    body = next((t for t in grammar.modifiers(seat) if t.lower_ in words("public_bodies")), None)
+    verb = grammar.governor(seat)
+    if body is None or verb is None or verb.lemma_ not in words("give_up") or arguments.covering(body) is not None:
+        return
+    people = [m for m in arguments.referents(grammar.possessors(seat)) if m.type == "PERSON"]
+    for person in people:
+        office = _body(body, body.lower_, arguments)
+        yield Statement("HOLDS_OFFICE", person, office, seat, "body.seat", 0.8, anchor=verb, tense="former")
+
+
+def _body(word: Token, body: str, arguments: Arguments) -> MentionSpan:
+    """Return a new mention at `word` of the one body of that kind which the text names, or of a nameless one."""
+    known = [m for m in arguments.mentions if m.type == "OFFICE" and m.name.lower().split()[-1:] == [body]]
+    clusters = {m.cluster for m in known if m.cluster is not None}
+    number = max((m.cluster for m in arguments.mentions if m.cluster is not None), default=-1) + 1
+    named = max((m.name for m in known), key=lambda name: (len(name), name), default=body.title())
+    mention = MentionSpan(
+        start=word.i,
+        end=word.i + 1,
+        start_char=word.idx,
+        end_char=word.idx + len(word),
+        type="OFFICE",
+        kind="nominal",
+        name=named if len(clusters) == 1 else body.title(),
+        root=word,
+        subtype="agency",
+        cluster=next(iter(clusters)) if len(clusters) == 1 else number,
+        score=0.75,
+        reason=_REASON,
+    )
+    arguments.mentions.append(mention)
+    arguments.mentions.sort(key=lambda m: (m.start, -m.end))
+    return mention
