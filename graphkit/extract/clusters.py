@@ -20,6 +20,8 @@ class Cluster:
     names: Counter[str] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)
     sexes: Counter[str] = field(default_factory=Counter)
+    stranger: bool = False
+    """Whether the text sets this person apart from another of the same full name."""
 
     def add(self, mention: MentionSpan, score: float, reason: str) -> None:
         """Make `mention` one of this entity's."""

@@ -11,6 +11,10 @@ from graphkit.extract.tokens import plain
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+FORMER = "former"
+"""Stands before a role that was held."""
+_PAST = frozenset({"former", "ex", "onetime", "retired", "then", "late"})
+
 
 def note_roles(doc: Doc, clusters: Clusters) -> None:
     """Add to each cluster the roles and the sex that the words tied to its mentions tell."""
@@ -79,8 +83,13 @@ def same_role(wanted: str, known: str) -> bool:
     return wanted == known or known.endswith(" " + wanted) or wanted.endswith(" " + known)
 
 
+def is_past(noun: Token) -> bool:
+    """Whether the words before a role say that it was held: "former councilman"."""
+    return any(plain(child) in _PAST for child in noun.lefts)
+
+
 def _note(cluster: Cluster, noun: Token) -> None:
     word = plain(noun)
-    cluster.roles.add(role_of(noun))
+    cluster.roles.add(f"{FORMER} {role_of(noun)}" if is_past(noun) else role_of(noun))
     if word in codes("sexes"):
         cluster.sexes[codes("sexes")[word]] += 1

@@ -26,6 +26,8 @@ from graphkit.places import gazetteer, place_named
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+COUNTY_WORD = "first word of a county's name"
+"""Why a bare word is a place."""
 Vote = tuple[str, float]
 _VOTED = ("ORG", "PERSON", "PLACE")
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
@@ -71,16 +73,17 @@ _MARGIN_OF_MANY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Words that stand in full names of the document: surnames, and the first words of organisations."""
+    """Words that stand in full names of the document: surnames, the first words of organisations, and those of counties."""
 
     surnames: frozenset[str]
     bodies: frozenset[str]
+    counties: frozenset[str]
 
 
 def typed(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the types that the document as a whole speaks for."""
     ballots = _ballots(doc, names)
-    known = Known(_surnames(doc, names), _first_words_of_bodies(doc, names))
+    known = Known(_surnames(doc, names), _first_words_of_bodies(doc, names), _counties(doc, names))
     names = [name for name in names if not _family(doc, name, known)]
     return [_decided(doc, name, ballots, known) if name.type in _VOTED else name for name in names]
 
@@ -140,9 +143,23 @@ def _first_words_of_bodies(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
     """Return the first words of organisations' full names, those of people and places aside."""
     full = (name for name in names if name.end - name.start > 1 and plain(doc[name.end - 1]) in words("organisations"))
     first = {doc[name.start] for name in full}
-    apart = _surnames(doc, names)
+    placed = (name for name in names if name.type == "PLACE" and plain(doc[name.end - 1]) in words("sites"))
+    apart = _surnames(doc, names) | {doc[name.start].lower_ for name in placed}
     told = (token for token in first if token.lower_ not in apart and token.lower_ not in first_names())
     return frozenset(token.lower_ for token in told if place_named(token.text) is None)
+
+
+def _counties(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
+    """Return the words before "County" that are no large town's or person's name: "Ashby" alone is Ashby County."""
+    named = {doc[name.start] for name in names if name.end - name.start == 2 and plain(doc[name.end - 1]) == "county"}
+    apart = _surnames(doc, names)
+    told = (token for token in named if token.lower_ not in apart)
+    return frozenset(token.lower_ for token in told if not _large_town(token.text))
+
+
+def _large_town(text: str) -> bool:
+    place = place_named(text)
+    return place is not None and (place.population >= _LARGE or place.subtype != "city")
 
 
 def _likely_person(doc: Doc, name: Name) -> bool:
@@ -154,6 +171,8 @@ def _likely_person(doc: Doc, name: Name) -> bool:
 
 def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], known: Known) -> Name:
     here, ballot = _counted(local(doc, name)), ballots[_key(doc, name)]
+    if name.end - name.start == 1 and doc[name.start].lower_ in known.counties and here["PERSON"] <= 0:
+        return replace(name, type="PLACE", reason=COUNTY_WORD, score=0.75)
     if (
         name.type != "ORG"
         and name.end - name.start == 1

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from graphkit.extract.apart import strangers
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.descriptions import note_roles, nouns_of, same_role
+from graphkit.extract.kinds import COUNTY_WORD
 from graphkit.extract.lexicon import codes, words
+from graphkit.extract.relatives import meant
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import plain
 from graphkit.names import PersonName, acronyms, are_nicknames, folded
@@ -27,7 +30,7 @@ def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
     people = [mention for mention in named if mention.type == "PERSON"]
     _full_names(clusters, doc, [mention for mention in people if _full(mention)])
     note_roles(doc, clusters)
-    _parts_of_names(clusters, doc, [mention for mention in people if not _full(mention)])
+    _parts_of_names(clusters, doc, people)
     _bodies(clusters, [mention for mention in named if mention.type in {"ORG", "PAC"}])
     _same_names(clusters, [mention for mention in named if mention.type in {"PLACE", "EVENT", "OFFICE"}])
     for cluster in clusters.all:
@@ -40,13 +43,18 @@ def _full(mention: MentionSpan) -> bool:
 
 
 def _full_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan]) -> None:
+    found = list(mentions)
+    apart = strangers(doc, found)
     known: dict[str, Cluster] = {}
     by_surname: defaultdict[str, list[Cluster]] = defaultdict(list)
-    for mention in mentions:
-        key = folded(mention.name)
+    for mention in found:
+        stranger = mention.start in apart
+        key = f"{folded(mention.name)}{' apart' if stranger else ''}"
         surname = PersonName.parse(mention.name).last
         if key not in known:
-            known[key] = _same_full_name(mention.name, by_surname[surname]) or clusters.new("PERSON")
+            alike = [one for one in by_surname[surname] if not (stranger or one.stranger)]
+            known[key] = _same_full_name(mention.name, alike) or clusters.new("PERSON")
+            known[key].stranger = stranger
         if known[key] not in by_surname[surname]:
             by_surname[surname].append(known[key])
         known[key].add(mention, 0.95, mention.reason)
@@ -64,12 +72,13 @@ def _note_sex(doc: Doc, cluster: Cluster, mention: MentionSpan) -> None:
             cluster.sexes[sex] += 1
 
 
-def _parts_of_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan]) -> None:
+def _parts_of_names(clusters: Clusters, doc: Doc, people: list[MentionSpan]) -> None:
     """Join surnames and first names alone to full names; those of nobody make clusters of their own."""
     alone: dict[str, Cluster] = {}
-    for mention in sorted(mentions, key=lambda mention: mention.start):
+    parts = (mention for mention in people if not _full(mention))
+    for mention in sorted(parts, key=lambda mention: mention.start):
         key = folded(mention.name)
-        owner, score, reason = _owner(doc, clusters, mention, key)
+        owner, score, reason = _owner(doc, clusters, mention, people)
         if owner is None:
             owner = alone.setdefault(key, alone.get(key) or clusters.new("PERSON"))
             score, reason = mention.score, mention.reason
@@ -78,7 +87,10 @@ def _parts_of_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan
         _note_sex(doc, owner, mention)
 
 
-def _owner(doc: Doc, clusters: Clusters, mention: MentionSpan, key: str) -> tuple[Cluster | None, float, str]:
+def _owner(
+    doc: Doc, clusters: Clusters, mention: MentionSpan, people: list[MentionSpan]
+) -> tuple[Cluster | None, float, str]:
+    key = folded(mention.name)
     full = [one for one in clusters.typed({"PERSON"}) if len(one.full_name.split()) > 1]
     last = PersonName.parse(mention.name).last or key
     sharing = [one for one in full if last in _surnames(one)]
@@ -87,8 +99,8 @@ def _owner(doc: Doc, clusters: Clusters, mention: MentionSpan, key: str) -> tupl
     if len(fitting) == 1:
         return fitting[0], 0.9, "surname of the one full name that has it"
     if fitting:
-        return _latest(fitting, mention), 0.65, "surname of the relative named last"
-    first = [one for one in full if _first_name_fits(key, one)]
+        return meant(doc, mention, fitting, people), 0.65, "surname of the relative who is likeliest meant"
+    first = [one for one in full if not one.stranger and _first_name_fits(key, one)]
     if len(first) == 1:
         return first[0], 0.8, "first name of the one full name that has it"
     return (_latest(first, mention), 0.55, "first name of the person named last") if first else (None, 0.0, "")
@@ -179,9 +191,14 @@ def _agree_on_type(cluster: Cluster) -> None:
 
 
 def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
+    named = list(mentions)
+    places = {folded(mention.name) for mention in named if mention.type == "PLACE"}
     known: dict[tuple[str, str | None, str], Cluster] = {}
-    for mention in mentions:
-        key = (mention.type, mention.subtype, folded(mention.name))
+    for mention in named:
+        name = folded(mention.name)
+        if mention.type == "PLACE" and mention.reason == COUNTY_WORD and f"{name} county" in places:
+            name = f"{name} county"
+        key = (mention.type, mention.subtype, name)
         if key not in known:
             known[key] = clusters.new(mention.type)
         known[key].add(mention, mention.score, mention.reason)

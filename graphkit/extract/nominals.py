@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
-from graphkit.extract.descriptions import role_of, same_role
+from graphkit.extract.descriptions import FORMER, is_past, role_of, same_role
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import POSSESSIVES, plain, tokens_among
@@ -32,8 +32,10 @@ def nominals(doc: Doc, taken: set[int]) -> Iterator[MentionSpan]:
 
 def resolve_nominal(mention: MentionSpan, clusters: Clusters) -> None:
     """Join `mention` to the entity before it that its noun fits, if there is a clear one."""
-    if mention.type == "PERSON":
+    if mention.type == "PERSON" and not _unrelated(mention):
         found = _person(mention, clusters)
+    elif mention.type == "PERSON":
+        found = None
     elif mention.type == "PLACE":
         found = _place(mention, clusters)
     else:
@@ -96,11 +98,22 @@ Found = tuple[Cluster, float, str]
 def _person(mention: MentionSpan, clusters: Clusters) -> Found | None:
     role = role_of(mention.root)
     owners = [one for one in clusters.typed({"PERSON"}) if any(same_role(role, known) for known in one.roles)]
-    latest = _latest(owners, mention.start)
+    holding = [one for one in owners if one.before(mention.start) and _holds(one, role)]
+    latest = _latest(owners if is_past(mention.root) else holding or owners, mention.start)
     if latest is None:
         return None
     score = 0.8 if len(owners) == 1 else 0.6
     return latest, score, f"called {role} in the document"
+
+
+def _unrelated(mention: MentionSpan) -> bool:
+    """Whether "no relation to" stands before: a namesake is meant, who is not the last one called so."""
+    before = [plain(token) for token in mention.root.doc[max(0, mention.start - 4) : mention.start + 1]]
+    return "relation" in before
+
+
+def _holds(cluster: Cluster, role: str) -> bool:
+    return any(same_role(role, known) and not known.startswith(FORMER) for known in cluster.roles)
 
 
 def _body(mention: MentionSpan, clusters: Clusters) -> Found | None:

@@ -87,6 +87,11 @@ def same_office(left: str, right: str) -> Comparison:
     return Comparison(0.97, f"the {a.post}" + (f" of {a.jurisdiction}" if a.jurisdiction else ""))
 
 
+def same_post(post: str) -> str:
+    """Return the office that a post belongs to: "council member" is of the "city council"."""
+    return office_words().same.get(post, post)
+
+
 @lru_cache(maxsize=1 << 15)
 def _parsed(text: str) -> OfficeName:
     tokens = _expanded(folded(_POSSESSIVE.sub(" ", text)).split())

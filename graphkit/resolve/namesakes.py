@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import combinations
 
 from graphkit.resolve.crowd import PAIRWISE, Crowd
@@ -27,7 +28,7 @@ def join_namesakes(crowd: Crowd, numbers: list[int], *, told_apart: bool) -> Non
     if len(numbers) > PAIRWISE:
         _unite_famous(crowd, numbers, {number for pair in apart for number in pair})
     elif apart:
-        _divide(crowd, numbers)
+        _divide(crowd, numbers, {number for pair in apart for number in pair})
     else:
         _unite(crowd, numbers)
 
@@ -67,9 +68,13 @@ def _unite(crowd: Crowd, numbers: list[int]) -> None:
             crowd.doubt(a, b, 0.5, f"one name, two settings: {clashes[a, b]}")
 
 
-def _divide(crowd: Crowd, numbers: list[int]) -> None:
-    """Join known namesakes by what is set beside them; that their documents speak of the same people says nothing here."""
+def _divide(crowd: Crowd, numbers: list[int], apart: set[int]) -> None:
+    """Join known namesakes by what is set beside them; that their documents speak of the same people says nothing here.
+
+    Nor does what a document names elsewhere that holds both of them: it would speak for either.
+    """
     around = {number: crowd.scene.around(number) for number in numbers}
+    around |= {number: replace(around[number], company=frozenset()) for number in apart}
     weighed = [(_nearness(around[a], around[b], crowd), a, b) for a, b in combinations(numbers, 2)]
     for nearness, a, b in sorted(weighed, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if nearness > 0:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from graphkit.model import Reference
 from graphkit.names import OfficeName, folded
-from graphkit.names.offices import office_words
+from graphkit.names.offices import office_words, same_post
 from graphkit.places import gazetteer, place_named
 from graphkit.resolve.crowd import PAIRWISE, Crowd
 from graphkit.resolve.places import setting
@@ -78,7 +78,7 @@ def _standard(post: str) -> str:
     """Return the office that a post belongs to, without a word that its place tells anyway: "county administrator" of Sable County."""
     if post.endswith(_FOR_A_WHILE) and post.removesuffix(_FOR_A_WHILE).split()[-1] not in _DEPUTISED:
         post = post.removesuffix(_FOR_A_WHILE)
-    post = office_words().same.get(post, post)
+    post = same_post(post)
     local = next((word for word in _LOCAL if post.startswith(word)), "")
     rest = post.removeprefix(local)
     return rest if local and rest not in ("attorney", "manager", "council", "commission", "board") else post

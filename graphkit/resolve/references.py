@@ -8,6 +8,7 @@ from itertools import chain
 
 from graphkit.model import Claim, Extraction, Mention, MentionKind, Reference, content_id
 from graphkit.names import OfficeName, PersonName, folded
+from graphkit.names.offices import same_post
 from graphkit.ontology import ontology
 from graphkit.places import gazetteer
 from graphkit.resolve.seats import is_nobodys, seat_of, seats
@@ -31,8 +32,26 @@ def references(extraction: Extraction, *, story: str) -> list[Reference]:
     """
     clusters = [cluster for cluster in _clusters(extraction.mentions) if _names(cluster)]
     contexts = _contexts(extraction, clusters)
-    made = (_reference(story, cluster, context) for cluster, context in zip(clusters, contexts, strict=True))
-    return [reference for reference in made if not is_nobodys(reference)]
+    made = [_reference(story, cluster, context) for cluster, context in zip(clusters, contexts, strict=True)]
+    shared = _shared_surnames(made)
+    return [one for one in made if not (is_nobodys(one) or (one.type == "PERSON" and _only_name(one) in shared))]
+
+
+def _shared_surnames(references: Iterable[Reference]) -> frozenset[str]:
+    """Return the last names that two people of the document share; who is called by it alone stays open."""
+    full = (
+        PersonName.parse(max((name for name, _ in one.names), key=lambda name: (len(name.split()), name)))
+        for one in references
+        if one.type == "PERSON"
+    )
+    counts = Counter(name.last for name in full if name.full)
+    return frozenset(last for last, count in counts.items() if count > 1)
+
+
+def _only_name(reference: Reference) -> str:
+    """Return the one word by which a reference goes, nothing where it has more."""
+    names = {folded(name) for name, _ in reference.names}
+    return next(iter(names)) if len(names) == 1 else ""
 
 
 def _clusters(mentions: Iterable[Mention]) -> list[Cluster]:
@@ -104,7 +123,9 @@ def _contexts(extraction: Extraction, clusters: list[Cluster]) -> list[tuple[str
     """Return what each cluster is linked to by claims, named beside in a sentence, and where the document is set."""
     claims = extraction.claims
     at = {mention.id: i for i, cluster in enumerate(clusters) for mention in cluster}
-    labels = [label_of(_names(cluster), _type(cluster)[0]) for cluster in clusters]
+    seated = list(_seated(extraction, clusters))
+    bare = (label_of(_names(cluster), _type(cluster)[0]) for cluster in clusters)
+    labels = [f"{label} {place}" if place else label for label, place in zip(bare, seated, strict=True)]
     beside: list[Counter[str]] = [_descriptions(cluster) for cluster in clusters]
     for one, other, weight in chain(_claimed(claims, at), _neighbours(clusters)):
         if one != other:
@@ -112,17 +133,16 @@ def _contexts(extraction: Extraction, clusters: list[Cluster]) -> list[tuple[str
     for one, said in chain(_roles(claims, at), _homes(claims, at, labels)):
         beside[one][said] += 3
     setting = _setting(clusters)
-    seated = _seated(extraction, clusters)
-    return [(*place, *_most_telling(counts), *setting) for place, counts in zip(seated, beside, strict=True)]
+    seats_ = ((f"seat:{place}",) if place else () for place in seated)
+    return [(*seat, *_most_telling(counts), *setting) for seat, counts in zip(seats_, beside, strict=True)]
 
 
-def _seated(extraction: Extraction, clusters: list[Cluster]) -> Iterator[tuple[str, ...]]:
-    """Yield "seat:calder" for each office without a place whose city, county or state the document tells."""
+def _seated(extraction: Extraction, clusters: list[Cluster]) -> Iterator[str | None]:
+    """Yield the place of each office that is named without one, where the document tells its city, county or state."""
     found = seats(extraction, clusters)
     for cluster in clusters:
         names = [name for name, _ in _names(cluster)] if cluster[0].type == "OFFICE" else []
-        place = seat_of(names, found)
-        yield (f"seat:{place}",) if place else ()
+        yield seat_of(names, found)
 
 
 def label_of(names: Iterable[tuple[str, int]], type_: str) -> str:
@@ -133,13 +153,16 @@ def label_of(names: Iterable[tuple[str, int]], type_: str) -> str:
 
 
 def _bare(name: str, type_: str) -> str:
-    """Return the folded name by which documents share it: no titles, "Neb." written out, "Omaha, Neb." without its state."""
+    """Return the folded name by which documents share it: no titles, no state behind a city, a member's post as the council's."""
     if type_ == "PERSON":
         return " ".join(PersonName.parse(name).tokens)
     if type_ == "PLACE":
         plain, _ = gazetteer().divided(name)
         state = gazetteer().state(plain)
         return folded(state.name if state else plain)
+    if type_ == "OFFICE":
+        office = OfficeName.parse(name)
+        return f"{same_post(office.post)} {office.jurisdiction}".strip()
     return folded(name)
 
 
