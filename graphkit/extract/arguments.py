@@ -154,11 +154,20 @@ class Arguments:
         fits = behind is not None and behind.kind == "name" and behind.type in {"ORG", "PAC"}
         return behind if behind is not None and fits and behind.root.dep_ == "appos" else None
 
+    def _before(self, noun: Token) -> MentionSpan | None:
+        """Return the body whose name stands before a noun for one: "the APEX company"."""
+        if noun.lemma_.lower() not in words("bodies") or not noun.i:
+            return None
+        before = (
+            m for m in self.within(noun.sent) if m.end == noun.i and m.kind == "name" and m.type in {"ORG", "PAC"}
+        )
+        return next(before, None) if grammar.children(noun, "compound", "nmod") else None
+
     def _described(self, noun: Token, depth: int) -> list[MentionSpan]:
         """Return whom a common noun describes: "the treasurer, GWEN SADLER", "HIS campaign"."""
-        behind = self._behind(noun)
-        if behind is not None:
-            return [behind]
+        named = self._behind(noun) or self._before(noun)
+        if named is not None:
+            return [named]
         for tokens in _stand_ins(noun):
             found = [m for token in tokens for m in self._referents(token, depth - 1)]
             if found:

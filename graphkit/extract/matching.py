@@ -62,7 +62,7 @@ def _patterns(token: Token, arguments: Arguments) -> Iterator[Pattern]:
             yield from indexed("hyphen").get(token.lower_, ())
     elif token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         covering = arguments.covering(token)
-        named = covering is not None and covering.kind == "name" and covering.type not in {"OFFICE", "ORG"}
+        named = covering is not None and covering.kind == "name" and covering.type not in {"OFFICE", "ORG", "EVENT"}
         if named:
             return
         yield from indexed("noun").get(lemma, ())

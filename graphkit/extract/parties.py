@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.statements import Statement
+from graphkit.extract.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +40,26 @@ def with_parties(doc: Doc) -> None:
 
 def statements(arguments: Arguments) -> Iterator[Statement]:
     """Yield which person the letter of a party stands behind: "Ann Lee, D-Ohio"."""
+    yield from _bracketed(arguments)
     for label in arguments.mentions:
         if label.reason == REASON and len(label.root.text) == 1:
             people = [m for m in arguments.mentions if m.type == "PERSON" and 0 < label.start - m.end + 1 <= _BEHIND]
             if people and people[-1].kind == "name" and people[-1].root.sent.start == label.root.sent.start:
                 yield Statement("MEMBER_OF", people[-1], label, label.root, "party.letter", 0.9)
+
+
+def _bracketed(arguments: Arguments) -> Iterator[Statement]:
+    """Yield the party in brackets right behind a name: "Ann Lee (Labour Party)"."""
+    for person, party in pairwise(arguments.mentions):
+        if person.type == "PERSON" and person.kind == "name" and party.type == "ORG" and is_party(party):
+            doc = person.root.doc
+            if doc[person.end : party.start].text == "(" and doc[party.end : party.end + 1].text in {")", ",", ";"}:
+                yield Statement("MEMBER_OF", person, party, party.root, "party.bracketed", 0.88)
+
+
+def is_party(mention: MentionSpan) -> bool:
+    """Return whether a name is a party's by the words that parties bear."""
+    return any(word.casefold() in words("parties") for word in mention.name.split())
 
 
 def _label(token: Token, mentions: list[MentionSpan]) -> MentionSpan | None:

@@ -6,7 +6,8 @@ agreement in sex and number, and no pronoun means the other argument of its own 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,7 @@ def resolve_pronoun(mention: MentionSpan, clusters: Clusters, scene: Scene) -> N
 
 def _score(place: Place, cluster: Cluster, scene: Scene) -> float | None:
     sentences = scene.sentences
-    near = [m for m in _before(cluster, place.token.i) if place.sentence - sentences[m.start] <= _FAR]
+    near = _near(cluster, place, sentences)
     if not near or not _agrees(place, cluster) or _speaks(place, cluster, scene):
         return None
     distance = place.sentence - sentences[near[-1].start]
@@ -121,15 +122,20 @@ def _speaks(place: Place, cluster: Cluster, scene: Scene) -> bool:
     return any(m.root.dep_ == "nsubj" and m.root.head.lemma_ in words("speech") for m in beside)
 
 
-def _before(cluster: Cluster, token: int) -> list[MentionSpan]:
-    return [mention for mention in cluster.mentions if mention.end <= token and not _in_caption(mention)]
+def _near(cluster: Cluster, place: Place, sentences: Sequence[int]) -> list[MentionSpan]:
+    """Return the mentions of `cluster` that stand before a pronoun, not too far."""
+    last, first = place.token.i, place.sentence - _FAR
+    before = (mention for mention in cluster.mentions if mention.end <= last and sentences[mention.start] >= first)
+    return [mention for mention in before if not _in_caption(mention)]
 
 
 def _in_caption(mention: MentionSpan) -> bool:
     """Whether the mention stands in a picture's caption, which no running text takes up."""
     doc = mention.root.doc
     position = mention.start_char + doc._.window_start
-    return any(block.start <= position < block.end for block in doc._.blocks if block.kind == "caption")
+    blocks = doc._.blocks
+    found = bisect_right(blocks, position, key=lambda block: block.start) - 1
+    return found >= 0 and position < blocks[found].end and blocks[found].kind == "caption"
 
 
 def _agrees(place: Place, cluster: Cluster) -> bool:
