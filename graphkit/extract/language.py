@@ -16,6 +16,8 @@ _SAMPLE = 4_000
 """Characters that are looked at, from the middle of the text."""
 _FEW = 40
 """Words in lower case below which nothing is said."""
+_VARIED = 8
+"""Different ones of them below which nothing is said: one sentence, said again and again."""
 _LEAST = 0.11
 """Of the words in lower case of an English text a third and more are stop words, of German or French ones at most a tenth."""
 
@@ -40,7 +42,7 @@ def is_english(text: str) -> bool | None:
     """
     middle = max(0, (len(text) - _SAMPLE) // 2)
     found = [word for word in _WORD.findall(text, middle, middle + _SAMPLE) if word.islower()]
-    if len(found) < _FEW:
+    if len(found) < _FEW or len(set(found)) < _VARIED:
         return None
     return sum(word in _stop_words() for word in found) >= _LEAST * len(found)
 

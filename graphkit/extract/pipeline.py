@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import ModelError
+from graphkit.extract.again import repeated
 from graphkit.extract.language import with_language
 from graphkit.extract.records import Part, extraction_of, part_of
 from graphkit.extract.tokens import add_abbreviations, note_common_words
@@ -63,23 +64,29 @@ def extract(nlp: Language, documents: Iterable[Document], *, batch_size: int = 1
 
     So many windows of documents are read at once, fewer where they are long.
     """
-    parts = (part for batch in batches(_windows(documents), batch_size) for part in _read(nlp, batch))
+    read = (found for batch in batches(_windows(documents), batch_size) for found in _read(nlp, batch))
+    parts = ((number, part) for number, place, window, first in read for part in repeated(first, window, place))
     for _, group in groupby(parts, key=itemgetter(0)):
         yield extraction_of(part for _, part in group)
 
 
 def _windows(documents: Iterable[Document]) -> Iterator[tuple[int, int, Window]]:
     for number, document in enumerate(documents):
-        for place, window in enumerate(windows(with_language(document))):
+        place = 0
+        for window in windows(with_language(document)):
             yield number, place, window
+            place += 1 + len(window.again)
 
 
-def _read(nlp: Language, batch: list[tuple[int, int, Window]]) -> list[tuple[int, Part]]:
+def _read(nlp: Language, batch: list[tuple[int, int, Window]]) -> list[tuple[int, int, Window, Part]]:
     """Return what the windows hold, as records; what spaCy learned of their words is forgotten again."""
     with word_memory(nlp):
         docs = (doc_of(nlp, window) for _, _, window in batch)
         read = nlp.pipe(docs, batch_size=len(batch))
-        return [(number, part_of(doc, place)) for doc, (number, place, _) in zip(read, batch, strict=True)]
+        return [
+            (number, place, window, part_of(doc, place))
+            for doc, (number, place, window) in zip(read, batch, strict=True)
+        ]
 
 
 def _model(name: str) -> Language:

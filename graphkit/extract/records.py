@@ -59,6 +59,17 @@ def extraction_of(parts: Iterable[Part]) -> Extraction:
     return Extraction(document.id, tuple(sentences), tuple(_unique(joined)), tuple(_unique(claims)))
 
 
+def mention_id(document: str, start: int, end: int, type_: str, kind: str) -> str:
+    """Return the id of a mention: of its place in the source, its type and its kind."""
+    return content_id(document, "mention", start, end, type_, kind)
+
+
+def claim_id(claim: Claim) -> str:
+    """Return the id of a claim: of its ends, its relation, its status and its cue."""
+    ends = claim.subject, claim.relation, claim.object
+    return content_id(claim.document, "claim", *ends, claim.status, claim.cue_start, claim.cue_end)
+
+
 def _sentence_of(doc: Doc, claim: ClaimSpan, index: dict[int, int]) -> int:
     """Return the sentence in which the words stand that state `claim`; its ends may be named in another one."""
     cue = doc.char_span(claim.cue.start_char, claim.cue.end_char, alignment_mode="expand")
@@ -82,7 +93,7 @@ def _block_kind(doc: Doc, position: int) -> str:
 def _mention(document: Document, doc: Doc, span: MentionSpan, sentence: int, window: int) -> Mention:
     start, end = _source(document, doc, span.start_char, span.end_char)
     return Mention(
-        id=content_id(document.id, "mention", start, end, span.type, span.kind),
+        id=mention_id(document.id, start, end, span.type, span.kind),
         document=document.id,
         sentence=sentence,
         start=start,
@@ -104,8 +115,8 @@ def _claim(document: Document, doc: Doc, span: ClaimSpan, mentions: dict[int, Me
     subject = mentions[id(span.subject)]
     tail = mentions[id(span.object)] if span.object else None
     speaker = mentions[id(span.attributed_to)] if span.attributed_to else None
-    return Claim(
-        id=content_id(document.id, "claim", subject.id, span.relation, tail and tail.id, span.status, start, end),
+    claim = Claim(
+        id="",
         document=document.id,
         sentence=sentence,
         subject=subject.id,
@@ -125,6 +136,7 @@ def _claim(document: Document, doc: Doc, span: ClaimSpan, mentions: dict[int, Me
         tense=span.tense,
         purpose=span.purpose,
     )
+    return replace(claim, id=claim_id(claim))
 
 
 def _source(document: Document, doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from functools import partial
+from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from graphkit.extract.casing import calmed
 from graphkit.extract.tokens import common_words
 from graphkit.model import Document
+from graphkit.text import Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,19 +29,22 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+")
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of a document's clean text."""
+    """A stretch of a document's clean text, and where the same stretch stands again right behind it."""
 
     document: Document
     start: int
     end: int
+    again: tuple[int, ...] = ()
 
 
 W = TypeVar("W", bound=tuple[int, int, Window])
 
 
 def windows(document: Document, *, size: int = WINDOW) -> Iterator[Window]:
-    """Yield the windows of `document`, at least one."""
-    return (Window(document, start, end) for start, end in cuts(document, size))
+    """Yield the windows of `document`, at least one; of several in a row that say the same, the first."""
+    for _, same in groupby(cuts(document, size), key=partial(_content, document)):
+        (start, end), *more = same
+        yield Window(document, start, end, tuple(first for first, _ in more))
 
 
 def batches(pieces: Iterable[W], count: int) -> Iterator[list[W]]:
@@ -63,9 +68,7 @@ def doc_of(nlp: Language, window: Window) -> Doc:
     doc = nlp.make_doc(calmed(document.clean.text[start:end], common_words(nlp.vocab)))
     doc._.source = document
     doc._.window_start = start
-    blocks = document.clean.blocks
-    first = max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1)
-    doc._.blocks = list(takewhile(lambda block: block.start < end, islice(blocks, first, None)))
+    doc._.blocks = _blocks(document, start, end)
     return doc
 
 
@@ -79,6 +82,23 @@ def cuts(document: Document, size: int) -> Iterator[tuple[int, int]]:
         yield start, end
         start = end
     yield start, len(text)
+
+
+def _content(document: Document, cut: tuple[int, int]) -> tuple[object, ...]:
+    """Return all that the reading of a stretch depends on: its text, clean and as it was given, and its blocks."""
+    start, end = cut
+    left, right = document.clean.source_span(start, end) if end > start else (0, 0)
+    blocks = [
+        (max(each.start, start) - start, min(each.end, end) - start, each.kind) for each in _blocks(document, *cut)
+    ]
+    return document.clean.text[start:end], document.text[left:right], blocks
+
+
+def _blocks(document: Document, start: int, end: int) -> list[Block]:
+    """Return the blocks of a stretch, with the one that it begins in."""
+    blocks = document.clean.blocks
+    first = max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1)
+    return list(takewhile(lambda block: block.start < end, islice(blocks, first, None)))
 
 
 def _cut(text: str, start: int, limit: int, block_ends: list[int]) -> int:

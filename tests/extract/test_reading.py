@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 
 from graphkit.errors import GraphkitError, ModelError
-from graphkit.extract import ExtractSettings, contract, extract, load
+from graphkit.extract import ExtractSettings, contract, extract, load, windows
 from graphkit.extract.casing import calmed
 from graphkit.extract.language import is_english
 from graphkit.extract.windows import cuts
@@ -103,3 +104,31 @@ def test_a_missing_model_names_the_command_that_installs_it():
     """Nothing is downloaded; the next step is told."""
     with pytest.raises(ModelError, match="python -m pip install no-such-model"):
         load(ExtractSettings(model="no_such_model"))
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Rosa Vale gave $500 to Plains Ahead PAC. ",
+        "&ldquo;Rosa Vale gave $500 to Plains Ahead PAC,&rdquo; said Mayor Dean Harrow. She left.\n\nIt rained.\n\n",
+    ],
+)
+def test_what_stands_again_and_again_is_read_once(nlp, monkeypatch, passage):
+    """A window that repeats the one before it says the same, so many characters further on."""
+    source = document_of("Notes\n\n" + passage * 60 + "Dean Harrow met Rosa Vale.", id="d")
+    size = 8 * len(source.clean.text) // 60
+    repeating = partial(windows.windows, size=size)
+    plainly = lambda document: [windows.Window(document, *cut) for cut in windows.cuts(document, size)]  # noqa: E731
+    assert len(list(repeating(source))) < len(plainly(source)) - 2
+    found = []
+    for cutting in (repeating, plainly):
+        monkeypatch.setattr("graphkit.extract.pipeline.windows", cutting)
+        found += extract(nlp, [source])
+    assert found[0] == found[1]
+    assert {source.text[one.start : one.end] == one.text for one in found[0].mentions} == {True}
+    assert len(found[0].claims) >= 50
+
+
+def test_one_sentence_said_often_is_of_no_known_language():
+    """Its few words tell too little; its names are looked for."""
+    assert is_english("Rosa Vale met Dean Harrow in Denver. " * 100) is None
