@@ -64,6 +64,7 @@ def _statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
     before: list[Statement] = []
     for sentence in doc.sents:
         if headings.is_shouted(sentence) or not arguments.within(sentence):
+            yield from localities.datelines(sentence, arguments)
             before = []
             continue
         found = [*_stated(sentence, arguments), *ellipsis.repeated(sentence, before, arguments)]

@@ -88,6 +88,13 @@ def _subject_in(match: Match, argument: str) -> bool:
     return any(t.lemma_.lower() in words(argument) for t in grammar.subjects(match.trigger))
 
 
+def _private(match: Match, _: str) -> bool:
+    """Return whether the noun is a calling, no post: a judge or deputy of a place need not live there."""
+    noun = match.trigger
+    public = match.arguments.covering(noun) is not None or noun.lemma_.lower() in words("public_jobs")
+    return not public and noun.tag_ == "NN" and noun.is_lower
+
+
 def _years(match: Match, _: str) -> bool:
     """Return whether the verb counts years: "spent two years with", "put in 22 years with"."""
     counted = grammar.objects(match.trigger)
@@ -178,7 +185,7 @@ def _board(match: Match, _: str) -> bool:
 
 def _job_noun(match: Match, _: str) -> bool:
     lemma = match.trigger.lemma_.lower()
-    if match.tail.type == "OFFICE" and lemma in words("chairs"):
+    if (match.tail.type == "OFFICE" and lemma in words("chairs")) or len(match.tail.root) == 1:
         return False
     if lemma in words("critics") or match.trigger.pos_ not in {"NOUN", "PROPN"}:
         return False
@@ -218,6 +225,7 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "object": _object_in,
     "subject": _subject_in,
     "host": _host_in,
+    "private": _private,
     "years": _years,
     "mine": _mine,
     "not-mine": lambda match, argument: not _mine(match, argument),

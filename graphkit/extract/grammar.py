@@ -102,6 +102,9 @@ def _lender(verb: Token) -> Token | None:
         return head.head
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_lender(verb, head)
+    if verb.dep_ == "pcomp" and head.head.pos_ == "ADJ":
+        found = children(head.head, "nsubj")
+        return found[0] if found else head.head.head if head.head.head.pos_ in VERBS else None
     hidden = verb.dep_ == "pcomp" or (verb.dep_ == "amod" and head.dep_ == "conj")
     return head.head if hidden and head.head.pos_ in VERBS else None
 
@@ -218,6 +221,8 @@ def _agents(verb: Token) -> list[Token]:
     if found:
         return found
     by = [child for child in children(verb, "prep") if child.lower_ == "by"]
+    if not by:
+        by = [t for joined in children(verb, "conj") if is_passive(joined) for t in children(joined, "agent")]
     return [noun for child in by for noun in children(child, "pobj")]
 
 

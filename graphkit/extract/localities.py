@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graphkit.extract.statements import Statement
+from graphkit.extract.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +23,26 @@ _PLACED = frozenset({"LOCATED_IN", "LIVES_IN"})
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield which place or body of `sentence` lies in the place that follows it behind a comma."""
-    mentions = [m for m in arguments.within(sentence) if m.type in _BODIES | {"PLACE"} and m.kind == "name"]
-    for inner, outer in pairwise(mentions):
-        if outer.type == "PLACE" and _adjoin(inner, outer) and not _is_list(outer):
+    for inner, outer in _pairs(sentence, arguments):
+        if outer.type == "PLACE" == inner.type and _lies_in(inner, outer):
+            yield Statement("LOCATED_IN", inner, outer, outer.root, "place.in", 0.85)
+        elif outer.type == "PLACE" and _adjoin(inner, outer) and not _is_list(outer):
             if inner.type == "PLACE":
                 yield Statement("LOCATED_IN", inner, outer, outer.root, "place.in-place", 0.88)
-            elif _closes(outer):
+            elif _closes(outer) and not _continues_list(inner):
                 yield Statement("LOCATED_IN", inner, outer, outer.root, "place.of-body", 0.78)
+
+
+def datelines(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
+    """Yield which place of a line in capitals lies in the place behind its comma: "DENVER, Colo. (AP)"."""
+    for inner, outer in _pairs(sentence, arguments):
+        if inner.type == outer.type == "PLACE" and _adjoin(inner, outer) and not _is_list(outer):
+            yield Statement("LOCATED_IN", inner, outer, outer.root, "place.in-place", 0.85)
+
+
+def _pairs(sentence: Span, arguments: Arguments) -> Iterator[tuple[MentionSpan, MentionSpan]]:
+    mentions = [m for m in arguments.within(sentence) if m.type in _BODIES | {"PLACE"} and m.kind == "name"]
+    return pairwise(mentions)
 
 
 def widened(found: list[Statement]) -> Iterator[Statement]:
@@ -40,6 +54,12 @@ def widened(found: list[Statement]) -> Iterator[Statement]:
             yield replace(statement, tail=outer, rule=f"{statement.rule}.wider")
 
 
+def _lies_in(inner: MentionSpan, outer: MentionSpan) -> bool:
+    """Return whether only "in" and a direction stand between the two: "Haifa in northern Israel"."""
+    between = [t.lower_ for t in inner.root.doc[inner.end : outer.start]]
+    return between[:1] == ["in"] and set(between[1:]) <= words("directions")
+
+
 def _adjoin(inner: MentionSpan, outer: MentionSpan) -> bool:
     between = inner.root.doc[inner.end : outer.start]
     return len(between) == 1 and between.text == ","
@@ -49,6 +69,12 @@ def _is_list(outer: MentionSpan) -> bool:
     """Return whether the two are members of a list: "Boston, Denver and Reno"."""
     following = outer.root.doc[outer.end : outer.end + 1].text.lower()
     return following in {"and", "or", "&"} or outer.root.dep_ == "conj"
+
+
+def _continues_list(inner: MentionSpan) -> bool:
+    """Return whether names stand before `inner` too: "Apex, Summit, Boston" is a list."""
+    before = inner.root.doc[inner.start - 1].text if inner.start else ""
+    return before in {",", "and", "or"} or inner.root.dep_ == "conj"
 
 
 def _closes(outer: MentionSpan) -> bool:

@@ -197,6 +197,7 @@ def _joined(participle: Token) -> list[Token]:
 def _before(noun: Token) -> list[Token]:
     """Return the modifiers of `noun`, and those that stand before it within a name that it opens: "ACME chairman Ann Lee"."""
     own = grammar.modifiers(noun)
+    own += [inner for t in own for inner in grammar.modifiers(t)]
     if own or noun.dep_ not in {"compound", "nmod"}:
         return own
     return [t for t in grammar.modifiers(noun.head) if t.i < noun.i]
