@@ -101,6 +101,8 @@ def _tuples(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _known(name: str, known: dict[str, T], what: str) -> T:
+    if name in known:
+        return known[name]
     wanted = name.strip().upper().replace("-", "_").replace(" ", "_")
     if wanted in known:
         return known[wanted]

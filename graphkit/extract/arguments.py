@@ -28,8 +28,8 @@ class Arguments:
         self._by_root: dict[int, MentionSpan] = {}
         self._covering: dict[int, MentionSpan] = {}
         self._items = _items(doc)
-        self.filled: dict[tuple[int, str], list[MentionSpan]] = {}
-        """What fills a role around a token, found once for all patterns."""
+        self.filled: dict[tuple[int, str | tuple[str, ...]], list[MentionSpan]] = {}
+        """What fills a role, or one of several roles, around a token, found once for all patterns."""
         self._authors = list(_authors(doc, self.mentions))
         self.speakers: dict[int, MentionSpan | None] = {}
         """Who speaks at each token inside quotation marks; filled in by whoever reads the quotations."""

@@ -43,8 +43,8 @@ def calmed(text: str, common: Collection[str] = ()) -> str:
 
 def _shouted(text: str) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(text):
-        found = [word.group() for word in _WORD.finditer(line.group()) if len(word.group()) > 1]
-        loud = sum(word.isupper() for word in found)
+        found = [word for word in _WORD.findall(line.group()) if len(word) > 1]
+        loud = sum(map(str.isupper, found))
         if loud >= _LEAST and loud >= _SHARE * len(found):
             yield line.span()
         else:

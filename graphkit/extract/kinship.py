@@ -33,10 +33,10 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _relation(token: Token) -> str | None:
-    found = [
-        p.relation for p in indexed("person").get(token.lemma_.lower(), ()) if p.relation in {"SPOUSE_OF", "FAMILY_OF"}
-    ]
-    return found[0] if found and token.pos_ == "NOUN" and token.tag_ == "NN" else None
+    if token.tag_ != "NN" or token.pos_ != "NOUN":
+        return None
+    found = indexed("person").get(token.lemma_.lower(), ())
+    return next((p.relation for p in found if p.relation in {"SPOUSE_OF", "FAMILY_OF"}), None)
 
 
 def _namesake(owner: MentionSpan, sentence: Span, arguments: Arguments) -> MentionSpan | None:

@@ -80,7 +80,7 @@ def _is_described(noun: Token, arguments: Arguments) -> bool:
 
 
 def _matches(pattern: Pattern, trigger: Token, arguments: Arguments) -> Iterator[Statement]:
-    heads = _fillers(pattern.head, trigger, arguments)
+    heads = [head for head in _fillers(pattern.head, trigger, arguments) if _may_head(pattern, head)]
     tails = _fillers(pattern.tail, trigger, arguments) if heads else []
     if heads and not tails and (pattern.alone or pattern.relation in _TEXT_TAILS):
         yield from _with_text(pattern, trigger, heads, arguments)
@@ -98,23 +98,24 @@ def _with_text(pattern: Pattern, trigger: Token, heads: list[MentionSpan], argum
     )
     if text is None and (pattern.alone or pattern.trigger == "noun"):
         text = trigger.text if pattern.alone else roles.phrase(trigger)
-    for head in heads:
-        fits = head.type in ontology().relation(pattern.relation).heads
-        if text is not None and fits and (not pattern.head_types or head.type in pattern.head_types):
-            match = conditions.Match(trigger, head, head, arguments)
-            if not all(conditions.holds(need, match) for need in pattern.needs):
-                continue
+    for head in heads if text is not None else ():
+        match = conditions.Match(trigger, head, head, arguments)
+        if all(conditions.holds(need, match) for need in pattern.needs):
             statement = _statement(pattern, match)
             statement.tail, statement.tail_text = None, text
             yield statement
 
 
 def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> list[MentionSpan]:
-    found: list[MentionSpan] = []
-    for name in names:
-        for mention in _filler(name, trigger, arguments):
-            if not any(arguments.same(mention, known) for known in found):
-                found.append(mention)
+    """Return what fills one of the roles, found once for all patterns that ask for these."""
+    key = (trigger.i, names)
+    found = arguments.filled.get(key)
+    if found is None:
+        found = arguments.filled[key] = []
+        for name in names:
+            for mention in _filler(name, trigger, arguments):
+                if not any(arguments.same(mention, known) for known in found):
+                    found.append(mention)
     return found
 
 
@@ -145,6 +146,11 @@ def _nominal(noun: Token, arguments: Arguments) -> list[MentionSpan]:
     if mention is None or mention.kind != "nominal" or mention.type == "OFFICE":
         return []
     return [mention] if arguments.is_known(mention) else []
+
+
+def _may_head(pattern: Pattern, mention: MentionSpan) -> bool:
+    heads = ontology().relation(pattern.relation).heads
+    return mention.type in heads and (not pattern.head_types or mention.type in pattern.head_types)
 
 
 def _fits(pattern: Pattern, head: MentionSpan, tail: MentionSpan, arguments: Arguments) -> bool:

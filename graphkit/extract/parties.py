@@ -27,7 +27,9 @@ _BEHIND = 4
 
 def with_parties(doc: Doc) -> None:
     """Add the parties that labels name to the mentions of `doc`."""
-    labels = [mention for token in doc if (mention := _label(token, doc._.mentions)) is not None]
+    words, letters = _parties()["words"], _parties()["letters"]
+    telling = [token for token in doc if token.lower_ in words or token.text in letters]
+    labels = [mention for token in telling if (mention := _label(token, doc._.mentions)) is not None]
     if not labels:
         return
     _join(labels, doc._.mentions)
