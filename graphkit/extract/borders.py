@@ -32,25 +32,6 @@ _DIVIDERS = POSSESSIVES | {","}
 _JOINED_HEADS = frozenset(
     {"department", "ministry", "commission", "committee", "office", "bureau", "college", "council"}
 )
-_COMPASS = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "new",
-        "san",
-        "los",
-        "las",
-        "mount",
-        "lake",
-        "fort",
-        "port",
-        "santa",
-        "saint",
-        "st",
-    }
-)
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"'}
 
 
@@ -112,6 +93,9 @@ def without_verb(doc: Doc, name: Name, surnames: frozenset[str]) -> Name:
 
 def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     """Return `name` with the words put back that the recogniser left out; `taken` says which name holds each token."""
+    partner = _partner_end(doc, name, taken)
+    if partner > name.end:
+        return replace(name, end=partner, type="ORG", reason="partners joined by an ampersand")
     if name.type == "PERSON":
         return _whole_person(doc, name, taken)
     if name.type == "ORG":
@@ -127,6 +111,16 @@ def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
             else _whole_place(doc, name, taken)
         )
     return name
+
+
+def _partner_end(doc: Doc, name: Name, taken: dict[int, Name]) -> int:
+    """Return the end of "& Bright" behind the one word "Ansel"."""
+    end = name.end
+    if name.type not in {"PERSON", "ORG"} or end - name.start != 1 or end + 1 >= len(doc) or doc[end].text != "&":
+        return end
+    partner = doc[end + 1]
+    free = partner.i not in taken and capital(partner) and partner.is_alpha and not partner.is_sent_start
+    return end + 2 if free and capital(doc[name.start]) else end
 
 
 def _short_form_before_place(doc: Doc, name: Name) -> bool:
@@ -252,7 +246,13 @@ def _first_name(token: Token) -> bool:
     if not capital(token) or plain(token) in words("titles") or plain(token) in words("posts"):
         return False
     known = token.lower_ in first_names() and token.pos_ == "PROPN" and not token.ent_type_
-    return known or (initial(token) and token.text.endswith(".") and not opens_sentence(token))
+    return known or (
+        initial(token) and token.text.endswith(".") and (_behind_bullet(token) or not opens_sentence(token))
+    )
+
+
+def _behind_bullet(token: Token) -> bool:
+    return token.i > 0 and token.doc[token.i - 1].text in {"•", "·", "*"}
 
 
 def _continues_person(doc: Doc, token: Token) -> bool:
@@ -306,7 +306,7 @@ def _slogan_start(doc: Doc, start: int, taken: dict[int, Name]) -> int:
 def _slogan(token: Token, taken: dict[int, Name]) -> bool:
     if not capital(token) or not token.is_alpha or token.is_upper or token.i in taken or token.ent_type_:
         return False
-    apart = words("titles") | words("posts") | words("sites") | _COMPASS
+    apart = words("titles") | words("posts") | words("sites") | words("place_openings")
     return plain(token) not in apart and token.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"}
 
 
@@ -374,7 +374,13 @@ def _whole_place(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     if end > name.end and end < len(doc) and plain(doc[end]) in words("posts") | words("organisations"):
         end = name.end
     token = before(doc, start)
-    if token and capital(token) and plain(token) in _COMPASS and _free(token, taken) and not opens_sentence(token):
+    if (
+        token
+        and capital(token)
+        and plain(token) in words("place_openings")
+        and _free(token, taken)
+        and not opens_sentence(token)
+    ):
         start -= 1
     return replace(name, start=start, end=end)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.extract.initials import SPELT_OUT
 from graphkit.extract.lexicon import committee_cues, phrases, words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, capital, opens_sentence, plain, plain_words, tokens_among
@@ -144,6 +145,13 @@ def _by_opening(doc: Doc, link: Token, people: set[str]) -> Iterator[Name]:
         if start < link.i - 1 and plain(doc[stop - 1]) not in words("committee_tails"):
             return
         yield Name(start, stop, "PAC", "candidate's committee", 0.85)
+    elif link.lower_ == "for" and stop == link.i + 2 and _fills_cell(doc, start, stop):
+        yield Name(start, stop, "PAC", "committee that fills a cell", 0.75)
+
+
+def _fills_cell(doc: Doc, start: int, stop: int) -> bool:
+    """Whether "Lark for Ostrow" stands between the rules of a table's row."""
+    return start > 0 and stop < len(doc) and doc[start - 1].text == "|" and doc[stop].text == "|"
 
 
 def _candidate_committee(first: Token, tail: str, people: set[str]) -> bool:
@@ -203,4 +211,5 @@ def _committee_phrase(doc: Doc, noun: Token) -> bool:
 
 def as_committee(name: Name) -> Name:
     """Return `name` as a committee."""
-    return replace(name, type="PAC", reason="called a committee", score=0.85)
+    reason = name.reason if name.reason == SPELT_OUT else "called a committee"
+    return replace(name, type="PAC", reason=reason, score=0.85)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
+from graphkit.extract.told import called_body, told_bodies
 from graphkit.extract.tokens import (
     POSSESSIVES,
     after,
@@ -24,7 +25,7 @@ from graphkit.names import first_names, folded
 from graphkit.places import gazetteer, place_named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 COUNTY_WORD = "first word of a county's name"
 """Why a bare word is a place."""
@@ -78,12 +79,19 @@ class Known:
     surnames: frozenset[str]
     bodies: frozenset[str]
     counties: frozenset[str]
+    told: frozenset[str]
+    """Whole names that are said to be a body's."""
 
 
 def typed(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the types that the document as a whole speaks for."""
     ballots = _ballots(doc, names)
-    known = Known(_surnames(doc, names), _first_words_of_bodies(doc, names), _counties(doc, names))
+    known = Known(
+        _surnames(doc, names),
+        _first_words_of_bodies(doc, names),
+        _counties(doc, names),
+        frozenset(_key(doc, name) for name in told_bodies(doc, names)),
+    )
     names = [name for name in names if not _family(doc, name, known)]
     return [_decided(doc, name, ballots, known) if name.type in _VOTED else name for name in names]
 
@@ -103,6 +111,8 @@ def local(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PERSON", 2
     if name.end - name.start > 1 and name.type != "PERSON" and _called_person(doc, name, root):
         yield "PERSON", 3
+    if name.end - name.start > 1 and called_body(doc, name, root):
+        yield "ORG", 3
     if name.end - name.start < 3 and _person_follows(doc, name, root):
         yield "PERSON", 2
     if root.dep_ in {"dobj", "dative"} and root.head.lemma_ == "tell" and root.lower_ not in first_names():
@@ -171,6 +181,8 @@ def _likely_person(doc: Doc, name: Name) -> bool:
 
 def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], known: Known) -> Name:
     here, ballot = _counted(local(doc, name)), ballots[_key(doc, name)]
+    if name.type != "ORG" and _key(doc, name) in known.told and here["PERSON"] <= 0:
+        return replace(name, type="ORG", reason="said to be a body", score=0.75)
     if name.end - name.start == 1 and doc[name.start].lower_ in known.counties and here["PERSON"] <= 0:
         return replace(name, type="PLACE", reason=COUNTY_WORD, score=0.75)
     if (
@@ -272,6 +284,9 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
         yield "PERSON", 3
     elif word in words("person_nouns"):
         yield "PERSON", 1
+    if left.lower_ in {"at", "with"} and name.end - name.start > 1 and left.i and _employed(doc[left.i - 1]):
+        yield "ORG", 3
+        yield "PLACE", -1
     if left.lower_ == "at" and name.end - name.start > 1 and place_named(doc[name.start : name.end].text) is None:
         yield "ORG", 1
     elif left.lower_ in _LOCATIVE and not _owns(doc, name):
@@ -282,6 +297,19 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
         yield "PERSON", -1.5
         if plain(doc[name.start]) in words("organisations") or left.text == "The":
             yield "ORG", 1.5
+    if left.text == "The" and not opens_sentence(left) and not _country_with_article(doc, name):
+        yield "ORG", 1.5
+        yield "PLACE", -3
+
+
+def _employed(token: Token) -> bool:
+    return plain(token) in words("employed")
+
+
+def _country_with_article(doc: Doc, name: Name) -> bool:
+    """Whether "The" belongs to a place: "The Gambia", "The Hague"."""
+    place = place_named(doc[name.start - 1 : name.end].text)
+    return place is not None and (place.subtype in {"country", "state"} or place.name.startswith("The "))
 
 
 def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:
@@ -310,6 +338,17 @@ def _called_person(doc: Doc, name: Name, root: Token) -> bool:
         near += [child for child in root.head.children if child.dep_ == "nsubj"]
     near += [child for child in root.children if child.dep_ == "appos" and child.i >= name.end]
     return any(plain(noun) in words("person_nouns") | words("posts") | words("nominal_people") for noun in near)
+
+
+def built_like_a_person(span: Span) -> bool:
+    """Whether two or three capitalised words open with a first name that many bear: "Priya Lark"."""
+    first = span[0].lower_
+    if not 1 < len(span) < 4 or first not in first_names() or first_names()[first][1] < _POPULAR:
+        return False
+    telling = words("organisations") | words("sites") | words("never_names")
+    return (
+        all(t.is_alpha and capital(t) for t in span) and plain(span[-1]) not in telling and not _known_place(span.text)
+    )
 
 
 def _person_follows(doc: Doc, name: Name, root: Token) -> bool:

@@ -11,7 +11,8 @@ from graphkit.extract.borders import extended, opens_with_first_name, parts, tri
 from graphkit.extract.committees import as_committee, called_committee, committees, named_committee
 from graphkit.extract.completed import completed
 from graphkit.extract.events import events
-from graphkit.extract.kinds import typed
+from graphkit.extract.initials import SPELT_OUT, spelt_out
+from graphkit.extract.kinds import built_like_a_person, typed
 from graphkit.extract.lexicon import words
 from graphkit.extract.posts import agencies, posts
 from graphkit.extract.rejects import is_name, with_support
@@ -21,11 +22,13 @@ from graphkit.extract.tokens import plain
 from graphkit.names import folded
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 TYPES = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "EVENT": "EVENT"}
 """spaCy's labels for names, and the graph's types."""
 
+_MISTAKEN = frozenset({"NORP", "PRODUCT", "LANGUAGE"})
+"""Labels that the recogniser gives to people whose names it does not know."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -40,6 +43,7 @@ def names_of(doc: Doc) -> list[Name]:
     """Return the names of `doc` in order; only an OFFICE may hold another name (its place)."""
     names = _repaired(doc, recognised(doc))
     names = overridden(names, [*committees(doc, names), *events(doc)])
+    names = overridden(names, spelt_out(doc, names))
     names = with_support(doc, [name for name in names if is_name(doc, name)])
     names = [_chamber(doc, name) for name in names]
     found = (name for name in completed(doc, names) if is_name(doc, name))
@@ -58,6 +62,8 @@ def recognised(doc: Doc) -> Iterator[Name]:
     for span in doc.ents:
         if span.label_ in TYPES:
             yield Name(span.start, span.end, TYPES[span.label_])
+        elif span.label_ in _MISTAKEN and built_like_a_person(span):
+            yield Name(span.start, span.end, "PERSON", "built like a person's name", 0.7)
 
 
 def overridden(names: list[Name], stronger: Iterable[Name]) -> list[Name]:
@@ -149,12 +155,17 @@ def mention_of(doc: Doc, name: Name) -> MentionSpan:
         end_char=span.end_char,
         type=name.type,
         kind=name.kind,
-        name=surface(span.text),
+        name=surface(_written(span) if name.reason == SPELT_OUT else span.text),
         root=span.root,
         subtype=name.subtype,
         score=name.score,
         reason=name.reason,
     )
+
+
+def _written(span: Span) -> str:
+    """Return a name with capitals, where a shouted heading was read in small letters."""
+    return " ".join(token.text[:1].upper() + token.text[1:] for token in span)
 
 
 def surface(text: str) -> str:

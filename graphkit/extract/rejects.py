@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from graphkit.extract.initials import SPELT_OUT
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
@@ -33,6 +34,8 @@ def _weak(doc: Doc, name: Name) -> bool:
         said = first.dep_ == "nsubj" and first.head.lemma_ in {"say", "add", "explain"}
         placed = opens_sentence(first) or first.pos_ in {"ADJ", "ADV", "VERB"}
         return placed and first.lower_ in common_words(doc.vocab) and not said and not _known_name(first.text)
+    if name.reason == SPELT_OUT:
+        return False
     return name.type == "ORG" and _in_heading(doc, first) and plain(doc[name.end - 1]) not in words("organisations")
 
 

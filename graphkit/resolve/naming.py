@@ -37,9 +37,19 @@ def voted_type(references: Sequence[Reference]) -> tuple[str, str | None]:
         types[reference.type] += weight
         if reference.subtype:
             subtypes[reference.type, reference.subtype] += weight
-    best = min(types, key=lambda type_: (-types[type_], type_))
+    best = voted(types)
     ranked = sorted((-weight, subtype) for (type_, subtype), weight in subtypes.items() if type_ == best)
     return best, ranked[0][1] if ranked else None
+
+
+CALLED_COMMITTEE = 0.1
+"""The share of mentions as a committee that makes an organisation one: nobody calls it so each time."""
+
+
+def voted(types: Counter[str]) -> str:
+    """Return the type that most mentions have; an organisation that is called a committee now and then is one."""
+    best = min(types, key=lambda type_: (-types[type_], type_))
+    return "PAC" if best == "ORG" and types["PAC"] >= CALLED_COMMITTEE * types.total() else best
 
 
 def shown_name(names: Counter[str], type_: str) -> str:

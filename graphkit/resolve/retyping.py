@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graphkit.model import Reference
 from graphkit.names import PersonName, first_names, folded
+from graphkit.resolve.naming import voted
 
 ACTORS = frozenset({"PERSON", "ORG", "PAC"})
 """Types that recognisers take for each other in a bare word; a place may well be called like a person."""
@@ -71,9 +72,12 @@ def _with_voted_type(reference: Reference, votes: dict[str, Counter[str]]) -> Re
         return reference
     built = "PERSON" if any(_like_a_person(name) for name, _ in reference.names) else ""
     best = min(polled, key=lambda type_: (-polled[type_], type_ != built, type_ != reference.type, type_))
+    best = "PAC" if best == "ORG" and voted(polled) == "PAC" else best
     return reference if best == reference.type else replace(reference, type=best, subtype=None)
 
 
 def _like_a_person(name: str) -> bool:
+    if "&" in name:
+        return False
     parsed = PersonName.parse(name)
     return parsed.full and len(parsed.tokens) < 4 and first_names().get(parsed.first, ("u", 0))[1] >= COMMON_NAME

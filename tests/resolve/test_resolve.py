@@ -452,3 +452,15 @@ def test_judging_what_was_found_changes_nothing(known):
     ids = [entity.id for entity in found.entities]
     decided = [judged(left, Verdict.DIFFERENT, right) for i, left in enumerate(ids) for right in ids[:i]]
     assert resolve(known, decided).assignments == found.assignments
+
+
+def test_one_document_that_calls_it_a_committee_is_believed():
+    """The others say only its name, and nobody says each time what it is."""
+    refs = [ref(d, "Calder Onward", type_="ORG") for d in "abc"] + [ref("d", "Calder Onward", type_="PAC")]
+    assert [entity.type for entity in resolve(refs).entities] == ["PAC"]
+
+
+def test_partners_are_a_firm_though_one_has_a_family():
+    """A person of that last name makes no person of "Boyd & Lark"."""
+    found = resolve([ref("a", "Boyd & Lark", type_="ORG"), ref("a", "Priya Lark")])
+    assert sorted(entity.type for entity in found.entities) == ["ORG", "PERSON"]

@@ -1,0 +1,36 @@
+"""Names that the text itself says to be a body's: "X, a law firm", "X is no town. It is a newsletter"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from graphkit.extract.lexicon import words
+from graphkit.extract.spans import Name
+from graphkit.extract.tokens import plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def told_bodies(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
+    """Yield the names of two words and more that are said to be a body's."""
+    long = ((name, doc[name.start : name.end].root) for name in names if name.end - name.start > 1)
+    return (name for name, root in long if called_body(doc, name, root))
+
+
+def called_body(doc: Doc, name: Name, root: Token) -> bool:
+    """Whether the noun in apposition to a name, or what it is said to be, is a body's: "it is a newsletter"."""
+    near = [child for child in root.children if child.dep_ == "appos" and child.i >= name.end]
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        near += [child for child in root.head.children if child.dep_ == "attr"]
+        near += _said_next(doc, root)
+    return any(plain(noun) in words("body_nouns") for noun in near)
+
+
+def _said_next(doc: Doc, root: Token) -> list[Token]:
+    """Return what the next sentence says that "it" is."""
+    end = root.sent.end
+    if end + 1 >= len(doc) or doc[end].lower_ != "it" or doc[end + 1].lemma_ != "be":
+        return []
+    return [child for child in doc[end + 1].children if child.dep_ == "attr"]
