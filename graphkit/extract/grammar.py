@@ -78,7 +78,7 @@ def surface_subjects(verb: Token) -> list[Token]:
         own = [child for child in verb.children if child.dep_ in SURFACE_SUBJECTS]
         if own:
             return own
-        lender = _winner(verb) or _lender(verb)
+        lender = winner(verb) or _lender(verb)
         if lender is None:
             return []
         if lender.pos_ not in VERBS:
@@ -109,7 +109,7 @@ def _lender(verb: Token) -> Token | None:
     return head.head if hidden and head.head.pos_ in VERBS else None
 
 
-def _winner(verb: Token) -> Token | None:
+def winner(verb: Token) -> Token | None:
     """Return the clause of an election right before "unseating Lee", where the parser hung that on a verb further back."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in words("unseat"):
         return None

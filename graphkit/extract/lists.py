@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -25,6 +26,11 @@ _HEADINGS = frozenset({"title", "heading", "headline"})
 _KINDS = _HEADINGS | {"field", "row", "item"}
 _ACTORS = frozenset({"PERSON", "PAC", "ORG"})
 _CELL = " | "
+_WITHDRAWN = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\s+(?:file|qualif|run|stand|seek|on the ballot)|\b(?:withdrew|dropped out)\b",
+    re.IGNORECASE,
+)
+"""How an item says that the one it names is no candidate."""
 _START = attrgetter("start_char")
 
 
@@ -52,7 +58,7 @@ def claims(doc: Doc, arguments: Arguments) -> Iterator[ClaimSpan]:
             continue
         stretch = _Stretch(page, block)
         yield from _stated(stretch, state)
-        state = _after(stretch, state)
+        state = _after(stretch, state, arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,12 @@ class _Stretch:
         return [m for m in self.mentions if self.start + start <= m.start_char and m.end_char <= self.start + end]
 
 
-def _after(stretch: _Stretch, state: _State) -> _State:
+def _after(stretch: _Stretch, state: _State, arguments: Arguments) -> _State:
     columns = _columns(stretch.text)
     if columns:
         return replace(state, columns=columns, flow="")
     if stretch.kind in _HEADINGS:
-        return _below_heading(stretch)
+        return _below_heading(stretch, arguments)
     if stretch.kind == "field":
         return replace(state, flow=_flow(stretch.label), columns=())
     if stretch.kind == "row":
@@ -110,11 +116,20 @@ def _after(stretch: _Stretch, state: _State) -> _State:
     return replace(state, columns=())
 
 
-def _below_heading(stretch: _Stretch) -> _State:
-    topic = stretch.first("PAC", "ORG")
-    contest = next((m for m in stretch.mentions if m.type in {"OFFICE", "EVENT"}), None)
+def _below_heading(stretch: _Stretch, arguments: Arguments) -> _State:
     opening = stretch.text.lower().split()[:1]
-    return _State(topic=topic, contest=contest if opening and opening[0] in words("candidates") else None)
+    if not opening or opening[0] not in words("candidates"):
+        return _State(topic=stretch.first("PAC", "ORG"))
+    contest = next((m for m in stretch.mentions if m.type in {"OFFICE", "EVENT"}), None)
+    return _State(contest=contest or _body(stretch.text, arguments))
+
+
+def _body(heading: str, arguments: Arguments) -> MentionSpan | None:
+    """Return the one public body of the document whose kind a heading names: "CANDIDATES FOR THE BOARD"."""
+    kinds = {word.strip(".,:") for word in heading.lower().split()} & words("public_bodies")
+    agencies = [m for m in arguments.mentions if m.type == "OFFICE" and m.subtype == "agency"]
+    bodies = [m for m in agencies if kinds & set(m.name.lower().split())]
+    return bodies[0] if len({m.cluster for m in bodies}) == 1 else None
 
 
 def _flow(label: str) -> str:
@@ -208,12 +223,8 @@ def _account(stretch: _Stretch) -> Iterator[ClaimSpan]:
 
 def _candidate(stretch: _Stretch, contest: MentionSpan) -> Iterator[ClaimSpan]:
     person = stretch.first()
-    behind = stretch.text.lower().split()
-    if person is None or person.type != "PERSON":
-        return
-    negated = bool(set(behind) & words("negatives"))
-    if not negated or set(behind) & {"file", "run", "qualify"}:
-        status = Status.NEGATED if negated else Status.ASSERTED
+    if person is not None and person.type == "PERSON":
+        status = Status.NEGATED if _WITHDRAWN.search(stretch.text) else Status.ASSERTED
         yield _claim("CANDIDATE_IN", person, contest, person, "list.candidate", status=status)
 
 

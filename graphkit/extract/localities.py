@@ -36,8 +36,8 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 def datelines(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield which place of a line in capitals lies in the place behind its comma: "DENVER, Colo. (AP)"."""
     for inner, outer in _pairs(sentence, arguments):
-        if inner.type == outer.type == "PLACE" and _adjoin(inner, outer) and not _is_list(outer):
-            yield Statement("LOCATED_IN", inner, outer, outer.root, "place.in-place", 0.85)
+        if inner.type == outer.type == "PLACE" and _adjoin(inner, outer) and _opens_brackets(outer):
+            yield Statement("LOCATED_IN", inner, outer, outer.root, "place.dateline", 0.85)
 
 
 def _pairs(sentence: Span, arguments: Arguments) -> Iterator[tuple[MentionSpan, MentionSpan]]:
@@ -65,8 +65,15 @@ def _adjoin(inner: MentionSpan, outer: MentionSpan) -> bool:
     return len(between) == 1 and between.text == ","
 
 
+def _opens_brackets(outer: MentionSpan) -> bool:
+    """Return whether the agency in brackets or the dash of a dateline follows."""
+    return outer.root.doc[outer.end : outer.end + 1].text in {"(", "-", "–", "—", "--", "_"}
+
+
 def _is_list(outer: MentionSpan) -> bool:
     """Return whether the two are members of a list: "Boston, Denver and Reno"."""
+    if _opens_brackets(outer):
+        return False
     following = outer.root.doc[outer.end : outer.end + 1].text.lower()
     return following in {"and", "or", "&"} or outer.root.dep_ == "conj"
 

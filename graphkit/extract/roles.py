@@ -230,7 +230,7 @@ _NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "attr": lambda token: grammar.children(token, "attr", "oprd"),
     "relcl": lambda token: grammar.children(token, "relcl"),
     "giving": _giving,
-    "main": lambda token: [token.head] if token.dep_ == "advcl" else [],
+    "main": lambda token: [grammar.winner(token) or token.head] if token.dep_ == "advcl" else [],
     "complement": lambda token: grammar.children(token, "xcomp", "ccomp"),
     "filer": _filers,
     "convict": _convicts,

@@ -156,3 +156,17 @@ def test_two_spells_of_years(stated: Callable[[str], list[str]]) -> None:
     )
     employers = {line.split(" WORKS_FOR ")[1] for line in found if line.startswith("John Becker WORKS_FOR")}
     assert employers == {"Ohio State Police asserted", "Apex Industries asserted"}
+
+
+def test_whom_a_winner_unseats_held_the_office(stated: Callable[[str], list[str]]) -> None:
+    """The beaten one is the rival and the former holder, wherever the parser hangs the participle."""
+    text = "Apex Industries was started by Maria Lopez, a lawyer who was elected commonwealth’s attorney, unseating John Becker."
+    found = stated(text)
+    assert "Maria Lopez RAN_AGAINST John Becker asserted" in found
+    assert not any(line.startswith("Apex Industries OPPOSES") for line in found)
+
+
+def test_nobody_of_a_body_paid(stated: Callable[[str], list[str]]) -> None:
+    """What nobody of a body did, the body did not do."""
+    found = stated("Nobody at Apex Industries has paid John Becker.")
+    assert [line for line in found if "FUNDED" in line] == ["Apex Industries FUNDED John Becker negated"]

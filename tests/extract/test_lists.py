@@ -62,3 +62,14 @@ def test_rows_are_read_by_their_heading(stated: Callable[[str], list[str]]) -> N
 def test_a_table_without_money_states_nothing(stated: Callable[[str], list[str]]) -> None:
     """Columns called From and To alone are a timetable."""
     assert not any("FUNDED" in claim for claim in stated("From | To\nBoston | Maria Lopez\nDenver | Paul Reed\n"))
+
+
+def test_a_heading_may_name_only_the_kind_of_the_body(stated: Callable[[str], list[str]]) -> None:
+    """Candidates for "the board" stand for the one board of the text, and who did not file stands not."""
+    text = (
+        "The Weldon Board of Education met.\n\nCANDIDATES FOR THE BOARD\n\n"
+        "• Maria Lopez, a nurse: raised $500.\n• John Becker did not file.\n"
+    )
+    found = stated(text)
+    assert "Maria Lopez CANDIDATE_IN Weldon Board of Education asserted" in found
+    assert "John Becker CANDIDATE_IN Weldon Board of Education negated" in found
