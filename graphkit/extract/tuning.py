@@ -61,6 +61,9 @@ class AttributeTable:
                 self._add(number, pattern)
         tests = (test for _, tests in self._tests for test in tests)
         self._words = frozenset(word for column, words, _ in tests if column == _WORD for word in words)
+        self._wordless = [
+            (n, tests) for n, tests in self._tests if not any(column == _WORD and wanted for column, _, wanted in tests)
+        ]
         self._rules: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._settings: dict[tuple[int, ...], dict[int, int]] = {}
 
@@ -87,12 +90,13 @@ class AttributeTable:
 
     def _matching(self, tag: int, dependency: int, word: int, is_space: int) -> tuple[int, ...]:
         """Return the patterns of one token that match; words that no pattern names count as one."""
-        key = (tag, dependency, word if word in self._words else 0, is_space)
+        is_named = word in self._words
+        key = (tag, dependency, word if is_named else 0, is_space)
         rules = self._rules.get(key)
         if rules is None:
             rules = tuple(
                 number
-                for number, tests in self._tests
+                for number, tests in (self._tests if is_named else self._wordless)
                 if all((key[column] in values) is wanted for column, values, wanted in tests)
             )
             self._rules[key] = rules

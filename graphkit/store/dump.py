@@ -51,6 +51,9 @@ DERIVED = (
     "SELECT 'doubt', left, right, score, reason FROM doubts ORDER BY left, right",
 )
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+"""One for all rows; `json.dumps` makes one for each."""
+
 DECIDED = "SELECT 'judgement', left, right, verdict, user, reason, deleted IS NOT NULL FROM judgements ORDER BY id"
 
 
@@ -106,7 +109,7 @@ def records_digest(store: Store) -> str:
 
 
 def _lines(store: Store, statement: str, *values: object) -> Iterator[str]:
-    return (json.dumps(row, ensure_ascii=False) for row in store.rows(statement, *values))
+    return map(_ENCODER.encode, store.rows(statement, *values))
 
 
 def _sha256(data: bytes) -> str:
