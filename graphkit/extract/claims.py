@@ -77,6 +77,7 @@ def _stated(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     yield from matching.statements(sentence, arguments)
     yield from officeholders.statements(sentence, arguments)
     yield from localities.statements(sentence, arguments)
+    yield from localities.origins(sentence, arguments)
     yield from ellipsis.bare_roles(sentence, arguments)
     yield from kinship.statements(sentence, arguments)
     yield from funds.statements(sentence, arguments)

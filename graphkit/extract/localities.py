@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graphkit.extract import grammar
 from graphkit.extract.statements import Statement
 from graphkit.extract.words import words
 
@@ -31,6 +32,16 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
                 yield Statement("LOCATED_IN", inner, outer, outer.root, "place.in-place", 0.88)
             elif _closes(outer) and not _continues_list(inner):
                 yield Statement("LOCATED_IN", inner, outer, outer.root, "place.of-body", 0.78)
+
+
+def origins(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
+    """Yield where those come from of whom `sentence` says only that: "Lee is from Boston"."""
+    for verb in sentence:
+        if verb.lemma_ == "be" and any(child.lower_ == "from" for child in verb.children):
+            places = [m for m in arguments.referents(grammar.complements(verb, "from")) if m.type == "PLACE"]
+            for person in arguments.referents(grammar.children(verb, "nsubj")) if places else ():
+                if person.type == "PERSON":
+                    yield Statement("LIVES_IN", person, places[0], verb, "lives.is-from", 0.8, anchor=verb)
 
 
 def datelines(sentence: Span, arguments: Arguments) -> Iterator[Statement]:

@@ -74,8 +74,17 @@ def phrase(noun: Token) -> str:
 
 def described(noun: Token) -> list[Token]:
     """Return the tokens of whom `noun` describes."""
-    names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"]
+    names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"] or _named_behind(noun)
     return names or _DESCRIBED.get(noun.dep_, _nobody)(noun)
+
+
+def _named_behind(noun: Token) -> list[Token]:
+    """Return the name that the parser hung on what the role belongs to: "the head of Apex, ANN LEE, said"."""
+    if noun.dep_ not in grammar.SURFACE_SUBJECTS:
+        return []
+    belonging = [t for preposition in ("of", "at", "for") for t in grammar.complements(noun, preposition)]
+    behind = [t for owner in belonging for t in grammar.children(owner, "appos")]
+    return [t for t in behind if t.pos_ == "PROPN"]
 
 
 def _nobody(noun: Token) -> list[Token]:  # noqa: ARG001

@@ -58,3 +58,15 @@ def test_an_arrest_is_no_proof(stated: Callable[[str], list[str]]) -> None:
 def test_the_party_in_brackets(stated: Callable[[str], list[str]]) -> None:
     """A party in brackets behind a name is the person's."""
     assert "Maria Lopez MEMBER_OF Labour Party asserted" in stated("Maria Lopez (Labour Party) spoke first.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The director of the Herald, Paul Reed, left.", "Paul Reed WORKS_FOR Herald asserted"),
+        ("Maria Lopez is from Boston.", "Maria Lopez LIVES_IN Boston asserted"),
+    ],
+)
+def test_names_and_places_behind_a_role(text: str, claim: str, stated: Callable[[str], list[str]]) -> None:
+    """A name behind a body is that of the role before it; who is from a place comes from there."""
+    assert claim in stated(text)
