@@ -9,6 +9,7 @@ from graphkit.errors import JudgementConflict, NotFound, UsageError
 from graphkit.model import Judgement, Verdict
 from graphkit.names import folded
 from graphkit.query import entity
+from graphkit.settings import graph_argument
 from graphkit.store import Store, judgements
 from graphkit.store.dump import sealed
 from graphkit.store.runs import now
@@ -31,7 +32,7 @@ def decide(store: Store, left: str, right: str, verdict: Verdict, *, reason: str
         if _is_one(store, one, two) is _REFUTED_BY.get(verdict, ...):
             raise JudgementConflict(
                 f"{left!r} and {right!r} cannot be judged {verdict}: an earlier decision says otherwise.",
-                hint="Undo that one first with: graphkit undo",
+                hint=f"Undo that one first with: graphkit undo{graph_argument(store.path)}",
             )
     return judgement
 
@@ -55,7 +56,8 @@ def _told(store: Store, left: str, right: str, verdict: Verdict) -> tuple[str, s
         return one.id, two.id
     if verdict is not Verdict.DIFFERENT or folded(left) == folded(right):
         raise UsageError(
-            f"{left!r} and {right!r} are already one entity: {one.name}.", hint=f"See it with: graphkit show {one.id}"
+            f"{left!r} and {right!r} are already one entity: {one.name}.",
+            hint=f"See it with: graphkit show {one.id}{graph_argument(store.path)}",
         )
     known = {folded(name) for name in (one.name, *one.aliases)}
     for name in (left, right):

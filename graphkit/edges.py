@@ -42,7 +42,8 @@ class Edge:
     stories: int
     documents: int
     statuses: dict[str, int]
-    amounts: tuple[tuple[float | None, str | None, str], ...]
+    amounts: tuple[tuple[float | None, str | None, str, bool], ...]
+    """Value, currency, words, and whether every claim of the sum calls it approximate."""
     first: str | None
     last: str | None
     claims: tuple[int, ...]
@@ -121,6 +122,14 @@ def _stories_by_status(links: Sequence[Link]) -> dict[str, int]:
     return {str(status): len(found) for status, found in stories.items() if found}
 
 
-def _amounts(links: Sequence[Link]) -> tuple[tuple[float | None, str | None, str], ...]:
-    found = {(link.amount.value, link.amount.currency, link.amount.text) for link in links if link.amount}
-    return tuple(sorted(found, key=lambda amount: (amount[0] is None, amount[0] or 0.0, amount[1] or "", amount[2])))
+def _amounts(links: Sequence[Link]) -> tuple[tuple[float | None, str | None, str, bool], ...]:
+    found: dict[tuple[float | None, str | None, str], bool] = {}
+    for amount in (link.amount for link in links if link.amount):
+        told = amount.value, amount.currency, amount.text
+        found[told] = found.get(told, True) and amount.approximate
+    return tuple(
+        sorted(
+            ((*told, approximate) for told, approximate in found.items()),
+            key=lambda amount: (amount[0] is None, amount[0] or 0.0, amount[1] or "", amount[2]),
+        )
+    )

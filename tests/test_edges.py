@@ -31,17 +31,17 @@ def test_what_a_source_says_links():
 
 
 def test_amounts_that_disagree_are_all_kept():
-    """Every different sum is listed, the smallest first; words without a number come last."""
+    """Every different sum is listed, the smallest first, with whether all call it approximate; words without a number come last."""
     sums = [
-        Money("nearly $1.7 million", 1.7e6, "USD", approximate=True),
+        Money("$1.7 million", 1.7e6, "USD", approximate=True),
         Money("$1.45 million", 1.45e6, "USD"),
         Money("millions", None, None),
     ]
     (edge,) = edges([link(number, 1, amount=one) for number, one in enumerate([*sums, sums[1]])])
     assert edge.amounts == (
-        (1.45e6, "USD", "$1.45 million"),
-        (1.7e6, "USD", "nearly $1.7 million"),
-        (None, None, "millions"),
+        (1.45e6, "USD", "$1.45 million", False),
+        (1.7e6, "USD", "$1.7 million", True),
+        (None, None, "millions", False),
     )
 
 

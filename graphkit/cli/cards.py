@@ -94,7 +94,13 @@ def sentence(same: Sequence[EvidenceRow], paper: Paper, *, indent: str) -> Itera
     yield from paper.wrapped(text if text[:1] in QUOTES or text[-1:] in QUOTES else f"“{text}”", indent)
     also = ", ".join(sorted({row.document for row in same} - {first.document}))
     where = f"{first.document} {first.start}–{first.end}" + (f" (also in {also})" if also else "")
-    remarks = [where, says(first), first.role, first.amount_text, first.date_text or first.date]
+    remarks = [
+        where,
+        says(first),
+        first.role,
+        sum_of(first.amount_text, approximate=first.approximate),
+        first.date_text or first.date,
+    ]
     yield indent + " " + paper.dim(" · ".join(remark for remark in remarks if remark))
 
 
@@ -134,6 +140,15 @@ def seen(entity: EntityRow) -> str:
     return (
         f"{counted(entity.mentions, 'mention')} in {counted(entity.documents, 'document')}, {stories(entity.stories)}"
     )
+
+
+def sum_of(text: str | None, *, approximate: bool) -> str:
+    """Return a sum as it is said, and whether it is meant to be exact.
+
+    >>> sum_of("$1.7 million", approximate=True), sum_of(None, approximate=False)
+    ('about $1.7 million', '')
+    """
+    return f"about {text}" if text and approximate else text or ""
 
 
 def stories(number: int) -> str:
@@ -206,7 +221,7 @@ def _strength(connection: Connection) -> str:
 
 
 def _amounts(connection: Connection) -> list[str]:
-    return [str(amount["text"]) for amount in connection.amounts]
+    return [sum_of(str(each["text"]), approximate=bool(each["approximate"])) for each in connection.amounts]
 
 
 def _connections(connections: Iterable[Connection]) -> Iterator[list[str]]:
@@ -224,11 +239,11 @@ def _told_once(rows: Iterable[EvidenceRow], words: Callable[[EvidenceRow], list[
 
 
 def _sum(row: EvidenceRow) -> str:
-    return row.amount_text or "an unnamed sum"
+    return sum_of(row.amount_text, approximate=row.approximate) or "an unnamed sum"
 
 
 def _what(row: EvidenceRow) -> str:
-    return row.amount_text or row.target or ""
+    return sum_of(row.amount_text, approximate=row.approximate) or row.target or ""
 
 
 def _section(title: str, rows: Iterable[Sequence[str]], paper: Paper) -> Iterator[str]:

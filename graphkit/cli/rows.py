@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from graphkit.cli.cards import folded, phrase
+from graphkit.cli.cards import folded, phrase, sum_of
 from graphkit.errors import UsageError
 from graphkit.output import Column, Row
 
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def _amounts(row: Row) -> list[str]:
-    return [amount["text"] for amount in row["amounts"]]
+    return [sum_of(amount["text"], approximate=amount["approximate"]) for amount in row["amounts"]]
+
+
+def _amount(row: Row) -> str:
+    return sum_of(row["amount_text"], approximate=row["approximate"])
 
 
 def _kind(row: Row) -> str:
@@ -96,7 +100,7 @@ STEP = (
 
 EVIDENCE = tuple(
     Column(key)
-    for key in ("source", "relation", "target", "status", "said_by", "amount", "currency", "amount_text", "date",
+    for key in ("source", "relation", "target", "status", "said_by", "amount", "currency", "amount_text", "approximate", "date",
                 "date_text", "role", "tense", "quote", "document", "start", "end", "story", "rule", "confidence", "id")
 )  # fmt: skip
 
@@ -108,7 +112,7 @@ TIMELINE = (
     Column("source", bold=True),
     Column("phrase", "Connection", of=lambda row: phrase(row["relation"])),
     Column("target", bold=True),
-    Column("amount_text", "Amount"),
+    Column("amount_text", "Amount", of=_amount),
     Column("status"),
     Column("said_by", "Said by"),
     Column("quote", "Sentence"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 
 from graphkit.errors import AmbiguousName, UnknownEntity
 from graphkit.names import folded
 from graphkit.ontology import ontology
+from graphkit.settings import graph_argument
 from graphkit.store import Store, views
 from graphkit.store.views import EntityView
 
@@ -86,7 +87,7 @@ def _nearest_hint(store: Store, name: str) -> str:
     return (
         f"Did you mean {', '.join(near)}?"
         if near
-        else f"Search the texts with: graphkit find {json.dumps(name, ensure_ascii=False)}"
+        else f"Search the texts with: graphkit find {shlex.quote(name)}{graph_argument(store.path)}"
     )
 
 

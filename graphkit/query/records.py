@@ -60,6 +60,8 @@ class EvidenceRow:
     exact: str
     rule: str
     confidence: float
+    approximate: bool = False
+    """Whether the amount is said to be about, nearly, over that much."""
 
 
 @dataclass(frozen=True, slots=True)

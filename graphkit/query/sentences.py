@@ -110,4 +110,5 @@ def _row(told: Statement, names: dict[str, str], documents: dict[str, str]) -> E
         exact=quote.exact,
         rule=told.rule,
         confidence=told.confidence,
+        approximate=amount.approximate if amount else False,
     )

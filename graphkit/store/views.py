@@ -162,7 +162,10 @@ def documents(store: Store, keys: Iterable[str] | None = None) -> Iterator[Docum
 
 def amounts(column: str) -> Amounts:
     """Return the sums of money of an edge."""
-    return tuple({"value": value, "currency": currency, "text": text} for value, currency, text in json.loads(column))
+    return tuple(
+        {"value": value, "currency": currency, "text": text, "approximate": any(approximate)}
+        for value, currency, text, *approximate in json.loads(column)
+    )
 
 
 def _entity(row: Row) -> EntityView:
