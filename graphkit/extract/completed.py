@@ -73,16 +73,27 @@ def _part(token: Token) -> bool:
     return capital(token) and token.pos_ == "PROPN" and len(token) > 1 and not token.is_sent_start
 
 
+def _opens_with_name(token: Token) -> bool:
+    """Whether no ordinary word opens the sentence."""
+    known = token.lower_ in common_words(token.vocab)
+    return capital(token) and token.is_alpha and token.pos_ == "PROPN" and bool(token.is_sent_start) and not known
+
+
+def _opens_by_chance(token: Token) -> bool:
+    """Whether an ordinary word has its capital from its place in the sentence."""
+    return opens_sentence(token) and token.lower_ in common_words(token.vocab)
+
+
 def _by_last_word(doc: Doc, last: Token, taken: set[int]) -> Iterator[Name]:
     start = last.i
     while (
         start > max(0, last.i - _LONGEST)
         and start - 1 not in taken
-        and _part(doc[start - 1])
+        and (_part(doc[start - 1]) or _opens_with_name(doc[start - 1]))
         and not doc[start].is_sent_start
     ):
         start -= 1
-    while start < last.i and (opens_sentence(doc[start]) or plain(doc[start]) in words("titles") | words("posts")):
+    while start < last.i and (_opens_by_chance(doc[start]) or plain(doc[start]) in words("titles") | words("posts")):
         start += 1
     if start < last.i:
         type_ = "PLACE" if plain(last) in words("sites") else "ORG"

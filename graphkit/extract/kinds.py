@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
-from graphkit.extract.told import called_body, told_bodies
 from graphkit.extract.tokens import (
     POSSESSIVES,
     after,
@@ -21,6 +20,7 @@ from graphkit.extract.tokens import (
     opens_sentence,
     plain,
 )
+from graphkit.extract.told import called_body, told_bodies
 from graphkit.names import first_names, folded
 from graphkit.places import gazetteer, place_named
 

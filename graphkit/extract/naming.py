@@ -39,7 +39,13 @@ def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
 
 
 def _full(mention: MentionSpan) -> bool:
-    return PersonName.parse(mention.name).full
+    return PersonName.parse(mention.name).full and not _initialled(mention.name)
+
+
+def _initialled(name: str) -> bool:
+    """Whether a single initial stands for the first name: "R. Marlow"."""
+    parsed = PersonName.parse(name)
+    return parsed.full and len(parsed.first) == 1 and len(parsed.tokens) == 2
 
 
 def _full_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan]) -> None:
@@ -93,7 +99,7 @@ def _owner(
     key = folded(mention.name)
     full = [one for one in clusters.typed({"PERSON"}) if len(one.full_name.split()) > 1]
     last = PersonName.parse(mention.name).last or key
-    sharing = [one for one in full if last in _surnames(one)]
+    sharing = [one for one in full if last in _surnames(one) and _initial_fits(mention.name, one)]
     fitting = [one for one in sharing if _agrees(doc, mention, one) and not _named_beside(doc, mention, one)]
     fitting = _holders(doc, mention, fitting) or fitting
     if len(fitting) == 1:
@@ -109,6 +115,14 @@ def _owner(
 def _surnames(cluster: Cluster) -> set[str]:
     parsed = [PersonName.parse(name) for name in cluster.names]
     return {name.last for name in parsed if name.full} | {name.last.split()[-1] for name in parsed if name.full}
+
+
+def _initial_fits(name: str, cluster: Cluster) -> bool:
+    """Whether the initial of "R. Marlow", if it has one, opens a first name of `cluster`."""
+    if not _initialled(name):
+        return True
+    letter = PersonName.parse(name).first
+    return any(PersonName.parse(known).first.startswith(letter) for known in cluster.names)
 
 
 def _first_name_fits(key: str, cluster: Cluster) -> bool:

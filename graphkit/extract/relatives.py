@@ -31,7 +31,8 @@ _CLEAR = 0.25
 def meant(doc: Doc, mention: MentionSpan, candidates: list[Cluster], people: Sequence[MentionSpan]) -> Cluster | None:
     """Return which of `candidates` the bare surname `mention` means; `people` are all names of people of `doc`."""
     sex = sex_behind(doc, mention)
-    fitting = [one for one in candidates if not (sex and one.sex and one.sex != sex)] or candidates
+    agreeing = [one for one in candidates if sex and one.sex == sex]
+    fitting = agreeing or [one for one in candidates if not (sex and one.sex)] or candidates
     known = [one for one in fitting if _named_in_full(one, mention.start)] or fitting
     first, called = min(known, key=_first_start), max(known, key=lambda one: _last_bare(one, mention))
     weights = {one.number: _weight(doc, mention, one, people) for one in known}

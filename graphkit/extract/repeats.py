@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
+from graphkit.extract.tokens import capital, common_words, initial, opens_sentence, plain
 from graphkit.names import acronyms, first_names, folded
 
 if TYPE_CHECKING:
@@ -102,7 +102,14 @@ def _match(doc: Doc, token: Token, length: int, known: dict[int, dict[str, Name]
     model = known[length].get(folded(doc[token.i : end].text))
     if model is None or not _safe(doc, token, end):
         return None
-    return Name(token.i, end, model.type, "repeats a name of the document", 0.7, model.subtype)
+    start = token.i - 1 if model.type == "PERSON" and end - token.i == 1 and _led_by_initial(doc, token) else token.i
+    return Name(start, end, model.type, "repeats a name of the document", 0.7, model.subtype)
+
+
+def _led_by_initial(doc: Doc, token: Token) -> bool:
+    """Whether "R." stands before a surname."""
+    before = doc[token.i - 1] if token.i else None
+    return before is not None and initial(before) and before.text.endswith(".")
 
 
 def _safe(doc: Doc, token: Token, end: int) -> bool:

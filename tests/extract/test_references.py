@@ -45,6 +45,18 @@ def test_the_nephew_is_called_by_his_first_name(read):
     assert entity_of(found, "Marlow") == {"Gus Marlow", "Marlow"}
 
 
+def test_an_initial_tells_the_first_name(read):
+    """Rob is R., whoever was named last."""
+    found = read("Rob Marlow gave nothing. Lena Marlow gave $90.\n\n• R. Marlow: $5,000\n• Ann Lee: $90")
+    assert entity_of(found, "R. Marlow") == {"Rob Marlow", "R. Marlow"}
+
+
+def test_a_senator_is_she_of_whom_it_is_said(read):
+    """The title is no part of the name, and "she" tells whose surname it is."""
+    text = "Sheila Marlow won. Friends say that Toby Marlow never did. Senator Marlow is not corrupt, and I don’t say she is."
+    assert entity_of(read(text), "Marlow") == {"Sheila Marlow", "Marlow"}
+
+
 def test_a_roll_call_names_the_colleague(read):
     """Among those who voted stands the member, not the contractor of her name who spoke last."""
     text = (
