@@ -77,14 +77,14 @@ class Table:
         wanted, low, high = key.encode() + b"\t", 0, len(self.lines)
         while low < high:
             middle = self.lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self.lines.find(b"\n", middle, len(self.lines))
-            line = self.lines[middle:end]
-            if line.startswith(wanted):
-                return line.decode().split("\t")[1:]
-            if line.partition(b"\t")[0] + b"\t" < wanted:
-                low = end + 1
-            else:
+            opening = self.lines[middle : middle + len(wanted)]
+            if opening > wanted:
                 high = middle
+                continue
+            end = self.lines.find(b"\n", middle)
+            if opening == wanted:
+                return self.lines[middle:end].decode().split("\t")[1:]
+            low = end + 1
         return None
 
 
@@ -148,9 +148,8 @@ class Gazetteer:
         return known
 
     def _looked_up(self, text: str) -> list[Place]:
-        row = (
-            self.names.row("=" + text) or self.names.row(folded(text)) or self.names.row(folded(_PREFIX.sub("", text)))
-        )
+        keys = dict.fromkeys(("=" + text, folded(text), folded(_PREFIX.sub("", text))))
+        row = next(filter(None, map(self.names.row, keys)), None)
         if row is None and text.endswith((" Co.", " County.")):
             row = self.names.row(folded(text.rpartition(" ")[0] + " County"))
         found = (self.place(id_) for id_ in (row[0].split(" ") if row else ()))
