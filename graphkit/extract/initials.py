@@ -20,13 +20,14 @@ def spelt_out(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
     short = {doc[name.start].text for name in names if name.type in {"ORG", "PAC"} and _acronym(doc, name)}
     if not short:
         return
-    letters = "".join(_letter(doc, token) for token in doc)
+    written = _written(doc)
+    letters = "".join(_letter(written, token) for token in doc)
     whole = {doc[name.start : name.end].text for name in names}
     for acronym in sorted(short):
         start = letters.find(acronym)
         while start >= 0:
             end = start + len(acronym)
-            if _one_name(doc, start, end) and doc[start:end].text not in whole:
+            if _one_name(doc, written, start, end) and doc[start:end].text not in whole:
                 yield Name(start, end, "ORG", SPELT_OUT, 0.85)
             start = letters.find(acronym, start + 1)
 
@@ -36,18 +37,25 @@ def _acronym(doc: Doc, name: Name) -> bool:
     return name.end - name.start == 1 and _SHORTEST <= len(text) <= _LONGEST and text.isupper() and text.isalpha()
 
 
-def _letter(doc: Doc, token: Token) -> str:
+def _written(doc: Doc) -> str:
+    """Return the text of `doc` as its document writes it."""
+    start: int = doc._.window_start
+    text: str = doc._.source.clean.text
+    return text[start : start + len(doc.text)]
+
+
+def _letter(written: str, token: Token) -> str:
     """Return the first letter of a capitalised word as its document writes it, a blank for any other token."""
     if not token.is_alpha or len(token) < 2:
         return " "
-    first = doc._.source.clean.text[doc._.window_start + token.idx]
+    first = written[token.idx]
     return first if first.isupper() else " "
 
 
-def _one_name(doc: Doc, start: int, end: int) -> bool:
+def _one_name(doc: Doc, written: str, start: int, end: int) -> bool:
     """Whether no other capitalised word adjoins, and the words stand in one sentence."""
     if any(doc[i].is_sent_start for i in range(start + 1, end)):
         return False
-    before = _letter(doc, doc[start - 1]) if start else " "
-    after = _letter(doc, doc[end]) if end < len(doc) else " "
+    before = _letter(written, doc[start - 1]) if start else " "
+    after = _letter(written, doc[end]) if end < len(doc) else " "
     return (before == " " or bool(doc[start].is_sent_start)) and (after == " " or bool(doc[end].is_sent_start))
