@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from functools import partial
 
 import pytest
@@ -132,3 +133,13 @@ def test_what_stands_again_and_again_is_read_once(nlp, monkeypatch, passage):
 def test_one_sentence_said_often_is_of_no_known_language():
     """Its few words tell too little; its names are looked for."""
     assert is_english("Rosa Vale met Dean Harrow in Denver. " * 100) is None
+
+
+@pytest.mark.parametrize("run", ['"' * 4_000, "x" * 4_000, "((a" * 1_400, "https://example.org/" + "a/" * 2_000])
+def test_what_has_no_blank_is_read_in_linear_time(nlp, run):
+    """A page of quotation marks took the tokenizer a second and a half, a window of them four minutes."""
+    source = document_of(f"Rosa Vale left. {run} Dean Harrow stayed.", id="d")
+    started = time.process_time()
+    found = next(extract(nlp, [source]))
+    assert time.process_time() - started < 1
+    assert {"Rosa Vale", "Dean Harrow"} <= {source.text[one.start : one.end] for one in found.mentions}
