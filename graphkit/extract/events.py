@@ -32,12 +32,24 @@ def _election(doc: Doc, head: Token) -> Iterator[Name]:
         start -= 1
     start = _without_loose_words(doc, start, head.i)
     if start == head.i:
+        yield from _election_of_day(doc, head)
         return
     first, inner = doc[start], doc[start : head.i]
     dated = bool(_YEAR.fullmatch(first.text)) or first.ent_type_ == "DATE" or _month_day(doc, start)
     named = any(capital(token) and token.is_alpha for token in inner)
     if dated or named or (plain(head) in {"election", "primary", "runoff", "recall"} and _told_apart(inner[0])):
         yield Name(start, head.i + 1, "EVENT", "election by its parts", 0.9, subtype=_kind(head))
+
+
+def _election_of_day(doc: Doc, head: Token) -> Iterator[Name]:
+    """Yield "election of November 4, 2025"."""
+    end = head.i + 2
+    if end >= len(doc) or doc[head.i + 1].lower_ != "of" or not _month_day(doc, end):
+        return
+    end += 2
+    if end + 1 < len(doc) and doc[end].text == "," and _YEAR.fullmatch(doc[end + 1].text):
+        end += 2
+    yield Name(head.i, end, "EVENT", "election by its day", 0.85, subtype=_kind(head))
 
 
 def _modifies(doc: Doc, index: int) -> bool:

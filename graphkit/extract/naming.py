@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.apart import strangers
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.descriptions import note_roles, nouns_of, same_role
+from graphkit.extract.elections import one_election
 from graphkit.extract.kinds import COUNTY_WORD
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.relatives import meant
@@ -207,11 +208,14 @@ def _agree_on_type(cluster: Cluster) -> None:
 def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
     named = list(mentions)
     places = {folded(mention.name) for mention in named if mention.type == "PLACE"}
+    elections = one_election(mention.name for mention in named if mention.subtype == "election")
     known: dict[tuple[str, str | None, str], Cluster] = {}
     for mention in named:
         name = folded(mention.name)
         if mention.type == "PLACE" and mention.reason == COUNTY_WORD and f"{name} county" in places:
             name = f"{name} county"
+        if mention.subtype == "election":
+            name = elections.get(name, name)
         key = (mention.type, mention.subtype, name)
         if key not in known:
             known[key] = clusters.new(mention.type)

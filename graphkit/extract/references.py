@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extract.descriptions import note_roles
+from graphkit.extract.lawsuits import lawsuits
 from graphkit.extract.naming import cluster_names
 from graphkit.extract.nominals import nominals, resolve_nominal
 from graphkit.extract.pronouns import Scene, pronouns, resolve_pronoun
@@ -20,6 +21,7 @@ def with_clusters(doc: Doc) -> Doc:
     named = [mention for mention in doc._.mentions if mention.value is None]
     clusters = cluster_names(doc, named)
     note_roles(doc, clusters)
+    told = list(lawsuits(doc, named, clusters))
     scene = Scene(_sentence_numbers(doc), _quoted(doc))
     taken = {i for mention in named for i in range(mention.start, mention.end)}
     referring = sorted([*nominals(doc, taken), *pronouns(doc)], key=lambda mention: mention.start)
@@ -28,7 +30,7 @@ def with_clusters(doc: Doc) -> Doc:
             resolve_nominal(mention, clusters)
         else:
             resolve_pronoun(mention, clusters, scene)
-    doc._.mentions = sorted([*doc._.mentions, *referring], key=lambda mention: (mention.start, -mention.end))
+    doc._.mentions = sorted([*doc._.mentions, *told, *referring], key=lambda mention: (mention.start, -mention.end))
     return doc
 
 
