@@ -30,6 +30,8 @@ class Arguments:
         self._items = _items(doc)
         self.filled: dict[tuple[int, str | tuple[str, ...]], list[MentionSpan]] = {}
         """What fills a role, or one of several roles, around a token, found once for all patterns."""
+        self.present: frozenset[str] = frozenset()
+        """The words, in lower case, of the sentence being matched."""
         self._authors = list(_authors(doc, self.mentions))
         self.speakers: dict[int, MentionSpan | None] = {}
         """Who speaks at each token inside quotation marks; filled in by whoever reads the quotations."""
@@ -138,6 +140,8 @@ class Arguments:
 
     def _branch(self, mention: MentionSpan) -> MentionSpan | None:
         """Return the branch that a parser hung on its body: "LODGE 12 of the Officers' Association met"."""
+        if not mention.start or mention.root.doc[mention.start - 1].lower_ not in {"the", "of"}:
+            return None
         for token in grammar.children(mention.root, "nmod", "compound"):
             of = grammar.children(token, "prep")
             inside = (child for prep in of for child in prep.subtree if prep.lower_ == "of")

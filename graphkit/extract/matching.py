@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _TEXT_TAILS = frozenset({"SUPPORTS", "OPPOSES", "FUNDED", "FIRED"})
 """Relations whose other end may be kept as words, where the sentence denies them or counts a group."""
 
+_CLOSE = 8
+"""Tokens between two mentions beyond which no preposition joins them directly."""
+
 _BESIDE = 2
 """Content words that may stand between a name and what a preposition joins to it."""
 
@@ -30,14 +33,23 @@ _DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "c
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield what the patterns find in `sentence`."""
+    arguments.present = frozenset(token.lower_ for token in sentence)
     for token in sentence:
         for pattern in _patterns(token, arguments):
             yield from _matches(pattern, token, arguments)
-    for mention in arguments.within(sentence):
+    for mention in _accompanied(arguments.within(sentence)):
         for pattern in indexed("mention").get(ANY, ()):
             types = pattern.head_types if "this" in pattern.head else pattern.tail_types
             if mention.kind == "name" and mention.type in types:
                 yield from (s for s in _matches(pattern, mention.root, arguments) if _is_beside(s, mention))
+
+
+def _accompanied(mentions: list[MentionSpan]) -> Iterator[MentionSpan]:
+    """Yield those of `mentions` that have another one close by, as what a bare preposition joins has."""
+    for number, mention in enumerate(mentions):
+        others = (*mentions[max(number - 2, 0) : number], *mentions[number + 1 : number + 3])
+        if any(max(other.start - mention.end, mention.start - other.end) <= _CLOSE for other in others):
+            yield mention
 
 
 def _is_beside(statement: Statement, mention: MentionSpan) -> bool:
@@ -120,6 +132,9 @@ def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> li
 
 
 def _filler(name: str, trigger: Token, arguments: Arguments) -> list[MentionSpan]:
+    preposition = roles.preposition(name)
+    if preposition and preposition not in arguments.present:
+        return []
     key = (trigger.i, name)
     if key not in arguments.filled:
         arguments.filled[key] = _found_filler(name, trigger, arguments)

@@ -17,6 +17,7 @@ Roles are chained by a dot: "object.poss" is the possessor of the object.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
@@ -37,6 +38,12 @@ def filled(token: Token, role: str) -> list[Token]:
     for step in role.split("."):
         tokens = [found for one in tokens for found in _step(one, step)]
     return tokens
+
+
+@cache
+def preposition(role: str) -> str:
+    """Return the first preposition of `role`, without which nothing can fill it; nothing where it needs none."""
+    return next((step for step in role.split(".") if step not in _NAMED), "")
 
 
 def _step(token: Token, step: str) -> list[Token]:
