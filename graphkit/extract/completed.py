@@ -28,6 +28,7 @@ def completed(doc: Doc, names: list[Name]) -> Iterator[Name]:
             yield from _publication(doc, token, taken)
         elif previous is not None and previous.text == "(" and token.is_upper:
             yield from _before_acronym(doc, token, taken)
+            yield from _wire_service(doc, token)
         elif plain(token) in words("telling_words"):
             yield from _by_last_word(doc, token, taken)
 
@@ -67,6 +68,14 @@ def _before_acronym(doc: Doc, short: Token, taken: set[int]) -> Iterator[Name]:
         return
     if "".join(token.text[0] for token in doc[start : short.i - 1]) == short.text:
         yield Name(start, short.i - 1, "ORG", "its first letters follow in brackets", 0.85)
+
+
+def _wire_service(doc: Doc, short: Token) -> Iterator[Name]:
+    """The agency of a dateline: "OSTROW, Neb. (LPNS) --"."""
+    end = short.i + 1
+    closed = end + 1 < len(doc) and doc[end].text == ")" and doc[end + 1].text in {"—", "–", "--"}
+    if closed and short.i > 1 and doc[short.i - 2].ent_type_ == "GPE":
+        yield Name(short.i, end, "ORG", "wire service of a dateline", 0.8)
 
 
 def _part(token: Token) -> bool:

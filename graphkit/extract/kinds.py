@@ -292,6 +292,9 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
     elif left.lower_ in _LOCATIVE and not _owns(doc, name):
         yield "PLACE", 1.5
         yield "PERSON", -1
+    if _home_of_person(doc, name, left):
+        yield "PLACE", 1.5
+        yield "PERSON", -3
     right = after(doc, name.end)
     if left.lower_ == "the" and name.end - name.start == 1 and not (right is not None and hyphen(right)):
         yield "PERSON", -1.5
@@ -304,6 +307,14 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
 
 def _employed(token: Token) -> bool:
     return plain(token) in words("employed")
+
+
+def _home_of_person(doc: Doc, name: Name, left: Token) -> bool:
+    """Whether a person and ", of" stand before and a comma behind: "Lorna Haddon, of Mercer, spoke"."""
+    if left.lower_ != "of" or left.i < 2 or doc[left.i - 1].text != "," or doc[left.i - 2].ent_type_ != "PERSON":
+        return False
+    right = after(doc, name.end)
+    return right is not None and right.text in {",", "."}
 
 
 def _country_with_article(doc: Doc, name: Name) -> bool:

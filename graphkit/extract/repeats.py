@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z]s?")
 _SURE = 0.6
+_POPULAR = 20_000
+"""Children of that name, so that "Victor" inside a sentence is one."""
 
 
 def repeats(doc: Doc, names: list[Name]) -> Iterator[Name]:
@@ -74,7 +76,9 @@ def _known(doc: Doc, names: Iterable[Name]) -> dict[str, dict[int, dict[str, Nam
 
 
 def _given(token: Token) -> bool:
-    return token.lower_ in first_names() and token.lower_ not in common_words(token.vocab)
+    """Whether a word is a first name, and no ordinary word unless very many bear it."""
+    children = first_names()[token.lower_][1] if token.lower_ in first_names() else 0
+    return children > 0 and (children >= _POPULAR or token.lower_ not in common_words(token.vocab))
 
 
 def _acronyms(doc: Doc, names: Iterable[Name]) -> dict[str, Name]:
@@ -115,6 +119,8 @@ def _led_by_initial(doc: Doc, token: Token) -> bool:
 def _safe(doc: Doc, token: Token, end: int) -> bool:
     if end - token.i > 1:
         return True
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return False
     if token.pos_ != "PROPN" and (opens_sentence(token) or token.lower_ in common_words(token.vocab)):
         return False
     if plain(token) in words("never_names") | words("organisations") | words("posts") | words("titles"):

@@ -45,6 +45,18 @@ def test_the_nephew_is_called_by_his_first_name(read):
     assert entity_of(found, "Marlow") == {"Gus Marlow", "Marlow"}
 
 
+def test_a_first_name_that_is_also_a_word_is_found_inside_a_sentence(read):
+    """Victor is who was named in full, though a victor is somebody who won."""
+    found = read("It was founded by the developer Victor Marlow. “I have never taken a dollar from Victor,” he said.")
+    assert entity_of(found, "Victor") == {"Victor Marlow", "Victor"}
+
+
+def test_where_somebody_is_of_is_a_place(read):
+    """She is of Marlow, the town, though a Marlow is named beside it."""
+    found = read("Ann Marlow owns the firm. Lorna Haddon, of Marlow, spoke in favor of the application.")
+    assert [m.type for m in found.mentions if m.text == "Marlow"] == ["PLACE"]
+
+
 def test_an_initial_tells_the_first_name(read):
     """Rob is R., whoever was named last."""
     found = read("Rob Marlow gave nothing. Lena Marlow gave $90.\n\n• R. Marlow: $5,000\n• Ann Lee: $90")
