@@ -127,6 +127,12 @@ def _host_in(match: Match, argument: str) -> bool:
     return verb is not None and verb.lemma_.lower() in words(argument)
 
 
+def _done(match: Match, _: str) -> bool:
+    """Return whether the verb is more than what money is spent for: "to elect Lee"."""
+    verb = match.trigger
+    return grammar.is_passive(verb) or not any(child.lower_ == "to" for child in grammar.children(verb, "aux"))
+
+
 def _ongoing(match: Match, _: str) -> bool:
     """Return whether the deed goes on: "is challenging", "is being challenged"."""
     verb = match.trigger
@@ -232,6 +238,7 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "own-or-no-party": _own_or_no_party,
     "back": _back,
     "own-pronoun": _own_pronoun,
+    "done": _done,
     "ongoing": _ongoing,
     "spots": _spots,
     "particle": _particle,

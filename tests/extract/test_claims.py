@@ -170,3 +170,16 @@ def test_nobody_of_a_body_paid(stated: Callable[[str], list[str]]) -> None:
     """What nobody of a body did, the body did not do."""
     found = stated("Nobody at Apex Industries has paid John Becker.")
     assert [line for line in found if "FUNDED" in line] == ["Apex Industries FUNDED John Becker negated"]
+
+
+def test_money_spent_to_elect_somebody_elects_nobody_yet(stated: Callable[[str], list[str]]) -> None:
+    """The purpose of a payment is no election won."""
+    found = stated("Maria Lopez ran. Apex Industries spent nearly $1.7 million to elect Maria Lopez.")
+    assert "Apex Industries FUNDED Maria Lopez asserted" in found
+    assert not any("WON" in line for line in found)
+
+
+def test_the_role_of_its_subject_not_of_the_body_behind_it(stated: Callable[[str], list[str]]) -> None:
+    """A body in apposition to "his own committee" is that committee, not the treasurer."""
+    text = "Roy Becker is the sheriff. Lorna Becker is the treasurer of his own committee, Neighbors for Weldon PAC."
+    assert "Lorna Becker WORKS_FOR Neighbors for Weldon PAC asserted current" in stated(text)
