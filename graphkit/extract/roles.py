@@ -82,7 +82,7 @@ def phrase(noun: Token) -> str:
 def described(noun: Token) -> list[Token]:
     """Return the tokens of whom `noun` describes."""
     names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"] or _named_behind(noun)
-    if names and noun.dep_ == "attr" and grammar.children(noun, "prep"):
+    if names and noun.dep_ == "attr" and any(t.lower_ in {"of", "for", "at"} for t in grammar.children(noun, "prep")):
         return _predicated(noun)
     return names or _DESCRIBED.get(noun.dep_, _nobody)(noun)
 

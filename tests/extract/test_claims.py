@@ -183,3 +183,9 @@ def test_the_role_of_its_subject_not_of_the_body_behind_it(stated: Callable[[str
     """A body in apposition to "his own committee" is that committee, not the treasurer."""
     text = "Roy Becker is the sheriff. Lorna Becker is the treasurer of his own committee, Neighbors for Weldon PAC."
     assert "Lorna Becker WORKS_FOR Neighbors for Weldon PAC asserted current" in stated(text)
+
+
+def test_a_sister_in_law_is_named_in_apposition(stated: Callable[[str], list[str]]) -> None:
+    """The "in" of "sister-in-law" joins nothing."""
+    found = stated("John Becker founded Apex Industries. Its treasurer is his sister-in-law, Maria Lopez.")
+    assert any(line.startswith("Maria Lopez FAMILY_OF his asserted") for line in found)
