@@ -36,7 +36,7 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 def origins(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield where those come from of whom `sentence` says only that: "Lee is from Boston"."""
-    for verb in sentence:
+    for verb in sentence if "from" in arguments.present else ():
         if verb.lemma_ == "be" and any(child.lower_ == "from" for child in verb.children):
             places = [m for m in arguments.referents(grammar.complements(verb, "from")) if m.type == "PLACE"]
             for person in arguments.referents(grammar.children(verb, "nsubj")) if places else ():

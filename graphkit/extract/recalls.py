@@ -22,7 +22,7 @@ _TARGETS = frozenset({"PERSON", "OFFICE"})
 
 def statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
     """Add the recalls that `doc` tells of to its mentions, and yield whom they concern."""
-    for word in doc:
+    for word in doc if "recall" in doc.text.lower() else ():
         if word.lower_ != "recall" or arguments.covering(word) not in _persons(word, arguments):
             continue
         anchor, targets = _told(word, arguments)
