@@ -87,7 +87,13 @@ def resolve_pronoun(mention: MentionSpan, clusters: Clusters, scene: Scene) -> N
     scored = [
         (score, one) for one in clusters.typed(_TYPES[place.kind]) if (score := _score(place, one, scene)) is not None
     ]
-    if not scored:
+    likeliest = max((score for score, _ in scored), default=0.0)
+    ahead = _ahead(place, clusters) if place.owns or likeliest < _LEAST else None
+    if ahead is not None:
+        mention.type = ahead.type
+        ahead.add(mention, 0.6, "subject of the clause that the pronoun opens")
+        ahead.mentions.sort(key=lambda one: one.start)
+    if ahead is not None or not scored:
         return
     best, cluster = max(scored, key=lambda pair: (pair[0], -pair[1].number))
     rival = max((score for score, one in scored if one is not cluster), default=0.0)
@@ -96,6 +102,23 @@ def resolve_pronoun(mention: MentionSpan, clusters: Clusters, scene: Scene) -> N
         cluster.add(
             mention, round(min(0.9, 0.5 + (best - max(rival, 0)) / 8), 2), "most salient entity before that agrees"
         )
+
+
+def _ahead(place: Place, clusters: Clusters) -> Cluster | None:
+    """Return who follows as the subject of the clause that the pronoun opens: "In his speech, Lee said"."""
+    if place.kind not in {"m", "f"}:
+        return None
+    token = place.token
+    found = (
+        (mention.start, cluster)
+        for cluster in clusters.typed(("PERSON",))
+        for mention in cluster.mentions
+        if token.i < mention.start < token.sent.end
+        and mention.root.dep_ in _SUBJECTS
+        and mention.root.head in token.ancestors
+        and _agrees(place, cluster)
+    )
+    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _score(place: Place, cluster: Cluster, scene: Scene) -> float | None:

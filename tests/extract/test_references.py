@@ -125,6 +125,12 @@ def test_pronouns_agree_in_sex(read):
     assert entity_of(found, "She") == {"Sheila Marlow"}
 
 
+def test_a_pronoun_that_opens_a_clause_is_its_subject(read):
+    """In his speech means the one who speaks, though somebody was named before."""
+    found = read("Ramon Vidal won the vote on Monday. In his first speech, Tobias Marlow praised the town.")
+    assert entity_of(found, "his") == {"Tobias Marlow"}
+
+
 def test_a_pronoun_with_nothing_before_it_stays_open(read):
     """Unresolved rather than wrong."""
     (pronoun,) = [m for m in read("He left early.").mentions if m.kind == "pronoun"]
