@@ -85,7 +85,8 @@ class Known:
 
 def typed(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the types that the document as a whole speaks for."""
-    ballots = _ballots(doc, names)
+    said = {name: tuple(local(doc, name)) for name in names if name.type in _VOTED}
+    ballots = _ballots(doc, said)
     known = Known(
         _surnames(doc, names),
         _first_words_of_bodies(doc, names),
@@ -93,7 +94,7 @@ def typed(doc: Doc, names: list[Name]) -> list[Name]:
         frozenset(_key(doc, name) for name in told_bodies(doc, names)),
     )
     names = [name for name in names if not _family(doc, name, known)]
-    return [_decided(doc, name, ballots, known) if name.type in _VOTED else name for name in names]
+    return [_decided(doc, name, ballots, known, said[name]) if name.type in _VOTED else name for name in names]
 
 
 def local(doc: Doc, name: Name) -> Iterator[Vote]:
@@ -121,14 +122,14 @@ def local(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "ORG", 2
 
 
-def _ballots(doc: Doc, names: Iterable[Name]) -> dict[str, Ballot]:
-    """Return, for each name, what its mentions speak for."""
+def _ballots(doc: Doc, said: dict[Name, tuple[Vote, ...]]) -> dict[str, Ballot]:
+    """Return, for each name, what its mentions and the words around them speak for."""
     labels: defaultdict[str, list[Vote]] = defaultdict(list)
     around: defaultdict[str, list[Vote]] = defaultdict(list)
-    for name in names:
-        if name.type in _VOTED:
-            labels[_key(doc, name)].append((name.type, 1))
-            around[_key(doc, name)] += local(doc, name)
+    for name, votes in said.items():
+        key = _key(doc, name)
+        labels[key].append((name.type, 1))
+        around[key] += votes
     return {key: Ballot(_counted(labels[key]), _counted(around[key])) for key in labels}
 
 
@@ -179,8 +180,8 @@ def _likely_person(doc: Doc, name: Name) -> bool:
     return name.type == "PERSON" and (initial(first) or _counted(local(doc, name))["PERSON"] > 0)
 
 
-def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], known: Known) -> Name:
-    here, ballot = _counted(local(doc, name)), ballots[_key(doc, name)]
+def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], known: Known, said: tuple[Vote, ...]) -> Name:
+    here, ballot = _counted(said), ballots[_key(doc, name)]
     if name.type != "ORG" and _key(doc, name) in known.told and here["PERSON"] <= 0:
         return replace(name, type="ORG", reason="said to be a body", score=0.75)
     if name.end - name.start == 1 and doc[name.start].lower_ in known.counties and here["PERSON"] <= 0:
