@@ -1,4 +1,4 @@
-"""Names that the recogniser cut, made whole by the acronym that the text uses for them: "Sterling Kids First" and SKF."""
+"""Names that the recogniser cut, made whole by the acronym that the text uses for them: "Ostrow Farms Always" and OFA."""
 
 from __future__ import annotations
 

@@ -161,7 +161,7 @@ def _first_words_of_bodies(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
 
 
 def _counties(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
-    """Return the words before "County" that are no large town's or person's name: "Ashby" alone is Ashby County."""
+    """Return the words before "County" that are no large town's or person's name: "Vidal" alone is Vidal County."""
     named = {doc[name.start] for name in names if name.end - name.start == 2 and plain(doc[name.end - 1]) == "county"}
     apart = _surnames(doc, names)
     told = (token for token in named if token.lower_ not in apart)
@@ -311,7 +311,7 @@ def _employed(token: Token) -> bool:
 
 
 def _home_of_person(doc: Doc, name: Name, left: Token) -> bool:
-    """Whether a person and ", of" stand before and a comma behind: "Lorna Haddon, of Mercer, spoke"."""
+    """Whether a person and ", of" stand before and a comma behind: "Nora Quill, of Marlow, spoke"."""
     if left.lower_ != "of" or left.i < 2 or doc[left.i - 1].text != "," or doc[left.i - 2].ent_type_ != "PERSON":
         return False
     right = after(doc, name.end)

@@ -16,7 +16,7 @@ def events(read, text):
     ("text", "name"),
     [
         (
-            "The city would join the suit brought by Lark County against Ostrow Cement over dust.",
+            "The mill lost the suit brought by Lark County against Ostrow Cement in spring.",
             ["suit by Lark County against Ostrow Cement"],
         ),
         (

@@ -47,13 +47,13 @@ def test_the_nephew_is_called_by_his_first_name(read):
 
 def test_a_first_name_that_is_also_a_word_is_found_inside_a_sentence(read):
     """Victor is who was named in full, though a victor is somebody who won."""
-    found = read("It was founded by the developer Victor Marlow. “I have never taken a dollar from Victor,” he said.")
+    found = read("The mill belongs to the brewer Victor Marlow. “We saw nothing of Victor in June,” she said.")
     assert entity_of(found, "Victor") == {"Victor Marlow", "Victor"}
 
 
 def test_where_somebody_is_of_is_a_place(read):
     """She is of Marlow, the town, though a Marlow is named beside it."""
-    found = read("Ann Marlow owns the firm. Lorna Haddon, of Marlow, spoke in favor of the application.")
+    found = read("Ann Marlow owns the firm. Nora Quill, of Marlow, came late.")
     assert [m.type for m in found.mentions if m.text == "Marlow"] == ["PLACE"]
 
 
@@ -65,7 +65,7 @@ def test_an_initial_tells_the_first_name(read):
 
 def test_a_senator_is_she_of_whom_it_is_said(read):
     """The title is no part of the name, and "she" tells whose surname it is."""
-    text = "Sheila Marlow won. Friends say that Toby Marlow never did. Senator Marlow is not corrupt, and I don’t say she is."
+    text = "Sheila Marlow won. Her cousin Toby Marlow lost twice. Senator Marlow is honest, and I think she is kind."
     assert entity_of(read(text), "Marlow") == {"Sheila Marlow", "Marlow"}
 
 
@@ -93,7 +93,7 @@ def test_a_namesake_is_somebody_else(read):
 def test_a_ramon_is_not_our_ramon(read):
     """Whom "a" introduces is not meant by the first name alone."""
     found = read(
-        "We heard of a Ramon Vidal in Omaha, who builds houses. If Rob tried for it, Ramon would work against him."
+        "A letter told of a Ramon Vidal in Omaha, who sells boats. On Friday, Ramon will bake the bread for us."
     )
     assert entity_of(found, "Ramon") == {"Ramon"}
 

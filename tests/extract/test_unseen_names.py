@@ -13,12 +13,12 @@ def types(read, text):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Tobias Marlow, a partner at Voss Hartley since 2020, said so.", "Voss Hartley"),
-        ("Lark Crossing is not a town. It is a newsletter launched in 2021.", "Lark Crossing"),
+        ("Nora Quill, a partner at Trask Hollin for ten years, drew up the will.", "Trask Hollin"),
+        ("Lark Hollow is no village. It is a newsletter for beekeepers.", "Lark Hollow"),
         ("He studied at the Ostrow Conservatory in 1990.", "Ostrow Conservatory"),
         ("The Quill Courant endorsed Lee on Monday.", "Quill Courant"),
         ("The campaign paid Ansel & Lark $6,200 for legal services.", "Ansel & Lark"),
-        ("Lee gave an interview to The Atlantic, in which he blamed the law.", "Atlantic"),
+        ("Lee wrote a long piece for The Atlantic, which ran in May.", "Atlantic"),
     ],
 )
 def test_a_body_is_told_by_what_is_said_of_it(read, text, name):
@@ -33,22 +33,22 @@ def test_the_gambia_is_a_country(read):
 
 def test_a_first_name_makes_a_person(read):
     """Recognisers take people whose names they have not seen for nations."""
-    found = types(read, "He is represented by Priya Chandran of Boyd & Chandran, who said he followed his training.")
-    assert found == {"Priya Chandran": "PERSON", "Boyd & Chandran": "ORG"}
+    found = types(read, "She was defended by Priya Lodhar of Quill & Lodhar, who called no witness.")
+    assert found == {"Priya Lodhar": "PERSON", "Quill & Lodhar": "ORG"}
 
 
 def test_an_acronym_finds_its_words(read):
     """The words whose first letters the text uses as a name are that name, whatever the recogniser cut off."""
-    found = types(read, "The local put $18,000 into Ostrow Kids First last month. I signed as OKF's treasurer.")
-    assert found == {"Ostrow Kids First": "ORG", "OKF": "ORG"}
+    found = types(read, "A dairy wrote a check to Ostrow Farms Always on Friday. Whoever runs OFA cashed it.")
+    assert found == {"Ostrow Farms Always": "ORG", "OFA": "ORG"}
 
 
 def test_a_committees_acronym_is_a_committee(read):
     """The heading says what it is, in capitals; its name is written as a name."""
-    text = "OSTROW KIDS FIRST (OKF), committee for Proposal B\n\nTreasurer: Ann Lee\nOKF raised $900 on Monday."
+    text = "OSTROW FARMS ALWAYS (OFA), committee for Proposal B\n\nTreasurer: Ann Lee\nOFA raised $900 on Monday."
     assert types(read, text) | {"Proposal B": "EVENT"} == {
-        "Ostrow Kids First": "PAC",
-        "OKF": "PAC",
+        "Ostrow Farms Always": "PAC",
+        "OFA": "PAC",
         "Proposal B": "EVENT",
         "Ann Lee": "PERSON",
     }
