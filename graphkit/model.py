@@ -28,7 +28,7 @@ class Status(StrEnum):
 
 
 class MentionKind(StrEnum):
-    """How a mention refers: "Larry Krasner", "the district attorney", "he"."""
+    """How a mention refers: "Dana Krantz", "the district attorney", "he"."""
 
     NAME = "name"
     NOMINAL = "nominal"

@@ -105,7 +105,7 @@ class Gazetteer:
     def candidates(self, name: str, context: Context = NOWHERE) -> list[Place]:
         """Return every place called `name`, the likeliest first.
 
-        "Weldon, Va." names its state itself; otherwise size decides, and a state of `context` makes a place count hundredfold.
+        "Marlow, Va." names its state itself; otherwise size decides, and a state of `context` makes a place count hundredfold.
         Abbreviations count as they are printed: "Pa.", "PA" and "U.S.", but not "pa" and "us".
         """
         main, state = self.divided(name)
@@ -120,7 +120,7 @@ class Gazetteer:
         return found[0] if found else None
 
     def divided(self, name: str) -> tuple[str, Place | None]:
-        """Return the name before a comma and the state behind it: "Weldon, Va." is Weldon in Virginia."""
+        """Return the name before a comma and the state behind it: "Marlow, Va." is Marlow in Virginia."""
         head, comma, tail = name.rpartition(",")
         state = self.state(tail.strip()) if comma and head.strip() else None
         return (head.strip(), state) if state else (name, None)

@@ -92,7 +92,7 @@ def neighbors_command(name: str, graph: Path, output: Output, hops: int, limit: 
         tell(f"There are more than {limit:,}: see them with -n.")
 
 
-@command("path", "graphkit path 'Dana Krantz' 'Clayton Police Department'")
+@command("path", "graphkit path 'Dana Krantz' 'Dunmore Police Department'")
 @click.argument("start")
 @click.argument("goal")
 @click.option("--all", "every", is_flag=True, help="All shortest routes (at most 100), not only the strongest.")
@@ -114,7 +114,7 @@ def path_command(start: str, goal: str, graph: Path, output: Output, *, every: b
         write_rows(rows.steps(routes), rows.STEP, output, sys.stdout)
 
 
-@command("evidence", "graphkit evidence 'Dana Krantz'", "graphkit evidence 'Dana Krantz' 'Clayton Police Department'")
+@command("evidence", "graphkit evidence 'Dana Krantz'", "graphkit evidence 'Dana Krantz' 'Dunmore Police Department'")
 @click.argument("name")
 @click.argument("other", required=False)
 @click.option("--relation", metavar="TYPE", help="Only this relation.")

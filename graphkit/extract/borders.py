@@ -51,7 +51,7 @@ def trimmed(doc: Doc, name: Name) -> Name | None:
 
 
 def parts(doc: Doc, name: Name, known: frozenset[str]) -> list[Name]:
-    """Return the names that were taken for one: "Fox News' Talia Kaplan", "Philadelphia's City Committee", "BLM Weldon, Va.".
+    """Return the names that were taken for one: "Fox News' Tara Kellan", "Philadelphia's City Committee", "BLM Marlow, Va.".
 
     `known` holds the folded names that the document uses elsewhere.
     """
@@ -65,7 +65,7 @@ def parts(doc: Doc, name: Name, known: frozenset[str]) -> list[Name]:
 
 
 def led_by_verb(doc: Doc, name: Name) -> bool:
-    """Whether an ordinary word that is no first name opens the name of a person: "Fire Krasner", "Recall George Gascon"."""
+    """Whether an ordinary word that is no first name opens the name of a person: "Fire Krantz", "Recall Jorge Gaston"."""
     first = doc[name.start]
     if name.end - name.start < 2 or first.lower_ in first_names() or initial(first):
         return False
@@ -124,7 +124,7 @@ def _partner_end(doc: Doc, name: Name, taken: dict[int, Name]) -> int:
 
 
 def _short_form_before_place(doc: Doc, name: Name) -> bool:
-    """Whether an acronym runs into a city and its state: "pro BLM Weldon, VA"."""
+    """Whether an acronym runs into a city and its state: "pro BLM Marlow, VA"."""
     if (
         name.end - name.start < 2
         or name.end + 1 >= len(doc)
@@ -311,7 +311,7 @@ def _slogan(token: Token, taken: dict[int, Name]) -> bool:
 
 
 def _telling_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
-    """Return the end of the last word of an organisation in the capitalised words from `end`: "Ashby" + "Justice Project"."""
+    """Return the end of the last word of an organisation in the capitalised words from `end`: "Calder" + "Justice Project"."""
     best, stop = end, end
     while stop < min(len(doc), end + 4) and _joins(doc[stop]) and _free(doc[stop], taken):
         stop += 1

@@ -62,7 +62,7 @@ def _publication(doc: Doc, first: Token, taken: set[int]) -> Iterator[Name]:
 
 
 def _before_acronym(doc: Doc, short: Token, taken: set[int]) -> Iterator[Name]:
-    """The words whose first letters stand in brackets behind them: "Sterling Kids First (SKF)"."""
+    """The words whose first letters stand in brackets behind them: "Harbor Parents First (HPF)"."""
     start = short.i - 1 - len(short)
     if len(short) < 3 or start < 0 or any(i in taken for i in range(start, short.i - 1)):
         return

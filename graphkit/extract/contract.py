@@ -46,7 +46,7 @@ def _documents(source: Iterable[str], identifiers: list[Any]) -> Iterator[Docume
 
 
 def _row(number: int, line: str) -> dict[str, Any]:
-    hint = 'Each line is an object such as {"id": "a", "text": "Mayor Nwosu spoke."}.'
+    hint = 'Each line is an object such as {"id": "a", "text": "Mayor Quill spoke."}.'
     try:
         row = json.loads(line)
     except ValueError as error:

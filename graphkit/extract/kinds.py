@@ -210,7 +210,7 @@ def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], known: Known, sai
 
 
 def _family(doc: Doc, name: Name, known: Known) -> bool:
-    """Whether the name is a family's: "the Garritys"."""
+    """Whether the name is a family's: "the Merrows"."""
     word = doc[name.start].lower_
     return (
         name.end - name.start == 1 and word.endswith("s") and word[:-1] in known.surnames and word not in known.surnames
@@ -255,7 +255,7 @@ def _inside(doc: Doc, name: Name) -> Iterator[Vote]:
 
 
 def _first_name_weight(doc: Doc, name: Name) -> float:
-    """Return how strongly a first name at the head of a name speaks for a person: "Roy Dufresne", not "West Germany"."""
+    """Return how strongly a first name at the head of a name speaks for a person: "Ray Delacroix", not "West Germany"."""
     first, last = doc[name.start], doc[name.end - 1]
     common = common_words(doc.vocab)
     if not all(token.is_alpha and capital(token) for token in doc[name.start : name.end]):

@@ -1,4 +1,4 @@
-"""Places beside places and names: "Denver, Colo.", "CLAYTON, Neb.", "Acme Inc., Boston"; what lies in a part lies in the whole."""
+"""Places beside places and names: "Denver, Colo.", "DUNMORE, Neb.", "Acme Inc., Boston"; what lies in a part lies in the whole."""
 
 from __future__ import annotations
 

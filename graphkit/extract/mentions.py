@@ -112,7 +112,7 @@ def _chamber(doc: Doc, name: Name) -> Name:
 
 
 def _without_office(doc: Doc, name: Name, held: dict[int, list[Name]]) -> Name:
-    """Return a place in an office's name without the office's own words: "Weldon", not "Weldon District"."""
+    """Return a place in an office's name without the office's own words: "Marlow", not "Marlow District"."""
     if not any(_nested_place(name, other) for other in _touching(name, held)):
         return name
     end = name.end

@@ -132,7 +132,7 @@ def _first_name_fits(key: str, cluster: Cluster) -> bool:
 
 
 def _agrees(doc: Doc, mention: MentionSpan, cluster: Cluster) -> bool:
-    """Whether the title before a surname fits: "Ms. Garrity" is not Tobias."""
+    """Whether the title before a surname fits: "Ms. Merrow" is not Martin."""
     if not mention.start:
         return True
     title = plain(doc[mention.start - 1])

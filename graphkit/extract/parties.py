@@ -1,4 +1,4 @@
-"""Party labels on people: "Garrity, a Republican", "Democrat Ann Lee", "Sen. Ann Lee (D-Ohio)" name the party as a mention."""
+"""Party labels on people: "Merrow, a Republican", "Democrat Ann Lee", "Sen. Ann Lee (D-Ohio)" name the party as a mention."""
 
 from __future__ import annotations
 

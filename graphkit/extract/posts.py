@@ -1,4 +1,4 @@
-"""Offices as names: posts ("district attorney of Ashby County", "Sen." before a name) and agencies ("City Council")."""
+"""Offices as names: posts ("district attorney of Calder County", "Sen." before a name) and agencies ("City Council")."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GIVEN = frozenset({"elect", "become", "name", "appoint"})
 
 
 def agencies(doc: Doc) -> Iterator[Name]:
-    """Yield public bodies known by a plain phrase, with the place before them: "Clayton City Council"."""
+    """Yield public bodies known by a plain phrase, with the place before them: "Dunmore City Council"."""
     lowered = plain_words(doc)
     end = 0
     for token in tokens_among(doc, _agency_phrases()):
@@ -66,7 +66,7 @@ def _tokens(word: str) -> tuple[str, ...]:
 
 
 def _with_place(doc: Doc, index: int) -> int:
-    """Return where the place or body before an office begins: "Philadelphia", "Ashby County", "Virginia's"."""
+    """Return where the place or body before an office begins: "Philadelphia", "Calder County", "Virginia's"."""
     start = index
     while start > 0 and not doc[start].is_sent_start and _of_place(doc[start - 1]):
         start -= 1
@@ -128,7 +128,7 @@ def _modifiers_start(doc: Doc, index: int) -> int:
 
 
 def _post_end(doc: Doc, head: Token) -> int:
-    """Return the end of "of Clayton", "of state", "of public works", "general" after a post."""
+    """Return the end of "of Dunmore", "of state", "of public works", "general" after a post."""
     end = head.i + 1
     if end < len(doc) and plain(doc[end]) in {"general", "pro"}:
         end += 2 if plain(doc[end]) == "pro" else 1

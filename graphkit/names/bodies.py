@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d+|[ivx]+")
 FEW = 2
 """Words that a short form leaves out at the end: more make another body, as of a newspaper its institute for something."""
 TAILS = frozenset({"pac", "super pac", "committee", "campaign", "inc", "group"})
-"""Closed class: words behind a name that are left out when it is used again: "Plains Forward PAC", then "Plains Forward"."""
+"""Closed class: words behind a name that are left out when it is used again: "Harbor Forward PAC", then "Harbor Forward"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _titled(name: str, type_: str) -> bool:
 
 
 def person_shown(name: str) -> str:
-    """Return a person's name without the titles in front, as written: "Mayor Adaeze Nwosu" is Adaeze Nwosu."""
+    """Return a person's name without the titles in front, as written: "Mayor Ada Quill" is Ada Quill."""
     parsed = PersonName.parse(name)
     if not parsed.titles or not parsed.full or "," in name:
         return name

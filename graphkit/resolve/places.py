@@ -83,7 +83,7 @@ def _compatible(crowd: Crowd, one: int, other: int) -> bool:
 
 
 def _join_unplaced(crowd: Crowd, same: dict[tuple[str, ...], list[int]], located: dict[int, Place]) -> None:
-    """Join "Weldon" to "Weldon, Va." where the document is set there or something else is shared."""
+    """Join "Marlow" to "Marlow, Va." where the document is set there or something else is shared."""
     named = {(place.admin, folded(place.name)): [number] for number, place in sorted(located.items()) if place.in_state}
     for key, numbers in sorted((named | same).items()):
         if len(key) == 2 and key[0]:
