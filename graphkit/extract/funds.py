@@ -29,10 +29,12 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     sums = [m for m in arguments.within(sentence) if m.type == "MONEY" and isinstance(m.value, Money)]
     if not sums:
         return
-    compared = list(_compared(sentence, sums, arguments))
-    yield from compared
+    verb = next((token for token in sentence if token.lemma_ == "have" and _has_cash(token)), None)
+    compared = _compared(sentence, sums) if verb is not None else None
+    if verb is not None and compared:
+        yield from _comparison(verb, compared, arguments)
     for money in sums:
-        if money.root not in {t for s in compared for t in (s.cue,)} and not is_rejected(money.root):
+        if money not in (compared or ()) and not is_rejected(money.root):
             yield from _held(money, arguments)
 
 
@@ -89,22 +91,29 @@ def _inside(token: Token, money: MentionSpan) -> bool:
     return money.start <= token.i < money.end
 
 
-def _compared(sentence: Span, sums: list[MentionSpan], arguments: Arguments) -> Iterator[Statement]:
-    """Yield the two sums of "had twice the cash of his rival: $900 to $450"."""
-    for first, second in pairwise(sums):
-        if sentence.doc[first.end : second.start].text.strip().lower() != "to":
-            continue
-        for verb in sentence:
-            if verb.lemma_ == "have" and any(t.lemma_.lower() in words("cash") for t in clause(verb)):
-                for holder in arguments.referents(grammar.subjects(verb)):
-                    yield _statement(holder, first, first.root, "funds.compared", arguments)
-                for rival in _rivals(verb, arguments):
-                    yield _statement(rival, second, second.root, "funds.compared", arguments)
+def _compared(sentence: Span, sums: list[MentionSpan]) -> tuple[MentionSpan, MentionSpan] | None:
+    """Return the two sums of "$900 to $450"."""
+    between = ((pair, sentence.doc[pair[0].end : pair[1].start].text) for pair in pairwise(sums))
+    return next((pair for pair, words_between in between if words_between.strip().lower() == "to"), None)
+
+
+def _has_cash(verb: Token) -> bool:
+    return any(token.lemma_.lower() in words("cash") for token in clause(verb))
+
+
+def _comparison(verb: Token, compared: tuple[MentionSpan, MentionSpan], arguments: Arguments) -> Iterator[Statement]:
+    """Yield whose the two sums of "had twice the cash of his rival: $900 to $450" are; a nameless rival's is nobody's."""
+    first, second = compared
+    for holder in arguments.referents(grammar.subjects(verb)):
+        yield _statement(holder, first, first.root, "funds.compared", arguments)
+    for rival in _rivals(verb, arguments):
+        yield _statement(rival, second, second.root, "funds.compared", arguments)
 
 
 def _rivals(verb: Token, arguments: Arguments) -> list[MentionSpan]:
+    """Return who is compared with; of "his challenger" the "his" is not."""
     behind = [t for cash in grammar.objects(verb) for p in ("of", "than") for t in grammar.complements(cash, p)]
-    return [m for m in arguments.referents(behind) if m.type in _HOLDERS]
+    return [m for m in arguments.referents(behind) if m.type in _HOLDERS and m.root.dep_ != "poss"]
 
 
 def _statement(holder: MentionSpan, money: MentionSpan, cue: Token, rule: str, arguments: Arguments) -> Statement:

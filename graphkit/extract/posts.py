@@ -38,7 +38,8 @@ def posts(doc: Doc, people: frozenset[int]) -> Iterator[Name]:
     `people` holds the first tokens of people's names, and their ends as negative numbers.
     """
     for token in tokens_among(doc, words("posts")):
-        if token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        spelt = token.is_upper or plain(token) not in words("post_acronyms")
+        if spelt and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             name = _post(doc, token, people)
             if name:
                 yield name

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
             "Maria Lopez still had about twice the cash of John Becker: $300,000 to $150,000.",
             {("Maria Lopez", 300_000), ("John Becker", 150_000)},
         ),
+        ("Maria Lopez had twice the cash of her challenger: $300,000 to $150,000.", {("Maria Lopez", 300_000)}),
         ("Maria Lopez raised $61,500 and has $20,000 in the bank.", {("Maria Lopez", 61_500), ("Maria Lopez", 20_000)}),
         ("Maria Lopez raised $500 for John Becker.", set()),
         ("Maria Lopez has a $20,000 car.", set()),

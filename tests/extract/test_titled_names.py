@@ -18,3 +18,9 @@ def names(nlp, text: str) -> dict[str, str]:
 def test_a_title_before_a_full_name_makes_a_person(nlp, title: str):
     """Whatever the model takes the whole for, the name behind the title is a person's."""
     assert names(nlp, f"The union met with {title} Roy Lattimer on Wednesday.")["Roy Lattimer"] == "PERSON"
+
+
+def test_a_first_name_that_spells_an_office_is_none(nlp):
+    """An ADA is a prosecutor, Ada is a woman."""
+    mentions = next(extract(nlp, [document_of("Dana Krantz met Ada Quill in the park.", id="d")])).mentions
+    assert "OFFICE" not in {mention.type for mention in mentions}
