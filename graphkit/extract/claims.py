@@ -26,6 +26,7 @@ from graphkit.extract import (
     successions,
 )
 from graphkit.extract.arguments import Arguments
+from graphkit.extract.doubtful import is_doubtful
 from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.status import Statuses
 from graphkit.model import Status
@@ -54,7 +55,8 @@ def with_claims(doc: Doc) -> Doc:
     found += members.statements(doc, arguments)
     found += successions.statements(doc, arguments, found)
     found += namesakes.statements(arguments, tuple(found))
-    claims = [claim for statement in found if _is_kept(statement, claim := _claim(statement, statuses))]
+    sure = (statement for statement in found if not is_doubtful(statement, arguments))
+    claims = [claim for statement in sure if _is_kept(statement, claim := _claim(statement, statuses))]
     doc._.claims = _distinct([*claims, *lists.claims(doc, arguments), *minutes.claims(doc, arguments)])
     corrections.correct(doc, doc._.claims, arguments)
     return doc

@@ -18,13 +18,13 @@ _PREPOSITIONS = (" for ", " of ", " Elect ", " Reelect ", " Re-Elect ", " elect 
 
 
 _STANDING = frozenset({"HOLDS_OFFICE", "CANDIDATE_IN", "RAN_AGAINST", "WON"})
-_KIN = frozenset({"SPOUSE_OF", "FAMILY_OF"})
 
 
 def statements(arguments: Arguments, found: Iterable[Statement]) -> Iterator[Statement]:
     """Yield which committee of the document supports which of its people, once for each committee.
 
-    Of several people of that surname, and where somebody is only a relative, what else is `found` must show a candidate.
+    Where only a surname is given, what else is `found` must show a candidate or an office-holder: a donor or a relative may
+    bear it, too.
     """
     standing = _Standing(found)
     seen: set[int | None] = set()
@@ -37,24 +37,21 @@ def statements(arguments: Arguments, found: Iterable[Statement]) -> Iterator[Sta
 
 
 class _Standing:
-    """Who, by other statements, stands for office or holds one, and who is somebody's relative."""
+    """Who, by other statements, stands for office or holds one."""
 
     def __init__(self, found: Iterable[Statement]) -> None:
-        self._candidates: set[int | None] = set()
-        self._kin: set[int | None] = set()
-        for statement in found:
-            ends = {m.cluster for m in (statement.head, statement.tail) if m is not None and m.type == "PERSON"}
-            if statement.relation in _STANDING:
-                self._candidates |= ends
-            elif statement.relation in _KIN:
-                self._kin |= ends
+        self._candidates = {
+            mention.cluster
+            for statement in found
+            if statement.relation in _STANDING
+            for mention in (statement.head, statement.tail)
+            if mention is not None and mention.type == "PERSON"
+        }
 
     def chosen(self, people: list[MentionSpan]) -> MentionSpan | None:
         """Return the one of `people` of one surname whom a committee of that name would support."""
-        stand = [m for m in people if m.cluster in self._candidates]
-        found = stand or [m for m in people if m.cluster not in self._kin]
-        alone = len({m.cluster for m in (found if stand else people)}) == 1
-        return found[0] if found and alone and found[0].cluster is not None else None
+        stand = [m for m in people if m.cluster is not None and m.cluster in self._candidates]
+        return stand[0] if len({m.cluster for m in stand}) == 1 else None
 
 
 def _candidate(committee: MentionSpan, arguments: Arguments, standing: _Standing) -> MentionSpan | None:

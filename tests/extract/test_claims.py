@@ -189,3 +189,16 @@ def test_a_sister_in_law_is_named_in_apposition(stated: Callable[[str], list[str
     """The "in" of "sister-in-law" joins nothing."""
     found = stated("John Becker founded Apex Industries. Its treasurer is his sister-in-law, Maria Lopez.")
     assert any(line.startswith("Maria Lopez FAMILY_OF his asserted") for line in found)
+
+
+def test_a_pronoun_that_may_mean_the_giver_or_another_gets_nothing(stated: Callable[[str], list[str]]) -> None:
+    """Nobody is said to be paid by whom he pays, because a pronoun was taken for him."""
+    text = "John Becker was glad. In 2017 Tom Reed paid for the Harbor PAC, which spent $900 to elect him."
+    assert not [line for line in stated(text) if "FUNDED" in line and line.split(" FUNDED ")[1].startswith("him")]
+
+
+def test_a_committee_with_a_surname_needs_a_candidate(stated: Callable[[str], list[str]]) -> None:
+    """A donor may bear the surname of the candidate."""
+    assert not any("SUPPORTS" in line for line in stated("Dale Becker gave $50 to Neighbors for Becker."))
+    found = stated("Sheriff Dale Becker thanked Neighbors for Becker.")
+    assert any(line.startswith("Neighbors for Becker SUPPORTS Dale Becker") for line in found)
