@@ -138,7 +138,9 @@ def test_a_relative_alone_is_no_candidate(stated: Callable[[str], list[str]]) ->
 
 def test_money_given_back_was_received(stated: Callable[[str], list[str]]) -> None:
     """A planned refund is one claim, the gift that it returns another one."""
-    found = stated("Maria Lopez told us her committee would return $5,000 that it received from John Becker in January.")
+    found = stated(
+        "Maria Lopez told us her committee would return $5,000 that it received from John Becker in January."
+    )
     assert "her FUNDED John Becker planned by Maria Lopez" in found
     assert "John Becker FUNDED her asserted" in found
 
