@@ -45,6 +45,7 @@ def _run(arguments: list[str]) -> int:
         _forget_output()
         return 0
     except OSError as error:
+        _forget_unwritten()
         return _told(_as_ours(error), arguments)
     return code
 
@@ -96,8 +97,16 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
+def _forget_unwritten() -> None:
+    """Write what still waits, unless it is the output that cannot be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_output()
+
+
 def _forget_output() -> None:
-    """Keep Python from complaining at exit that nobody reads its output any more."""
+    """Keep Python from complaining at exit that its output is not read any more, or finds no room."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

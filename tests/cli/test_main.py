@@ -139,10 +139,14 @@ def test_nobody_reading_is_no_error(tmp_path):
     assert (run.returncode, run.stderr) == (0, "")
 
 
-def test_a_full_standard_output_is_told(tmp_path):
-    """Rows that could not be written are an error, on one line."""
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_standard_output_is_told(unbuffered):
+    """Rows that could not be written are an error, on one line, whether Python writes at once or at the end."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     with open("/dev/full", "w") as full:  # noqa: PTH123
-        run = subprocess.run([*GRAPHKIT, "--help"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        run = subprocess.run(
+            [*GRAPHKIT, "--help"], stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment
+        )
     assert (run.returncode, run.stderr) == (1, "Error: No space left on device.\n")
 
 
