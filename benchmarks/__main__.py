@@ -1,4 +1,4 @@
-"""Measure graphkit and print one table: `python -m benchmarks [quality [DATASET…] | gold | stories | speed | page]`."""
+"""Measure graphkit and print one table: `python -m benchmarks [quality [DATASET…] | gold | stories | speed]`."""
 
 from __future__ import annotations
 
