@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graphkit.names.comparison import Comparison, edits, likeness
+from graphkit.names.comparison import Comparison, edits, spelling
 from graphkit.names.fold import SMALL_WORDS, acronyms, folded
 from graphkit.names.words import legal_forms, spellings
 
@@ -144,11 +144,7 @@ def _part(a: BodyName, b: BodyName) -> Comparison | None:
 
 
 def _spelled_alike(a: BodyName, b: BodyName) -> Comparison | None:
-    one, two = "".join(a.words), "".join(b.words)
-    count, share = edits(one, two), likeness(one, two)
-    if count > 2 or share < 0.75 or min(len(one), len(two)) < 4 * count:
-        return Comparison(round(share * 0.5, 3), "spelled differently")
-    return Comparison(round(0.6 + share * 0.3, 3), f"{count} letters differ")
+    return spelling("".join(a.words), "".join(b.words), letters=4)
 
 
 _RULES: tuple[Callable[[BodyName, BodyName], Comparison | None], ...] = (

@@ -37,6 +37,14 @@ def likeness(left: str, right: str) -> float:
     return 1 - edits(left, right) / max(len(left), len(right), 1)
 
 
+def spelling(left: str, right: str, *, letters: int = 0) -> Comparison:
+    """Compare two words by their letters: up to two edits are a misspelling, each in at least `letters` letters."""
+    count, share = edits(left, right), likeness(left, right)
+    if count > 2 or share < 0.75 or min(len(left), len(right)) < letters * count:
+        return Comparison(round(share * 0.5, 3), "spelled differently")
+    return Comparison(round(0.6 + share * 0.3, 3), f"{count} letters differ")
+
+
 def sound(word: str) -> str:
     """Return the consonants of a folded word, letters of one sound alike: the same for most misspellings.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from graphkit.names.comparison import Comparison, edits, likeness, sound
+from graphkit.names.comparison import Comparison, edits, likeness, sound, spelling
 from graphkit.names.fold import folded
 from graphkit.names.forms import PATRONYMICS, bare_last, first_form, last_form, middle_form
 from graphkit.names.persons import PersonName
@@ -135,12 +135,7 @@ def _one_sound(one: str, two: str) -> bool:
 
 def _spelled_alike(a: PersonName, b: PersonName) -> Comparison | None:
     one, two = "".join(a.tokens), "".join(b.tokens)
-    if min(len(one), len(two)) < 5:
-        return None
-    count, share = edits(one, two), likeness(one, two)
-    if count > 2 or share < 0.75:
-        return Comparison(round(share * 0.5, 3), "spelled differently")
-    return Comparison(round(0.6 + share * 0.3, 3), f"{count} letters differ")
+    return spelling(one, two) if min(len(one), len(two)) >= 5 else None
 
 
 _RULES: tuple[Callable[[PersonName, PersonName], Comparison | None], ...] = (
