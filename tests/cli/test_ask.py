@@ -30,7 +30,7 @@ def test_show_reads_like_a_card(ask):
         "  $5,000   from Bruno Stark  the document says so  a-gift.txt",
         "",
         "Facts",
-        "  has funds for  $2 million  the document says so  c-second-gift.txt",
+        "  has funds  $2 million  the document says so  c-second-gift.txt",
         "",
         "Connections",
         "  got money from  Bruno Stark  Person  2 asserted    $5,000, $10,000",

@@ -86,7 +86,7 @@ def test_facts_are_told_of_the_entity():
     """A claim with no second entity belongs to its subject, with its phrase."""
     _, evidence = blocks(small())
     assert evidence["facts"]["of"] == [0]
-    assert evidence["facts"]["more"][0]["phrase"] == "has funds for"
+    assert evidence["facts"]["more"][0]["phrase"] == "has funds"
 
 
 def test_the_network_keeps_parallel_relations():
