@@ -11,6 +11,7 @@ from graphkit.decide import decide, undo
 from graphkit.errors import NotFound
 from graphkit.model import Verdict
 from graphkit.query import entity
+from graphkit.settings import graph_argument
 from graphkit.store import Store
 
 VERDICTS = {Verdict.SAME: "the same", Verdict.DIFFERENT: "different", Verdict.UNSURE: "in doubt"}
@@ -27,7 +28,7 @@ reason_option = click.option("--reason", default="", help="Why, for whoever read
 def same_command(left: str, right: str, reason: str, graph: Path) -> None:
     """Decide that two names mean one entity; the decision outlives every build."""
     _decide(graph, left, right, Verdict.SAME, reason)
-    tell(f"{left!r} and {right!r} are one entity now. Take it back with: graphkit undo")
+    tell(f"{left!r} and {right!r} are one entity now. Take it back with: graphkit undo{graph_argument(graph)}")
 
 
 @command("different", "graphkit different 'John Ellison' 'Jack Ellison' --reason 'father and son'")
@@ -39,7 +40,7 @@ def same_command(left: str, right: str, reason: str, graph: Path) -> None:
 def different_command(left: str, right: str, reason: str, graph: Path) -> None:
     """Decide that two names mean two entities; the decision outlives every build."""
     _decide(graph, left, right, Verdict.DIFFERENT, reason)
-    tell(f"{left!r} and {right!r} are kept apart. Take it back with: graphkit undo")
+    tell(f"{left!r} and {right!r} are kept apart. Take it back with: graphkit undo{graph_argument(graph)}")
 
 
 @command("undo", "graphkit undo")
