@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from graphkit.model import MentionKind, Status
 from graphkit.ontology import ontology
@@ -49,7 +50,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """One document of the corpus. `entities` maps each key to its type ("OFFICE/post") and name."""
+    """One document of the corpus. `entities` maps each key to its type ("OFFICE/post") and name.
+
+    `world` is what its names come from: an invented world, or the file that a real text stands in.
+    """
 
     id: str
     world: str
@@ -74,13 +78,18 @@ def parsed(source: str) -> Annotated:
     head, body, claims = _parts(source)
     header = tomllib.loads(head)
     entities = {key: _entity(key, spelled) for key, spelled in header["entities"].items()}
+    world = header["world"] if "world" in header else header["source"]
     text, marked = _text_and_marks(body)
     for mark in marked:
         _check_mark(mark, entities, text)
     stated = tuple(_claim(line, text, entities) for line in claims.splitlines() if line.strip())
-    return Annotated(
-        header["id"], header["world"], header["genre"], str(header.get("published", "")), text, entities, marked, stated
-    )
+    published = str(header.get("published", ""))
+    return Annotated(header["id"], world, header["genre"], published, text, entities, marked, stated)
+
+
+def header(source: str) -> dict[str, Any]:
+    """Return the header of a document. Raises MarkupError."""
+    return tomllib.loads(_parts(source)[0])
 
 
 def _parts(source: str) -> tuple[str, str, str]:

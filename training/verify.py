@@ -1,13 +1,18 @@
-"""Check every document of the corpus and count what it holds: `python -m training.verify [FILE…]`."""
+"""Check every document of the corpus and count what it holds: `python -m training.verify [FILE…]`.
+
+Files are in inline markup, also those that are packed afterwards. Of annotations of texts that are kept elsewhere,
+words are counted where the texts are.
+"""
 
 from __future__ import annotations
 
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from training import standoff
 from training.markup import Annotated, MarkupError, read
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
@@ -46,9 +51,27 @@ def complaints(paths: list[Path]) -> Iterator[str]:
         yield from (f"{path.name}: not marked: {place}" for place in unmarked_names(document))
 
 
-def counts(split: str) -> str:
-    """Return a line that counts what one split holds."""
-    found = list(documents(split))
+def standoff_complaints() -> Iterator[str]:
+    """Yield what is wrong with the annotations of texts that are kept elsewhere, a line each."""
+    for part in (*SPLITS, standoff.SECOND):
+        for record in standoff.records(part):
+            try:
+                standoff.verified_text(record, standoff.DATA)
+            except MarkupError as error:
+                yield str(error)
+            if part != standoff.SECOND and standoff.split_of(record["id"]) != part:
+                yield f"{record['id']} stands in {part}; expected it in {standoff.split_of(record['id'])}"
+
+
+def real(part: str) -> Iterator[Annotated]:
+    """Yield the annotations of texts that are kept elsewhere, with the text where it is there and without it elsewhere."""
+    for record in standoff.records(part):
+        yield standoff.annotated(record, standoff.verified_text(record, standoff.DATA) or "")
+
+
+def counts(name: str, documents: Iterable[Annotated]) -> str:
+    """Return a line that counts what the documents of one part hold."""
+    found = list(documents)
     words = sum(len(document.text.split()) for document in found)
     types = Counter(
         document.entities[m.key][0].split("/")[0]
@@ -58,7 +81,7 @@ def counts(split: str) -> str:
     )
     claims = sum(len(document.claims) for document in found)
     kinds = ", ".join(f"{number} {name}" for name, number in sorted(types.items()))
-    return f"{split}: {len(found)} documents, {words} words, {claims} claims; mentions: {kinds}"
+    return f"{name}: {len(found)} documents, {words} words, {claims} claims; mentions: {kinds}"
 
 
 def main(arguments: list[str]) -> None:
@@ -66,12 +89,13 @@ def main(arguments: list[str]) -> None:
     paths = [Path(name) for name in arguments] or sorted(
         path for split in SPLITS for path in (CORPUS / split).glob("*.txt")
     )
-    wrong = list(complaints(paths))
+    wrong = [*complaints(paths), *(() if arguments else standoff_complaints())]
     print("\n".join(wrong) if wrong else f"{len(paths)} documents, nothing to complain about")
     if wrong:
         sys.exit(1)
     if not arguments:
-        print("\n".join(counts(split) for split in SPLITS))
+        print("\n".join(counts(split, documents(split)) for split in SPLITS))
+        print("\n".join(counts(f"real/{part}", real(part)) for part in (*SPLITS, standoff.SECOND)))
 
 
 if __name__ == "__main__":
