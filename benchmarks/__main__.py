@@ -1,14 +1,15 @@
-"""Measure graphkit and print one table: `python -m benchmarks [quality [DATASET…] | gold | stories | speed]`."""
+"""Measure graphkit and print one table: `python -m benchmarks [quality [DATASET…] | corpus | gold | stories | speed]`."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import gold, quality, speed, stories
+from benchmarks import corpus, gold, quality, speed, stories
 from benchmarks.figures import table
 
 MEASUREMENTS = {
     "quality": quality.figures,
+    "corpus": corpus.figures,
     "gold": lambda _: gold.figures(),
     "stories": lambda _: stories.figures(),
     "speed": lambda _: speed.figures(),
