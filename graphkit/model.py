@@ -191,6 +191,10 @@ class Claim:
     tense: str | None = None
     """current, former or future."""
     purpose: str | None = None
+    because: str | None = None
+    """The word that decided the status ("denied", "would", "said"); None where the document says it itself."""
+    features: tuple[tuple[str, float], ...] = ()
+    """What weighed most, and how much, where a model made it; the first counts most."""
 
 
 @dataclass(frozen=True, slots=True)

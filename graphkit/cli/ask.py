@@ -1,4 +1,4 @@
-"""Commands that ask about one entity or two: find, show, neighbors, path, evidence, timeline."""
+"""Commands that ask about one entity or two, or a claim: find, show, neighbors, path, evidence, explain, timeline."""
 
 from __future__ import annotations
 
@@ -133,6 +133,25 @@ def evidence_command(name: str, other: str | None, graph: Path, output: Output, 
     else:
         nothing = f"Nothing is said of {name!r}" + (f" and {other!r}." if other else ".")
         write(map(asdict, found), rows.EVIDENCE, output, nothing=nothing)
+
+
+@command("explain", "graphkit explain 3f2a91c4")
+@click.argument("claim", metavar="CLAIM")
+@graph_option
+@output_options
+def explain_command(claim: str, graph: Path, output: Output) -> None:
+    """Explain a claim: its sentence and words, the rule that made it, why it has its status.
+
+    CLAIM is an id as `graphkit evidence` prints it, or the beginning of one.
+    """
+    with Store.open(graph) as store:
+        found = query.explain(store, claim)
+    if output.for_people:
+        put(*cards.explanation(found, paper(output)))
+    elif output.nests:
+        write_record(rows.explanation(found), output, sys.stdout)
+    else:
+        write_rows([rows.explanation(found)], rows.EXPLANATION, output, sys.stdout)
 
 
 @command("timeline", "graphkit timeline 'Dana Krantz' --since 2021")

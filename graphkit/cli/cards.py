@@ -13,9 +13,10 @@ import click
 
 from graphkit.ontology import ontology
 from graphkit.quoting import visible
+from graphkit.store.statements import SAME_SENTENCE
 
 if TYPE_CHECKING:
-    from graphkit.query import Connection, EntityRow, EvidenceRow, Hop, Portrait, Route
+    from graphkit.query import Connection, EntityRow, EvidenceRow, Explanation, Hop, Portrait, Route
 
 PIPED_WIDTH = 100
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -23,6 +24,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 WIDEST = 44
 """A longer text pushes the rest of its line to the right, not that of every line."""
 WARNINGS = {"negated": "said not to be so", "planned": "planned or conditional"}
+SHORT = 8
+"""Digits of a claim's id that are shown; a beginning is enough to ask for it."""
 QUOTES = frozenset("\"'“”‘’«»")
 
 
@@ -100,8 +103,53 @@ def sentence(same: Sequence[EvidenceRow], paper: Paper, *, indent: str) -> Itera
         first.role,
         sum_of(first.amount_text, approximate=first.approximate),
         first.date_text or first.date,
+        f"claim {first.id[:SHORT]}" if first.rule != SAME_SENTENCE else "",
     ]
     yield indent + " " + paper.dim(" · ".join(remark for remark in remarks if remark))
+
+
+def explanation(found: Explanation, paper: Paper) -> Iterator[str]:
+    """Yield why a claim stands: its sentence with names and cue marked, then what was read off it, line by line."""
+    row = found.claim
+    yield paper.bold(statement(row)) + _warning([row], paper)
+    yield from paper.wrapped(f"“{marked(row, cue=True)}”", "  ")
+    yield "   " + paper.dim(f"{row.document} {row.start}–{row.end}")
+    yield ""
+    told = [(name, visible(text)) for name, text in _reasons(found) if text]
+    width = max(len(name) for name, _ in told)
+    for name, text in told:
+        first, *others = textwrap.wrap(text, paper.width - width - 4)
+        yield f"  {paper.dim(name)}{' ' * (width - len(name))}  {first}"
+        yield from (" " * (width + 4) + line for line in others)
+
+
+def _reasons(found: Explanation) -> Iterator[tuple[str, str]]:
+    row = found.claim
+    yield "words", f"“{_cleaned(found.cue_text)}”"
+    yield "rule", f"{row.rule}: {found.rule_about}"
+    yield "for example", found.rule_example
+    yield "weighed most", ", ".join(f"{name} {weight:+.2f}" for name, weight in found.features)
+    wanted = f", of {found.least_confidence:.2f} asked for" if found.least_confidence else ""
+    yield "confidence", f"{row.confidence:.2f}{wanted}"
+    yield "status", f"{row.status}: " + (f"“{found.because}”" if found.because else says(row))
+    yield "said by", row.said_by or ""
+    yield "amount", _read_as(row.amount_text, _number(row))
+    yield "date", _read_as(row.date_text, "–".join(dict.fromkeys(filter(None, (row.date, row.date_end)))))
+    yield "role", ", ".join(filter(None, (row.role, row.tense)))
+    yield "purpose", row.purpose or ""
+    yield "id", row.id
+
+
+def _number(row: EvidenceRow) -> str:
+    number = f"{row.amount:,.2f}".removesuffix(".00") if row.amount is not None else ""
+    return " ".join(
+        filter(None, ("about" if number and row.approximate else "", number, row.currency if number else ""))
+    )
+
+
+def _read_as(text: str | None, value: str) -> str:
+    """Return the words of a sum or date and what they were read as: "“in July” = 2021-07"."""
+    return f"“{text}”" + (f" = {value}" if value else "") if text else value
 
 
 def statement(row: EvidenceRow) -> str:
@@ -170,13 +218,17 @@ def folded(quote: str) -> str:
     return " ".join(re.findall(r"\w+", quote)).casefold()
 
 
-def marked(row: EvidenceRow) -> str:
-    """Return the cleaned sentence of a claim, its two names between OPEN and CLOSE."""
+def marked(row: EvidenceRow, *, cue: bool = False) -> str:
+    """Return the cleaned sentence of a claim, its two names between OPEN and CLOSE, with `cue` the words between underscores."""
     text = visible(re.sub(f"[{OPEN}{CLOSE}]", "", row.quote))
-    found = [_place(row, span, text) for span in (row.subject, row.object) if span]
-    for start, end in sorted({place for place in found if place}, reverse=True):
-        if OPEN not in text[start:end]:
-            text = f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}"
+    names = {_place(row, span, text): (OPEN, CLOSE) for span in (row.subject, row.object) if span}
+    places = {_place(row, row.cue, text): ("_", "_"), **names} if cue else names
+    stop = len(text)
+    for start, end in sorted((place for place in places if place), reverse=True):
+        if end <= stop:
+            opening, closing = places[start, end]
+            text = f"{text[:start]}{opening}{text[start:end]}{closing}{text[end:]}"
+            stop = start
     return text
 
 

@@ -25,6 +25,7 @@ SECTIONS = {
         "neighbors": ("ask", "List who is directly connected to an entity."),
         "path": ("ask", "Show how one entity is connected to another."),
         "evidence": ("ask", "Show the sentences behind an entity, or a connection of two."),
+        "explain": ("ask", "Explain a claim: its words, the rule that made it, its status."),
         "timeline": ("ask", "List the dated claims about an entity in order."),
         "top": ("listings", "List who matters most."),
     },

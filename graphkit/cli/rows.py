@@ -12,7 +12,7 @@ from graphkit.errors import UsageError
 from graphkit.output import Column, Row
 
 if TYPE_CHECKING:
-    from graphkit.query import Connection, Found, Passage, Portrait, Route
+    from graphkit.query import Connection, Explanation, Found, Passage, Portrait, Route
 
 
 def _amounts(row: Row) -> list[str]:
@@ -103,6 +103,8 @@ EVIDENCE = tuple(
     for key in ("source", "relation", "target", "status", "said_by", "amount", "currency", "amount_text", "approximate", "date",
                 "date_text", "role", "tense", "quote", "document", "start", "end", "story", "rule", "confidence", "id")
 )  # fmt: skip
+
+EXPLANATION = (*EVIDENCE, *map(Column, ("cue_text", "because", "rule_about", "rule_example", "least_confidence")))
 
 TIMELINE = (
     Column(
@@ -204,6 +206,13 @@ def portrait(shown: Portrait) -> Row:
     whole = asdict(shown)
     lists = {key: list(map(connection, getattr(shown, key))) for key in ("offices", "connections")}
     return {**whole.pop("entity"), "seen_in": whole.pop("documents"), **whole, **lists}
+
+
+def explanation(found: Explanation) -> Row:
+    """Return an explanation as one row: the claim's own fields first."""
+    whole = asdict(found)
+    features = [{"feature": name, "weight": weight} for name, weight in whole.pop("features")]
+    return {**whole.pop("claim"), **whole, "features": features}
 
 
 def passages(found: Iterable[Passage]) -> Iterator[Row]:

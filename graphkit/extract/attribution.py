@@ -30,6 +30,8 @@ class Source:
 
     mention: MentionSpan | None
     text: str | None
+    cue: str = ""
+    """The words by which it is somebody's: "said", "according to", a quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def source_of(verb: Token, arguments: Arguments) -> Source | None:
     speakers = grammar.subjects(verb)
     if speakers and speakers[0].lower_ in _AUTHOR and not arguments.referents(speakers[:1]):
         return None
-    return _source(speakers, arguments) or Source(None, verb.text)
+    return _source(speakers, arguments, verb.text) or Source(None, verb.text, verb.text)
 
 
 def according_to(token: Token, arguments: Arguments) -> Source | None:
@@ -54,7 +56,7 @@ def according_to(token: Token, arguments: Arguments) -> Source | None:
     for child in token.children:
         if child.lower_ == "according":
             named = [noun for prep in grammar.children(child, "prep") for noun in grammar.children(prep, "pobj")]
-            return _source(named, arguments)
+            return _source(named, arguments, "according to")
     return None
 
 
@@ -66,16 +68,16 @@ def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:
         if source is None and found and found[-1].end >= block:
             source = found[-1].source
         if source is None and end - start >= _LONG_QUOTE:
-            source = Source(None, None)
+            source = Source(None, None, doc[start - 1].text)
         found.append(Quotation(start, end, source))
     return found
 
 
-def _source(tokens: list[Token], arguments: Arguments) -> Source | None:
+def _source(tokens: list[Token], arguments: Arguments, cue: str) -> Source | None:
     if not tokens:
         return None
     known = arguments.referents(tokens[:1])
-    return Source(known[0] if known else None, _phrase(tokens[0]))
+    return Source(known[0] if known else None, _phrase(tokens[0]), cue)
 
 
 def _phrase(token: Token) -> str:

@@ -90,7 +90,7 @@ def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
     anchor = statement.anchor
     reading = statuses.reading(anchor if anchor is not None else statement.cue, presupposed=anchor is None)
     if statement.effort:
-        reading.wanted = False
+        reading.wanted = ""
     source = reading.source
     speaker = source.mention if source else None
     return ClaimSpan(
@@ -109,6 +109,8 @@ def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
         role=statement.role,
         tense=statement.tense,
         purpose=statement.purpose,
+        because=reading.because or None,
+        features=statement.features,
     )
 
 

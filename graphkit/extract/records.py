@@ -135,6 +135,8 @@ def _claim(document: Document, doc: Doc, span: ClaimSpan, mentions: dict[int, Me
         role=span.role,
         tense=span.tense,
         purpose=span.purpose,
+        because=span.because,
+        features=span.features,
     )
     return replace(claim, id=claim_id(claim))
 

@@ -66,6 +66,8 @@ class ClaimSpan:
     role: str | None = None
     tense: str | None = None
     purpose: str | None = None
+    because: str | None = None
+    features: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,3 +36,5 @@ class Statement:
     """The words at the other end where they are no mention."""
     alone: bool = False
     """Whether it counts without another end."""
+    features: tuple[tuple[str, float], ...] = ()
+    """What weighed most, and how much, where a model made it."""

@@ -25,11 +25,11 @@ _SHOWS = frozenset({"show", "reveal", "indicate", "confirm", "find", "suggest", 
 
 @dataclass(slots=True)
 class Reading:
-    """What was found on the way up from the word that states a relation."""
+    """What was found on the way up from the word that states a relation: for each finding the word that made it, "" for none."""
 
-    negated: bool = False
-    planned: bool = False
-    wanted: bool = False
+    negated: str = ""
+    planned: str = ""
+    wanted: str = ""
     """Planned only in that somebody wants or tries it."""
     source: Source | None = None
 
@@ -41,6 +41,11 @@ class Reading:
         if self.planned or self.wanted:
             return Status.PLANNED
         return Status.ATTRIBUTED if self.source else Status.ASSERTED
+
+    @property
+    def because(self) -> str:
+        """The words that decided: "denied", "if", "according to"; "" where the document says it itself."""
+        return self.negated or self.planned or self.wanted or (self.source.cue if self.source else "")
 
 
 class Statuses:
@@ -63,10 +68,11 @@ class Statuses:
         """Return how the statement made by `token` is to be read."""
         reading = Reading()
         if not presupposed and _is_definite(token):
-            reading.negated = _is_negated(token) or (token.dep_ in {"dobj", "nsubjpass"} and _denies(token.head))
+            denied = token.dep_ in {"dobj", "nsubjpass"} and _denies(token.head)
+            reading.negated = _negator(token) or (token.head.text if denied else "")
         elif not presupposed:
             self._climb(token, reading)
-            reading.planned |= token.sent[-1].text == "?"
+            reading.planned = reading.planned or ("?" if token.sent[-1].text == "?" else "")
         quoted = self._quoted.get(token.i)
         if quoted is not None:
             reading.source = quoted
@@ -85,15 +91,15 @@ class Statuses:
         self._read_aside(token, reading)
 
     def _read_own(self, token: Token, reading: Reading) -> None:
-        reading.negated |= _is_negated(token) or _is_foregone(token)
-        reading.planned |= _is_modal(token)
+        reading.negated = reading.negated or _negator(token) or _forgone(token)
+        reading.planned = reading.planned or _modal(token)
         self._read_aside(token, reading)
 
     def _read_aside(self, token: Token, reading: Reading) -> None:
         source = according_to(token, self._arguments)
         if source is None:
             adverbs = [t for t in grammar.children(token, "advmod", "amod") if t.lower_ in words("hearsay")]
-            source = Source(None, adverbs[0].text) if adverbs else None
+            source = Source(None, adverbs[0].text, adverbs[0].text) if adverbs else None
         reading.source = reading.source or source
 
     def _read_step(self, token: Token, head: Token, reading: Reading) -> bool:
@@ -110,38 +116,28 @@ class Statuses:
             return True
         if label in {"acl", "ccomp"}:
             return self._read_noun(token, head, reading)
-        if head.lower_ == "without":
-            reading.negated = True
-        reading.negated |= label in {"pobj", "pcomp"} and head.lower_ in {"without", "unlike", "instead"}
+        if head.lower_ == "without" or (label in {"pobj", "pcomp"} and head.lower_ in {"unlike", "instead"}):
+            reading.negated = reading.negated or head.text
         return label in _TRANSPARENT or label in {"pcomp", "conj"}
 
     def _read_verb(self, token: Token, head: Token, reading: Reading) -> bool:
         """Read a statement that is the object or complement of the verb `head`."""
         lemma = head.lemma_.lower()
         clause = token.dep_ in {"ccomp", "xcomp", "parataxis"} or (token.dep_ == "prep" and _has_clause(token))
-        reading.negated |= _denies(head) and (clause or token.dep_ in {"dobj", "nsubjpass"})
-        reading.negated |= _is_negated(head) and token.dep_ != "nsubj"
-        reading.planned |= _is_modal(head)
+        if _denies(head) and (clause or token.dep_ in {"dobj", "nsubjpass"}):
+            reading.negated = reading.negated or head.text
+        if token.dep_ != "nsubj":
+            reading.negated = reading.negated or _negator(head)
+        reading.planned = reading.planned or _modal(head)
         if clause and lemma == "be":
             for adjective in grammar.children(head, "acomp", "attr"):
                 _read_adjective(adjective, reading)
         if clause and lemma in words("plan") and not (lemma in words("say") and token.dep_ == "ccomp"):
-            reading.wanted = True
-        if token.dep_ == "dobj" and lemma in {
-            "plan",
-            "seek",
-            "propose",
-            "consider",
-            "want",
-            "eye",
-            "offer",
-            "pledge",
-            "promise",
-            "request",
-        }:
-            reading.wanted = True
+            reading.wanted = reading.wanted or head.text
+        if token.dep_ == "dobj" and lemma in words("plan_thing"):
+            reading.wanted = reading.wanted or head.text
         if token.dep_ == "xcomp" and lemma in {"go", "be"} and token.tag_ == "VB":
-            reading.planned = True
+            reading.planned = reading.planned or head.text
         if clause and (lemma in words("say") or lemma in words("deny_aloud")) and not _is_proof(head):
             reading.source = reading.source or source_of(head, self._arguments)
         self._read_aside(head, reading)
@@ -153,34 +149,35 @@ class Statuses:
         infinitive = token.tag_ == "VB"
         if not infinitive and lemma not in words("say_nouns"):
             return False
-        reading.negated |= any(child.lower_ in words("negatives") for child in head.children)
-        reading.wanted |= infinitive
+        negatives = [child.text for child in head.children if child.lower_ in words("negatives")]
+        reading.negated = reading.negated or " ".join(negatives[:1])
+        reading.wanted = reading.wanted or (head.text if infinitive else "")
         if lemma in words("say_nouns"):
             owners = self._arguments.referents(grammar.possessors(head))
-            reading.source = reading.source or Source(owners[0] if owners else None, head.text)
+            reading.source = reading.source or Source(owners[0] if owners else None, head.text, head.text)
         return True
 
 
 def _read_adjective(adjective: Token, reading: Reading) -> None:
     """Read what an adjective says of its clause: "it is FALSE that", "is READY to"."""
     lemma = adjective.lemma_.lower()
-    reading.negated |= lemma in words("deny")
-    reading.wanted |= lemma in words("plan")
+    reading.negated = reading.negated or (adjective.text if lemma in words("deny") else "")
+    reading.wanted = reading.wanted or (adjective.text if lemma in words("plan") else "")
 
 
 def _read_adverbial(token: Token, reading: Reading) -> bool:
-    marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}}
-    inverted = (
-        token.i < token.head.i
-        and not marks
-        and any(
-            child.dep_ == "aux" and child.lower_ == "had" and child.i == token.left_edge.i for child in token.children
-        )
-    )
-    reading.planned |= bool(marks & words("hypothetical")) or inverted
+    marks = [child for child in token.children if child.dep_ in {"mark", "advmod"}]
+    open_ones = [mark.text for mark in marks if mark.lower_ in words("hypothetical")]
+    reading.planned = reading.planned or " ".join(open_ones[:1]) or ("" if marks else _inverted(token))
     purpose = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
-    reading.wanted |= purpose
+    reading.wanted = reading.wanted or ("to" if purpose else "")
     return purpose
+
+
+def _inverted(verb: Token) -> str:
+    """Return the "had" that opens a condition: "HAD Lee paid, she would have won"."""
+    opening = verb.doc[verb.left_edge.i]
+    return opening.text if verb.i < verb.head.i and opening.dep_ == "aux" and opening.lower_ == "had" else ""
 
 
 def _read_joined(token: Token, head: Token, reading: Reading) -> bool:
@@ -188,13 +185,21 @@ def _read_joined(token: Token, head: Token, reading: Reading) -> bool:
     own_subject = any(child.dep_ in grammar.SURFACE_SUBJECTS for child in token.children)
     joined_by = {child.lower_ for child in head.children if child.dep_ == "cc"}
     if not own_subject and token.tag_ == head.tag_:
-        reading.planned |= _is_modal(head)
-        reading.negated |= bool(joined_by & {"or", "nor"}) and _is_negated(head)
+        reading.planned = reading.planned or _modal(head)
+        reading.negated = reading.negated or (_negator(head) if joined_by & {"or", "nor"} else "")
     return not own_subject or token.head.dep_ in {"ccomp", "xcomp"}
 
 
-def _is_negated(token: Token) -> bool:
-    return any(_negates(child, token) for child in token.children)
+def _negator(token: Token) -> str:
+    """Return the word that turns `token` round, "" where none does."""
+    return next((_nobody(child) or child.text for child in token.children if _negates(child, token)), "")
+
+
+def _nobody(argument: Token) -> str:
+    """Return the word by which an argument is nobody: NEITHER of "neither Lee nor Roe"."""
+    if argument.dep_ == "prep":
+        return next((_nobody(noun) for noun in grammar.children(argument, "pobj")), "")
+    return next((child.text for child in argument.children if child.lower_ in {"no", "neither", "nor"}), "")
 
 
 def _negates(child: Token, token: Token) -> bool:
@@ -223,10 +228,11 @@ def _is_empty(noun: Token) -> bool:
     ) and not any(child.lower_ == "longer" for child in noun.children)
 
 
-def _is_foregone(verb: Token) -> bool:
-    """Return whether something else is done: "rather than ENDORSE Lee", "instead of PAYING Lee"."""
+def _forgone(verb: Token) -> str:
+    """Return the words that say that something else is done: "RATHER than endorse Lee", "INSTEAD of paying Lee"."""
     before = verb.doc[max(verb.left_edge.i - 2, 0) : verb.i]
-    return any(t.lower_ in {"rather", "instead"} for t in before) and any(t.lower_ in {"than", "of"} for t in before)
+    found = [t.text for t in before if t.lower_ in {"rather", "instead"}]
+    return found[0] if found and any(t.lower_ in {"than", "of"} for t in before) else ""
 
 
 def _is_no_longer(token: Token) -> bool:
@@ -234,8 +240,8 @@ def _is_no_longer(token: Token) -> bool:
     return following is not None and following.lower_ in {"longer", "only", "just", "merely"}
 
 
-def _is_modal(token: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in words("modals") for child in token.children)
+def _modal(token: Token) -> str:
+    return next((c.text for c in token.children if c.dep_ == "aux" and c.lower_ in words("modals")), "")
 
 
 def _denies(verb: Token) -> bool:

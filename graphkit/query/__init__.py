@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graphkit.query.connected import Filters, neighbors
+    from graphkit.query.explaining import explain
     from graphkit.query.finding import find
     from graphkit.query.listings import (
         ORDERS,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         DoubtRow,
         EntityRow,
         EvidenceRow,
+        Explanation,
         FailureRow,
         Found,
         Hop,
@@ -51,6 +53,7 @@ __all__ = [
     "DoubtRow",
     "EntityRow",
     "EvidenceRow",
+    "Explanation",
     "FailureRow",
     "Filters",
     "Found",
@@ -70,6 +73,7 @@ __all__ = [
     "entities",
     "entity",
     "evidence",
+    "explain",
     "failures",
     "find",
     "nearest",
@@ -87,6 +91,7 @@ _HOMES = {
     "listings": ("ORDERS", "counts", "documents", "doubts", "entities", "failures", "relations", "runs", "stories"),
     "lookup": ("entity", "nearest"),
     "connected": ("Filters", "neighbors"),
+    "explaining": ("explain",),
     "portrait": ("show",),
     "routes": ("Search", "path"),
     "sentences": ("evidence", "timeline"),
@@ -97,6 +102,7 @@ _HOMES = {
         "DoubtRow",
         "EntityRow",
         "EvidenceRow",
+        "Explanation",
         "FailureRow",
         "Found",
         "Hop",

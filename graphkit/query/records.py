@@ -65,6 +65,24 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a claim stands."""
+
+    claim: EvidenceRow
+    cue_text: str
+    """The words that state it, as the file has them."""
+    because: str | None
+    """The word that decided the status; None where the document says it itself."""
+    rule_about: str
+    rule_example: str
+    """A sentence that the rule was written for; empty for a learned claim."""
+    least_confidence: float
+    """What a claim needs at least to count in this graph."""
+    features: tuple[tuple[str, float], ...] = ()
+    """What weighed most for a learned claim, and how much."""
+
+
+@dataclass(frozen=True, slots=True)
 class Connection:
     """An edge seen from one end. `weight` counts independent stories that state it; 0 where it is only negated or planned."""
 

@@ -32,6 +32,8 @@ OBSERVED = (
        FROM claims c JOIN sentences s ON s.id = c.sentence JOIN mentions h ON h.id = c.subject
        LEFT JOIN mentions t ON t.id = c.object LEFT JOIN mentions a ON a.id = c.attributed_to
        WHERE c.document = ? ORDER BY c.cue_start, c.cue_end, c.key""",
+    """SELECT 'reason', key, because, features FROM claims
+       WHERE document = ? AND coalesce(because, features) IS NOT NULL ORDER BY cue_start, cue_end, key""",
 )
 
 DERIVED = (

@@ -10,10 +10,12 @@ from graphkit.errors import NewerStore, StoreError
 
 APPLICATION_ID = 0x67726B69
 """Says in the file's header that it is graphkit's ("grki")."""
-VERSION = 1
+VERSION = 2
 """The form that this graphkit writes."""
 
-STEPS: dict[int, str] = {}
+STEPS: dict[int, str] = {
+    1: "ALTER TABLE claims ADD COLUMN because TEXT; ALTER TABLE claims ADD COLUMN features TEXT;",
+}
 """SQL that turns form `n` into form `n + 1`."""
 
 

@@ -165,7 +165,7 @@ def _write_claims(
     store: Store, row: int, extraction: Extraction, sentences: dict[int, int], mentions: dict[str, int]
 ) -> None:
     store.db.executemany(
-        f"INSERT INTO claims VALUES ({', '.join('?' * 20)})",
+        f"INSERT INTO claims VALUES ({', '.join('?' * 22)})",
         (
             (
                 *(None, c.id, row, sentences[c.sentence], mentions[c.subject], c.relation),
@@ -181,6 +181,8 @@ def _write_claims(
                     storable_or_none(c.role),
                     c.tense,
                     storable_or_none(c.purpose),
+                    storable_or_none(c.because),
+                    storable(json.dumps(c.features)) if c.features else None,
                 ),
             )
             for c in extraction.claims

@@ -126,7 +126,9 @@ CREATE TABLE claims (
     date TEXT,                      -- JSON of a model.When
     role TEXT,
     tense TEXT,
-    purpose TEXT
+    purpose TEXT,
+    because TEXT,                   -- the word that decided the status
+    features TEXT                   -- JSON list of feature and weight, where a model made it
 ) STRICT;
 CREATE INDEX claims_by_document ON claims (document);
 CREATE INDEX claims_by_sentence ON claims (sentence);

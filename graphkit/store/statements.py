@@ -83,6 +83,9 @@ _FACTS = f"""
 {_COLUMNS.format(edge="NULL")} FROM claims c {_JOINS}
 WHERE c.object IS NULL AND c.confidence >= ? {{where}} ORDER BY se.id, c.relation, d.key, s.start, c.key"""
 
+_OF_KEY = f"""
+{_COLUMNS.format(edge="NULL")} FROM claims c {_JOINS} {{where}} ORDER BY c.key"""
+
 _CO_MENTIONS = """
 SELECT cm.edge, NULL, se.key, e.relation, te.key, 'asserted', NULL, NULL, NULL, NULL, NULL, NULL, NULL,
     NULL, NULL, 1.0, story.key, d.published, d.id, d.key, s.start, s.end, s.text, s.start, s.end,
@@ -115,6 +118,18 @@ def facts(store: Store, entity: int | None = None) -> Iterator[Statement]:
         yield from _read(store, store.rows(_FACTS.format(where=""), least))
     else:
         yield from _read(store, store.rows(_FACTS.format(where="AND sr.entity = ?"), least, entity))
+
+
+def of_key(store: Store, beginning: str) -> Iterator[Statement]:
+    """Yield the claims between known entities, or about one, whose ids begin so, whether an edge holds them or not."""
+    where = "WHERE c.key >= ? AND c.key < ? || char(1114111)"
+    yield from _read(store, store.rows(_OF_KEY.format(where=where), beginning, beginning))
+
+
+def reasons(store: Store, key: str) -> tuple[str | None, list[tuple[str, float]]]:
+    """Return the word that decided the status of a claim, and what weighed most where a model made it."""
+    because, features = store.one("SELECT because, features FROM claims WHERE key = ?", key) or (None, None)
+    return because, [(name, weight) for name, weight in json.loads(features or "[]")]
 
 
 def _read(store: Store, rows: Iterable[Row]) -> Iterator[Statement]:

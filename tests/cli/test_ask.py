@@ -73,15 +73,15 @@ def test_path_shows_the_sentence_of_every_step(ask):
         "",
         "1. Stark Cement is or was owned by Bruno Stark  1 independent story",
         "   “**Bruno Stark** owns **Stark Cement**.”",
-        "    b-owner.txt 0–30 · the document says so",
+        "    b-owner.txt 0–30 · the document says so · claim bb54115b",
         "",
         "2. Bruno Stark gave money to Harbor Future PAC  2 independent stories · $5,000 · $10,000",
         "   “**Bruno Stark** gave $5,000 to **Harbor Future PAC** in March 2021.”",
-        "    a-gift.txt 0–59 · the document says so · $5,000 · in March 2021",
+        "    a-gift.txt 0–59 · the document says so · $5,000 · in March 2021 · claim f896a73f",
         "",
         "3. Harbor Future PAC supports Ada Quill  1 independent story",
         "   “**Harbor Future PAC** supports **Ada Quill**, the Tidewater Gazette reports.”",
-        "    a-gift.txt 60–128 · according to Tidewater Gazette",
+        "    a-gift.txt 60–128 · according to Tidewater Gazette · claim f901c024",
     ]
 
 
@@ -90,8 +90,24 @@ def test_evidence_that_denies_is_never_headed_as_a_fact(ask):
     assert ask("evidence", "Stark Cement", "Cleo Marsh").out.splitlines() == [
         "Stark Cement gave money to Cleo Marsh: said not to be so",
         "  “**Stark Cement** did not give money to **Cleo Marsh**.”",
-        "   b-owner.txt 31–77 · said not to be so",
+        "   b-owner.txt 31–77 · said not to be so · claim 9dcd75d0",
     ]
+
+
+def test_explain_takes_the_id_that_evidence_prints(ask):
+    """For people line by line; for programs the claim's own fields and what is told of its rule."""
+    out = ask("explain", "9dcd75d0").out.splitlines()
+    assert out[0] == "Stark Cement gave money to Cleo Marsh: said not to be so"
+    assert out[-1].startswith("  id          9dcd75d0")
+    told = json.loads(ask("explain", "9dcd75d0", "--json").out)
+    assert (told["status"], told["rule_about"]) == ("negated", "a rule that this graphkit does not have")
+    (row,) = csv.DictReader(io.StringIO(ask("explain", "9dcd75d0", "--csv").out))
+    assert (row["rule"], row["id"]) == ("test", told["id"])
+
+
+def test_explaining_what_is_no_claim_says_where_ids_are(ask):
+    """A name is a wrong question; an id that nothing has is not found."""
+    assert [ask("explain", given).code for given in ("Bruno Stark", "ffffffff")] == [2, 3]
 
 
 def test_evidence_as_csv_has_one_claim_a_line(ask):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from graphkit.cli.cards import CLOSE, OPEN, Paper, evidence, marked, says
-from graphkit.query import EvidenceRow
+from graphkit.cli.cards import CLOSE, OPEN, Paper, evidence, explanation, marked, says
+from graphkit.query import EvidenceRow, Explanation
 
 TEXT = "Ann Lee paid Bo Poe."
 
@@ -73,21 +73,21 @@ def test_near_copies_of_a_sentence_stand_once():
     assert list(evidence(rows, Paper())) == [
         "Ann Lee gave money to Bo Poe",
         '  "**Ann Lee** paid **Bo Poe**."',
-        "   a.txt 100–120 (also in b.txt) · the document says so",
+        "   a.txt 100–120 (also in b.txt) · the document says so · claim c1",
     ]
 
 
 def test_two_sums_of_one_sentence_stand_twice():
     """No amount is lost, and none looks more exact than it was said."""
     rows = [replace(ROW, amount_text="$5"), replace(ROW, amount_text="$7", approximate=True)]
-    assert [line.rpartition(" · ")[2] for line in evidence(rows, Paper()) if "a.txt" in line] == ["$5", "about $7"]
+    assert [line.split(" · ")[2] for line in evidence(rows, Paper()) if "a.txt" in line] == ["$5", "about $7"]
 
 
 def test_a_denial_beside_an_assertion_is_told_with_its_sentence():
     """A heading that some document does state needs no warning; each sentence says what it is."""
     lines = list(evidence([ROW, replace(ROW, status="negated", said_by="Bo Poe")], Paper()))
     assert lines[0] == "Ann Lee gave money to Bo Poe"
-    assert lines[-1].endswith(" · said not to be so by Bo Poe")
+    assert lines[-1].endswith(" · said not to be so by Bo Poe · claim c1")
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,40 @@ def test_a_denial_beside_an_assertion_is_told_with_its_sentence():
 def test_every_status_is_told_in_words(status, said_by, words):
     """Who says so is never left open."""
     assert says(replace(ROW, status=status, said_by=said_by)) == words
+
+
+def test_an_explanation_reads_line_by_line():
+    """The sentence with names and cue marked, then what was read off it; what is not there has no line."""
+    row = replace(ROW, cue=(108, 112), amount=900.0, currency="USD", amount_text="$900", approximate=True, rule="x.y")
+    found = Explanation(row, "paid", None, "the verb pay", "Maria paid John.", 0.0, (("verb=pay", 1.25), ("far", -0.5)))
+    assert list(explanation(found, Paper(width=60))) == [
+        "Ann Lee gave money to Bo Poe",
+        "  “**Ann Lee** _paid_ **Bo Poe**.”",
+        "   a.txt 100–120",
+        "",
+        "  words         “paid”",
+        "  rule          x.y: the verb pay",
+        "  for example   Maria paid John.",
+        "  weighed most  verb=pay +1.25, far -0.50",
+        "  confidence    0.90",
+        "  status        asserted: the document says so",
+        "  amount        “$900” = about 900 USD",
+        "  id            c1",
+    ]
+
+
+def test_an_explanation_gives_the_word_that_decided():
+    """Why a claim is denied, planned or another's, and what it would need to count."""
+    row = replace(ROW, status="negated", said_by="Bo Poe", date="2021-03", date_end="2021-04", date_text="in spring")
+    lines = list(explanation(Explanation(row, "paid", "denied", "a rule", "", 0.95), Paper()))
+    assert lines[0] == "Ann Lee gave money to Bo Poe: said not to be so"
+    assert lines[6:11] == [
+        "  confidence  0.90, of 0.95 asked for",
+        "  status      negated: “denied”",
+        "  said by     Bo Poe",
+        "  date        “in spring” = 2021-03–2021-04",
+        "  id          c1",
+    ]
 
 
 def test_long_sentences_are_folded():

@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graphkit.model import Extraction
+
 ASSERTED = [
     "Maria Lopez donated $500 to John Becker.",
     "Maria Lopez, who was in Boston, donated $500 to John Becker.",
@@ -110,3 +112,26 @@ def test_no_longer_is_former_not_negated(stated: Callable[[str], list[str]]) -> 
 def test_tense_of_a_role(text: str, tense: str, stated: Callable[[str], list[str]]) -> None:
     """Words of time decide whether a role is current or former."""
     assert f"Maria Lopez WORKS_FOR Apex Industries asserted {tense}" in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Maria Lopez donated $500 to John Becker.", None),
+        ("Maria Lopez did not donate $500 to John Becker.", "not"),
+        ("Neither Maria Lopez nor Paul Reed has donated money to John Becker.", "Neither"),
+        ("Maria Lopez denied donating money to John Becker.", "denied"),
+        ("Maria Lopez left rather than donate $500 to John Becker.", "rather"),
+        ("There is no evidence that Maria Lopez donated money to John Becker.", "no"),
+        ("Maria Lopez would donate $500 to John Becker.", "would"),
+        ("If Maria Lopez donates $500 to John Becker, she will regret it.", "If"),
+        ("Maria Lopez plans to donate $500 to John Becker.", "plans"),
+        ("Did Maria Lopez donate $500 to John Becker?", "?"),
+        ("Paul Reed said that Maria Lopez donated $500 to John Becker.", "said"),
+        ("According to Paul Reed, Maria Lopez donated $500 to John Becker.", "according to"),
+        ("Maria Lopez allegedly donated $500 to John Becker.", "allegedly"),
+    ],
+)
+def test_the_word_that_decided_is_kept(text: str, word: str | None, read: Callable[[str], Extraction]) -> None:
+    """A claim that is not simply asserted says by which word."""
+    assert {claim.because for claim in read(text).claims if claim.relation == "FUNDED"} == {word}
