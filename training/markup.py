@@ -13,7 +13,7 @@ from graphkit.ontology import ontology
 
 FENCE = "+++"
 CLAIMS = "--- claims"
-TOKEN = re.compile(r"\[\[([^|\]\n]+)\||\]\]")
+TOKEN = re.compile(r"\[\[([^|\[\]\n]+)\||\]\]")
 KINDS = {"~": MentionKind.NOMINAL, "^": MentionKind.PRONOUN}
 AMOUNT = re.compile(r"(~)?(?:(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?|\?) ([A-Z]{3})")
 MOMENT = re.compile(r"\?|\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
