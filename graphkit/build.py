@@ -13,16 +13,18 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 
-from graphkit import __version__
+from graphkit import __version__, mirror
 from graphkit.derive import derive, is_current
 from graphkit.engine import Ended, MapSettings, Task, run
 from graphkit.errors import InputError
+from graphkit.mirror import Contents
 from graphkit.plan import Candidate, Plan, plan
 from graphkit.readers import ReadOptions
 from graphkit.settings import DEFAULT_MODEL, graph_argument
 from graphkit.store import Store, files, observed, runs
 from graphkit.store.dump import sealed
 from graphkit.store.files import FileState
+from graphkit.store.judgements import decider
 
 SMALL = 1_000_000
 """Bytes to read below which a second process costs more than it saves."""
@@ -101,7 +103,10 @@ def build(
     with Store.open(store, write=True) as opened:
         todo = plan(paths, _known(opened, settings), fingerprint=fingerprint(settings))
         with runs.recorded(opened, model=settings.model, settings=asdict(settings)) as row, sealed(opened):
+            said = mirror.read_what_can_be(opened, user=decider())
             failed = _Build(opened, settings, progress or _unwatched).carried_out(todo)
+            failed += _unread_decisions(opened, said)
+            mirror.write(opened)
             report = _report(opened, todo, failed, time.monotonic() - started)
             runs.report(opened, row, asdict(report))
     if not report.documents:
@@ -179,6 +184,21 @@ class _Build:
         from graphkit.extract import ExtractSettings
 
         return MapSettings(ExtractSettings(model=self._settings.model), self._settings.read)
+
+
+def _unread_decisions(store: Store, said: Contents) -> Iterator[Failure]:
+    """Yield the lines of judgements.csv that could not be read, and those that contradict earlier decisions."""
+    path = mirror.place(store.path).name
+    for problem in said.problems:
+        yield Failure(f"{path}, line {problem.number}", problem.reason)
+    waiting = {
+        tuple(row[:3]): row[3] for row in json.loads(store.setting("idle") or "[]") if row[4:] == ["contradicts"]
+    }
+    for line in said.lines:
+        one = line.judgement
+        reason = waiting.get((one.left, str(one.verdict), one.right))
+        if reason and not one.deleted:
+            yield Failure(f"{path}, line {line.number}", f"not obeyed: {reason}")
 
 
 def _by_content(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import getpass
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from graphkit import mirror
 from graphkit.derive import renew
 from graphkit.errors import JudgementConflict, NotFound, UsageError
+from graphkit.mirror import Line
 from graphkit.model import Judgement, Verdict
 from graphkit.names import folded
+from graphkit.names.told import parsed
+from graphkit.ontology import ontology
 from graphkit.query import entity
+from graphkit.query.telling import called, telling
+from graphkit.resolve import Idle
 from graphkit.settings import graph_argument
 from graphkit.store import Store, judgements
 from graphkit.store.dump import sealed
-from graphkit.store.runs import now
+from graphkit.store.judgements import decider
+from graphkit.store.packing import storable
+from graphkit.store.views import EntityView
 
-_REFUTED_BY = {Verdict.SAME: False, Verdict.DIFFERENT: True}
-"""What being one entity afterwards says of a decision that could not be obeyed."""
+CHAIN_SHOWN = 5
+"""Decisions of a chain that are named in the advice how to undo one."""
 
 
 def decide(store: Store, left: str, right: str, verdict: Verdict, *, reason: str = "") -> Judgement:
@@ -24,65 +34,145 @@ def decide(store: Store, left: str, right: str, verdict: Verdict, *, reason: str
     `store` is open for writing. Where both names mean one entity, the decision that they are different parts it.
     Raises UnknownEntity, AmbiguousName, UsageError for a decision that says nothing new, JudgementConflict; then nothing has changed.
     """
-    one, two = _told(store, left, right, verdict)
-    judgement = Judgement(one, two, verdict, _user(), now(), reason)
-    with store.transaction(), sealed(store):
-        judgements.append(store, judgement)
-        _obey(store)
-        if _is_one(store, one, two) is _REFUTED_BY.get(verdict, ...):
-            raise JudgementConflict(
-                f"{left!r} and {right!r} cannot be judged {verdict}: an earlier decision says otherwise.",
-                hint=f"Undo that one first with: graphkit undo{graph_argument(store.path)}",
-            )
-    return judgement
+    return _decided(store, *told_apart(store, left, right, verdict), verdict, reason)
 
 
-def undo(store: Store) -> Judgement:
-    """Take back the last decision that stands and return it. Raises NotFound where there is none."""
+def rename(store: Store, name: str, new: str, *, reason: str = "") -> Judgement:
+    """Append the decision that an entity is shown as `new`; its other names stay aliases. Raises as `decide` does."""
+    known, shown = entity(store, name), " ".join(new.split())
+    if not folded(shown):
+        raise UsageError(f"{new!r} is no name.", hint="Give a name with letters or digits.")
+    if known.name == shown:
+        raise UsageError(f"It is called {shown!r} already.")
+    return _decided(store, telling(store, known, name), shown, Verdict.RENAME, reason)
+
+
+def retype(store: Store, name: str, type: str, *, reason: str = "") -> Judgement:  # noqa: A002
+    """Append the decision that an entity is of a type, "PAC" or "OFFICE/agency". Raises as `decide` does, and UnknownType."""
+    known, wanted = entity(store, name), known_type(type)
+    if wanted in (known.type, f"{known.type}/{known.subtype}"):
+        raise UsageError(f"{known.name!r} is of type {wanted} already.")
+    return _decided(store, telling(store, known, name), wanted, Verdict.RETYPE, reason)
+
+
+def ignore(store: Store, name: str, *, reason: str = "") -> Judgement:
+    """Append the decision that a name is no entity's; what is said of it leaves the graph. Raises as `decide` does."""
+    return _decided(store, telling(store, entity(store, name), name), "", Verdict.IGNORE, reason)
+
+
+def undo(store: Store, number: int | None = None) -> Judgement:
+    """Take back a decision, by default the last that stands, and return it. Raises NotFound where there is none."""
+    mirror.read(store, user=decider())
     with store.transaction(), sealed(store):
-        judgement = judgements.delete_last(store, now())
+        judgement = judgements.delete(store, number, moment())
         if judgement is None:
-            raise NotFound(
-                "There is no decision to undo.", hint="Decide with: graphkit same A B, or graphkit different A B"
-            )
-        _obey(store)
+            raise _nothing_to_undo(store, number)
+        renew(store)
+    mirror.write(store)
     return judgement
 
 
-def _told(store: Store, left: str, right: str, verdict: Verdict) -> tuple[str, str]:
-    """Return what stands for the two entities in a decision: their ids or, where they are one, two of its names."""
+def merged(store: Store, lines: Sequence[Line], path: Path) -> list[Line]:
+    """Append the decisions of a file that are new, and let the graph obey them; all or none. Return those that were added.
+
+    Raises JudgementConflict with the lines that contradict others.
+    """
+    mirror.read(store, user=decider())
+    with store.transaction(), sealed(store):
+        added = mirror.merge(store, lines, user=decider(), created=moment())
+        idle = {one.judgement: one for one in renew(store) if one.chain}
+        refused = [(line.number, idle[line.judgement].reason) for line in added if line.judgement in idle]
+        if refused:
+            raise JudgementConflict(
+                f"{path} contradicts earlier decisions.",
+                hint="\n".join(f"line {number}: {reason}" for number, reason in refused),
+            )
+    mirror.write(store)
+    return added
+
+
+def told_apart(store: Store, left: str, right: str, verdict: Verdict) -> tuple[str, str]:
+    """Return how a decision tells two entities: by what was observed or, where they are one, by two of its names.
+
+    Raises UsageError for a decision that says nothing new.
+    """
     one, two = entity(store, left), entity(store, right)
     if one.row != two.row:
-        return one.id, two.id
+        return telling(store, one, left), telling(store, two, right)
     if verdict is not Verdict.DIFFERENT or folded(left) == folded(right):
         raise UsageError(
             f"{left!r} and {right!r} are already one entity: {one.name}.",
             hint=f"See it with: graphkit show {one.id}{graph_argument(store.path)}",
         )
-    known = {folded(name) for name in (one.name, *one.aliases)}
-    for name in (left, right):
-        if folded(name) not in known:
-            raise UsageError(
-                f"{name!r} is no name that a document uses.", hint=f"Use two of: {', '.join((one.name, *one.aliases))}."
-            )
-    return left, right
+    return _name_of(store, one, left), _name_of(store, one, right)
 
 
-def _user() -> str:
-    """Return who decides; a container may run under a number that has no name."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # OSError from Python 3.13 on
-        return "unknown"
+def known_type(type_: str) -> str:
+    """Return a type as the ontology writes it, "PAC" or "OFFICE/agency". Raises UnknownType, and UsageError for a subtype."""
+    name, _, subtype = type_.partition("/")
+    known = ontology().entity(name)
+    if subtype and subtype not in known.subtypes:
+        hint = f"Available: {', '.join(known.subtypes)}." if known.subtypes else f"Give the type alone: {known.id}."
+        raise UsageError(f"There is no {known.label.lower()} of type {subtype!r}.", hint=hint)
+    return f"{known.id}/{subtype}" if subtype else known.id
 
 
-def _is_one(store: Store, left: str, right: str) -> bool | None:
-    """Whether two names mean one entity now; None where that cannot be told: an id is gone, a name means several."""
-    try:
-        return entity(store, left).row == entity(store, right).row
-    except NotFound:
-        return None
+def moment(after: str = "") -> str:
+    """Return this millisecond, in UTC, as ISO 8601 writes it; later than `after`, so that decisions keep their order."""
+    now = datetime.now(UTC)
+    last = datetime.fromisoformat(after) if after else now
+    soon = last < now + timedelta(minutes=1)  # a clock may have gone wrong when it was made
+    return (max(now, last + timedelta(milliseconds=1)) if after and soon else now).isoformat(timespec="milliseconds")
 
 
-def _obey(store: Store) -> None:
-    renew(store, least_confidence=float(store.setting("least_confidence") or 0.0))
+def appended(store: Store, left: str, right: str, verdict: Verdict, *, reason: str = "") -> Judgement:
+    """Append a decision in the words in which it is kept; the graph obeys it when it is next renewed."""
+    last = max((one.created for one in judgements.every(store)), default="")
+    judgement = Judgement(
+        storable(left), storable(right), verdict, decider(), moment(last), storable(" ".join(reason.split()))
+    )
+    judgements.append(store, judgement)
+    return judgement
+
+
+def _decided(store: Store, left: str, right: str, verdict: Verdict, reason: str) -> Judgement:
+    mirror.read(store, user=decider())
+    with store.transaction(), sealed(store):
+        judgement = appended(store, left, right, verdict, reason=reason)
+        idle = next((one for one in renew(store) if one.judgement == judgement), None)
+        if idle:
+            raise _conflict(store, idle)
+    mirror.write(store)
+    return judgement
+
+
+def _conflict(store: Store, idle: Idle) -> JudgementConflict:
+    numbers = {judgement: number for number, judgement in judgements.numbered(store)}
+    undoing = [f"graphkit undo {numbers[one]}{graph_argument(store.path)}" for one in idle.chain if one in numbers]
+    one = idle.judgement
+    return JudgementConflict(
+        f"{one.left!r} and {one.right!r} cannot be judged {one.verdict}: {idle.reason}.",
+        hint=f"Undo one of these first: {', or '.join(undoing[:CHAIN_SHOWN])}" if undoing else "",
+    )
+
+
+def _nothing_to_undo(store: Store, number: int | None) -> NotFound:
+    here = graph_argument(store.path)
+    if number is None:
+        return NotFound(
+            "There is no decision to undo.", hint="Decide with: graphkit same A B, or graphkit different A B"
+        )
+    return NotFound(f"There is no decision {number} to undo.", hint=f"List them with: graphkit judgements{here}")
+
+
+def _name_of(store: Store, known: EntityView, text: str) -> str:
+    """Return how one of the names of an entity is told, or its name in one document. Raises UsageError for another text."""
+    if folded(text) in {folded(name) for name in (known.name, *known.aliases)}:
+        return text
+    document = called(store, text)
+    if document:
+        return str(document)
+    raise UsageError(
+        f"{text!r} is no name that a document uses.",
+        hint=f"Use two of: {', '.join((known.name, *known.aliases))}; or one name in two documents: {parsed(known.name)} @ DOCUMENT.",
+    )

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 
 from graphkit import __version__
 from graphkit.edges import edges, pairs
-from graphkit.resolve import resolve
+from graphkit.model import Judgement
+from graphkit.names.told import parsed
+from graphkit.resolve import Idle, resolve
 from graphkit.store import Store, derived, files, judgements, observed
 from graphkit.store.dump import derived_digest
 from graphkit.stories import group
@@ -17,7 +19,7 @@ from graphkit.stories import group
 def derive(store: Store, *, least_confidence: float = 0.0, gone: Iterable[bytes] = ()) -> None:
     """Forget the files at the locations of `gone` and make all that is derived anew, in one transaction.
 
-    Readers see the graph as it was until then. Raises JudgementConflict, and then nothing has changed.
+    Readers see the graph as it was until then.
     """
     with store.transaction():
         derived.clear_stories(store)
@@ -27,23 +29,32 @@ def derive(store: Store, *, least_confidence: float = 0.0, gone: Iterable[bytes]
         renew(store, least_confidence=least_confidence)
 
 
-def renew(store: Store, *, least_confidence: float) -> None:
-    """Make entities and edges anew, inside the caller's transaction. Raises JudgementConflict."""
+def renew(store: Store, *, least_confidence: float | None = None) -> tuple[Idle, ...]:
+    """Make entities and edges anew, inside the caller's transaction; return the decisions that could not be obeyed.
+
+    Without `least_confidence` that of the last build holds.
+    """
+    if least_confidence is None:
+        least_confidence = float(store.setting("least_confidence") or 0.0)
+    decided = judgements.active(store)
     derived.clear(store)
-    found = resolve(observed.references(store), judgements.active(store))
+    found = resolve(observed.references(store), decided, documents=_documents(store, decided))
     derived.write_entities(store, found.entities)
     derived.write_doubts(store, found.doubts)
     derived.write_edges(store, edges(derived.links(store, least_confidence=least_confidence)))
     derived.write_co_mentions(store, pairs(derived.named(store)))
     derived.write_counts(store)
-    store.set("idle", json.dumps([[one.left, str(one.verdict), one.right] for one in found.idle]))
+    store.set("idle", json.dumps([_told(one) for one in found.idle]))
     store.set("least_confidence", repr(least_confidence))
     store.set("derived_digest", derived_digest(store))
     store.set("derived", state(store, least_confidence=least_confidence))
+    return found.idle
 
 
-def is_current(store: Store, *, least_confidence: float = 0.0) -> bool:
+def is_current(store: Store, *, least_confidence: float | None = None) -> bool:
     """Whether what is derived follows from what is now observed and decided."""
+    if least_confidence is None:
+        least_confidence = float(store.setting("least_confidence") or 0.0)
     return store.setting("derived") == state(store, least_confidence=least_confidence)
 
 
@@ -55,6 +66,18 @@ def state(store: Store, *, least_confidence: float) -> str:
     for judgement in judgements.active(store):
         known.update(repr(judgement).encode())
     return known.hexdigest()
+
+
+def _told(idle: Idle) -> list[str]:
+    one = idle.judgement
+    return [one.left, str(one.verdict), one.right, idle.reason, "contradicts" if idle.chain else ""]
+
+
+def _documents(store: Store, decided: Iterable[Judgement]) -> dict[str, frozenset[str]]:
+    """Return the ids of the documents that decisions tell entities by: of all that have such a name."""
+    told = (parsed(side).document for one in decided for side in (one.left, one.right))
+    wanted = {document for document in told if document}
+    return {name: frozenset(observed.keys_of_document(store, name)) for name in sorted(wanted)}
 
 
 def _stories(store: Store) -> dict[str, str]:

@@ -36,11 +36,19 @@ class MentionKind(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a person decided about two entities."""
+    """What a person decided: about two entities, or about the name, the type or the existence of one."""
 
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+    RENAME = "rename"
+    RETYPE = "retype"
+    IGNORE = "ignore"
+
+    @property
+    def joins(self) -> bool:
+        """Whether it is about two entities."""
+        return self in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
 
 
 def content_id(*parts: object) -> str:
@@ -241,10 +249,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person decided about two entities, told by names or ids; deleted rather than removed."""
+    """What a person decided; deleted rather than removed.
+
+    An entity is told by what was observed, so that a decision outlives every build: "Ann Lee", where several are called so
+    "Ann Lee (PERSON)" or "Ann Lee @ minutes.txt"; ids are understood too.
+    """
 
     left: str
     right: str
+    """The other entity; the new name; the type ("OFFICE/post"); nothing for what is to be ignored."""
     verdict: Verdict
     user: str
     created: str
@@ -260,3 +273,5 @@ class Doubt:
     right: str
     score: float
     reason: str
+    unsure: bool = False
+    """Whether somebody has looked at them and could not tell."""

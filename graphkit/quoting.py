@@ -50,6 +50,11 @@ def formula_safe(text: Any) -> Any:
     return f"'{text}" if isinstance(text, str) and text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
 
 
+def formula_read(text: str) -> str:
+    """Return the text that `formula_safe` made safe."""
+    return text[1:] if text[:1] == "'" and formula_safe(text[1:]) == text else text
+
+
 def _escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"

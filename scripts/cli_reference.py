@@ -34,7 +34,17 @@ def reference() -> str:
             raise LookupError(f"There is no command {name!r}.")
         own = click.Context(command, context, name, terminal_width=WIDTH)
         parts.append(_section(f"graphkit {name}", command, own, level=2))
+        parts += _subsections(name, command, own)
     return "\n".join(parts)
+
+
+def _subsections(name: str, command: click.Command, context: click.Context) -> list[str]:
+    """Return what the commands of a command say."""
+    if not isinstance(command, click.Group):
+        return []
+    known = sorted(command.commands.items())
+    contexts = [(sub, each, click.Context(each, context, sub, terminal_width=WIDTH)) for sub, each in known]
+    return [_section(f"graphkit {name} {sub}", each, own, level=3) for sub, each, own in contexts]
 
 
 def _section(title: str, command: click.Command, context: click.Context, *, level: int) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from papers import Said, World, paper
 
-from graphkit.decide import decide, undo
+from graphkit.decide import decide, ignore, rename, retype, undo
 from graphkit.derive import derive
-from graphkit.errors import JudgementConflict, NotFound, UnknownEntity, UsageError
+from graphkit.errors import AmbiguousName, JudgementConflict, NotFound, UnknownEntity, UnknownType, UsageError
 from graphkit.model import Verdict
-from graphkit.query import check, entities, entity, neighbors
+from graphkit.query import check, doubts, entities, entity, neighbors
+from graphkit.query.ignored import left_out
 from graphkit.store import Store, judgements
 from graphkit.store.dump import dump
 
@@ -95,13 +96,11 @@ def test_an_unknown_name_decides_nothing(store):
 
 def test_a_decision_about_what_is_gone_waits(store):
     """With the only document of a name forgotten, the rest is built and the decision stands; `check` tells that it waits."""
-    ash = entity(store, "Quentin Ash").id
-    stark = entity(store, "Bruno Stark").id
     decide(store, "Bruno Stark", "Quentin Ash", Verdict.SAME)
     assert check(store).idle == ()
     derive(store, gone=[b"1.txt", b"2.txt"])
     assert [name.name for name in entities(store)] == ["Ada Quill"]
-    assert check(store).idle == ((stark, "same", ash),)
+    assert check(store).idle == (("Bruno Stark", "same", "Quentin Ash", "no document names 'Bruno Stark'"),)
     derive(store, gone=[b"3.txt", b"4.txt"])
     assert list(entities(store)) == []
 
@@ -112,3 +111,122 @@ def test_somebody_without_a_name_can_decide(store, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
     assert decide(store, "Bruno Stark", "Quentin Ash", Verdict.DIFFERENT).user == "unknown"
+
+
+def test_a_decision_is_kept_in_names_that_documents_use(store):
+    """No id of anything derived stands in it, so that it outlives every build."""
+    decide(store, entity(store, "Bruno Stark").id, "Quentin", Verdict.SAME)
+    (kept,) = judgements.active(store)
+    assert (kept.left, kept.right) == ("Bruno Stark", "Quentin Ash")
+
+
+def test_one_name_in_two_documents_can_be_parted(store):
+    """Whoever shares a name is told by a document, in decisions and in questions."""
+    decide(store, "Ada Quill @ 3.txt", "Ada Quill @ 4.txt", Verdict.DIFFERENT)
+    one, two = entity(store, "Ada Quill @ 3.txt"), entity(store, "Ada Quill @ 4.txt")
+    assert (one.name, two.name, one.row == two.row) == ("Ada Quill", "Ada Quill", False)
+    with pytest.raises(AmbiguousName):
+        entity(store, "Ada Quill")
+
+
+def test_a_document_that_changes_keeps_its_decisions(store):
+    """The document is told by its name, not by its content."""
+    decide(store, "Ada Quill @ 3.txt", "Ada Quill @ 4.txt", Verdict.DIFFERENT)
+    WORLD.add(store, paper("3.txt", "Ada Quill spoke at length."))
+    derive(store)
+    assert entity(store, "Ada Quill @ 3.txt").row != entity(store, "Ada Quill @ 4.txt").row
+
+
+def test_a_conflict_names_the_whole_chain(store):
+    """Every decision that causes it stands in the message, with the command that takes it back."""
+    decide(store, "Bruno Stark", "Quentin Ash", Verdict.SAME)
+    decide(store, "Ada Quill", "Quentin Ash", Verdict.DIFFERENT)
+    with pytest.raises(JudgementConflict) as refused:
+        decide(store, "Bruno Stark", "Ada Quill", Verdict.SAME)
+    who = judgements.active(store)[0].user
+    day = judgements.active(store)[0].created[:10]
+    assert refused.value.message == (
+        "'Bruno Stark' and 'Ada Quill' cannot be judged same: it contradicts: "
+        f"'Bruno Stark' same 'Quentin Ash' ({who}, {day}), 'Ada Quill' different 'Quentin Ash' ({who}, {day})."
+    )
+    assert "graphkit undo 1" in refused.value.hint
+    assert "graphkit undo 2" in refused.value.hint
+    assert len(judgements.active(store)) == 2
+
+
+def test_any_decision_can_be_undone_by_its_number(store):
+    """The others stand."""
+    decide(store, "Bruno Stark", "Quentin Ash", Verdict.SAME)
+    rename(store, "Ada Quill", "Ada Q. Quill")
+    undo(store, 1)
+    assert [one.verdict for one in judgements.active(store)] == [Verdict.RENAME]
+    with pytest.raises(NotFound, match="no decision 1"):
+        undo(store, 1)
+
+
+def test_a_renamed_entity_keeps_its_id_and_its_names(store):
+    """The new name is found as well as the old ones; undone, all is as before."""
+    before = entity(store, "Ada Quill")
+    rename(store, "Ada Quill", "Ada  Q. Quill", reason="as she signs")
+    after = entity(store, "Ada Q. Quill")
+    assert (after.id, after.name, after.aliases) == (before.id, "Ada Q. Quill", ("Ada Quill",))
+    rename(store, "Ada Q. Quill", "A. Quill")
+    assert entity(store, "Ada Quill").name == "A. Quill"
+    undo(store)
+    assert entity(store, "Ada Quill").name == "Ada Q. Quill"
+    undo(store)
+    assert entity(store, "Ada Quill") == before
+
+
+def test_a_retyped_entity_is_of_that_type(store):
+    """It is what somebody says it is, with the subtype where one is given."""
+    retype(store, "Stark Cement", "pac")
+    assert entity(store, "Stark Cement").type == "PAC"
+    retype(store, "Stark Cement", "OFFICE/agency")
+    assert (entity(store, "Stark Cement").type, entity(store, "Stark Cement").subtype) == ("OFFICE", "agency")
+    derive(store)
+    assert entity(store, "Stark Cement").type == "OFFICE"
+
+
+def test_a_type_that_is_none_is_refused(store):
+    """The types that there are are offered."""
+    with pytest.raises(UnknownType):
+        retype(store, "Stark Cement", "FIRM")
+    with pytest.raises(UsageError, match="no office of type 'throne'"):
+        retype(store, "Stark Cement", "OFFICE/throne")
+    with pytest.raises(UsageError, match="of type ORG already"):
+        retype(store, "Stark Cement", "ORG")
+
+
+def test_what_is_ignored_leaves_the_graph_but_not_the_file(store):
+    """Its claims make no edge and are listed; undone, all is as before."""
+    before = [line for line in dump(store) if not line.startswith('["judgement"')]
+    ignore(store, "Stark Cement", reason="a brand of the page")
+    with pytest.raises(UnknownEntity):
+        entity(store, "Stark Cement")
+    assert [(row.source, row.relation, row.target) for row in left_out(store)] == [
+        ("Bruno Stark", "OWNS", "Stark Cement"),
+        ("Quentin Ash", "WORKS_FOR", "Stark Cement"),
+    ]
+    assert neighbors(store, "Bruno Stark") == ()
+    undo(store)
+    assert list(left_out(store)) == []
+    assert [line for line in dump(store) if not line.startswith('["judgement"')] == before
+
+
+def test_whom_nobody_can_tell_apart_stays_in_doubt(store):
+    """The pair is listed, marked, and neither joined nor set apart."""
+    decide(store, "Bruno Stark", "Quentin Ash", Verdict.UNSURE, reason="same signature?")
+    assert entity(store, "Bruno Stark") != entity(store, "Quentin Ash")
+    assert [(one.left, one.right, one.reason, one.unsure) for one in doubts(store)] == [
+        ("Bruno Stark", "Quentin Ash", "same signature?", True)
+    ] or [(one.right, one.left) for one in doubts(store)] == [("Bruno Stark", "Quentin Ash")]
+
+
+def test_decisions_are_obeyed_in_the_order_they_were_made(store):
+    """Those of one moment too: each is a moment later than the one before."""
+    rename(store, "Ada Quill", "First")
+    rename(store, "Ada Quill", "Second")
+    first, second = judgements.active(store)
+    assert first.created < second.created
+    assert entity(store, "Ada Quill").name == "Second"

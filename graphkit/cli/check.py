@@ -65,8 +65,8 @@ def _report(found: Soundness, problems: list[str]) -> Iterator[str]:
     yield f"text: {found.characters:,} characters, {found.kept / max(found.characters, 1):.0%} of them used; model: {found.model}"
     if found.stale:
         yield "A build was stopped before its end: run it again to bring the graph up to date."
-    for left, verdict, right in found.idle:
-        yield visible(f"A decision waits until its names are met again: {left!r} {verdict} {right!r}.")
+    for left, verdict, right, why in found.idle:
+        yield visible(f"A decision waits ({why}): {left!r} {verdict} {right!r}.")
     yield from (f"problem: {visible(problem)}" for problem in problems)
     if not problems:
         yield "Sound." if found.deep else "Sound; --deep compares every text, too."

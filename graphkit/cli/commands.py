@@ -39,7 +39,12 @@ SECTIONS = {
     "Decide": {
         "same": ("decide", "Decide that two names mean one entity."),
         "different": ("decide", "Decide that two names mean two entities."),
-        "undo": ("decide", "Take back the last decision."),
+        "unsure": ("decide", "Note that nobody can tell whether two names are one."),
+        "rename": ("decide", "Decide how an entity is shown."),
+        "retype": ("decide", "Decide what an entity is."),
+        "ignore": ("decide", "Decide that a name is no entity's."),
+        "undo": ("decide", "Take back a decision: the last, or another."),
+        "judgements": ("judgements", "List what was decided; import and export it."),
     },
     "Share": {
         "export": ("share", "Write the graph for other programs."),

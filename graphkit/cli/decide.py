@@ -1,69 +1,140 @@
-"""Commands that record what a person decides: same, different, undo."""
+"""Commands that record what a person decides: same, different, unsure, rename, retype, ignore; and undo."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
+from graphkit.cli.cards import counted
 from graphkit.cli.options import command, graph_option, quiet_option, tell
-from graphkit.decide import decide, undo
-from graphkit.errors import NotFound
-from graphkit.model import Verdict
-from graphkit.query import entity
+from graphkit.decide import decide, ignore, rename, retype, undo
+from graphkit.model import Judgement, Verdict
+from graphkit.query.ignored import left_out
 from graphkit.settings import graph_argument
 from graphkit.store import Store
 
-VERDICTS = {Verdict.SAME: "the same", Verdict.DIFFERENT: "different", Verdict.UNSURE: "in doubt"}
+PHRASES = {
+    Verdict.SAME: "{left!r} and {right!r} are no longer held to be the same",
+    Verdict.DIFFERENT: "{left!r} and {right!r} are no longer held to be different",
+    Verdict.UNSURE: "{left!r} and {right!r} are no longer held to be in doubt",
+    Verdict.RENAME: "{left!r} is no longer called {right!r}",
+    Verdict.RETYPE: "{left!r} is no longer of type {right}",
+    Verdict.IGNORE: "{left!r} is no longer ignored",
+}
+"""What taking back a decision means."""
 
-reason_option = click.option("--reason", default="", help="Why, for whoever reads it later.")
+
+def decision_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --reason, the graph and --quiet."""
+    reason = click.option("--reason", default="", help="Why, for whoever reads it later.")
+    return reason(graph_option(quiet_option(function)))
 
 
 @command("same", "graphkit same 'Dana Krantz' 'D. A. Krantz' --reason 'same office, same year'")
 @click.argument("left")
 @click.argument("right")
-@reason_option
-@graph_option
-@quiet_option
+@decision_options
 def same_command(left: str, right: str, reason: str, graph: Path) -> None:
-    """Decide that two names mean one entity; the decision outlives every build."""
-    _decide(graph, left, right, Verdict.SAME, reason)
-    tell(f"{left!r} and {right!r} are one entity now. Take it back with: graphkit undo{graph_argument(graph)}")
+    """Decide that two names mean one entity; the decision outlives every build.
+
+    Where several are called so, say which: by its id, or as NAME @ DOCUMENT.
+    """
+    with _writing(graph) as store:
+        decide(store, left, right, Verdict.SAME, reason=reason)
+    _tell(f"{left!r} and {right!r} are one entity now", graph)
 
 
-@command("different", "graphkit different 'John Ellison' 'Jack Ellison' --reason 'father and son'")
+@command(
+    "different",
+    "graphkit different 'John Ellison' 'Jack Ellison' --reason 'father and son'",
+    "graphkit different 'Paul Brandt @ concert.txt' 'Paul Brandt @ minutes.txt'",
+)
 @click.argument("left")
 @click.argument("right")
-@reason_option
-@graph_option
-@quiet_option
+@decision_options
 def different_command(left: str, right: str, reason: str, graph: Path) -> None:
-    """Decide that two names mean two entities; the decision outlives every build."""
-    _decide(graph, left, right, Verdict.DIFFERENT, reason)
-    tell(f"{left!r} and {right!r} are kept apart. Take it back with: graphkit undo{graph_argument(graph)}")
+    """Decide that two names mean two entities; the decision outlives every build.
+
+    Two of one name are told as NAME @ DOCUMENT.
+    """
+    with _writing(graph) as store:
+        decide(store, left, right, Verdict.DIFFERENT, reason=reason)
+    _tell(f"{left!r} and {right!r} are kept apart", graph)
 
 
-@command("undo", "graphkit undo")
+@command("unsure", "graphkit unsure 'Dana Krantz' 'Dan Krantz' --reason 'ask the clerk'")
+@click.argument("left")
+@click.argument("right")
+@decision_options
+def unsure_command(left: str, right: str, reason: str, graph: Path) -> None:
+    """Note that nobody can tell whether two names mean one entity; review asks no more, but with --unsure."""
+    with _writing(graph) as store:
+        decide(store, left, right, Verdict.UNSURE, reason=reason)
+    _tell(f"{left!r} and {right!r} are noted as in doubt", graph)
+
+
+@command("rename", "graphkit rename 'D. A. Krantz' 'Dana A. Krantz'")
+@click.argument("name")
+@click.argument("new")
+@decision_options
+def rename_command(name: str, new: str, reason: str, graph: Path) -> None:
+    """Decide how an entity is shown; its other names stay, and its id."""
+    with _writing(graph) as store:
+        rename(store, name, new, reason=reason)
+    _tell(f"{name!r} is called {new!r} now", graph)
+
+
+@command("retype", "graphkit retype 'Safe Streets' PAC", "graphkit retype 'Sheriff of Calder County' OFFICE/post")
+@click.argument("name")
+@click.argument("type_", metavar="TYPE[/SUBTYPE]")
+@decision_options
+def retype_command(name: str, type_: str, reason: str, graph: Path) -> None:
+    """Decide what an entity is: PERSON, PAC, ORG, OFFICE, PLACE or EVENT."""
+    with _writing(graph) as store:
+        found = retype(store, name, type_, reason=reason)
+    _tell(f"{name!r} is of type {found.right} now", graph)
+
+
+@command("ignore", "graphkit ignore 'Share Article' --reason 'a button of the page'")
+@click.argument("name")
+@decision_options
+def ignore_command(name: str, reason: str, graph: Path) -> None:
+    """Decide that a name is no entity's: a word taken for one, or boilerplate.
+
+    What documents say of it leaves the graph and stays in the file: list it with graphkit judgements --ignored.
+    """
+    with _writing(graph) as store:
+        before = len(list(left_out(store)))
+        ignore(store, name, reason=reason)
+        claims = len(list(left_out(store))) - before
+    _tell(f"{name!r} is ignored, and {counted(claims, 'claim')} with it", graph)
+
+
+@command("undo", "graphkit undo", "graphkit undo 3")
+@click.argument("number", required=False, type=click.IntRange(min=1))
 @graph_option
 @quiet_option
-def undo_command(graph: Path) -> None:
-    """Take back the last decision."""
+def undo_command(number: int | None, graph: Path) -> None:
+    """Take back a decision: the last, or the one that graphkit judgements lists under NUMBER."""
+    with _writing(graph) as store:
+        taken = undo(store, number)
+    tell(f"Taken back: {_phrase(taken)}.")
+
+
+def _phrase(taken: Judgement) -> str:
+    return PHRASES[taken.verdict].format(left=taken.left, right=taken.right)
+
+
+def _tell(what: str, graph: Path) -> None:
+    tell(f"{what}. Take it back with: graphkit undo{graph_argument(graph)}")
+
+
+@contextmanager
+def _writing(graph: Path) -> Iterator[Store]:
     Store.open(graph).close()  # a graph that is not there is not made
     with Store.open(graph, write=True) as store:
-        taken = undo(store)
-        names = _name(store, taken.left), _name(store, taken.right)
-    tell(f"Taken back: {names[0]} and {names[1]} are no longer held to be {VERDICTS[taken.verdict]}.")
-
-
-def _name(store: Store, told: str) -> str:
-    """Return the name of the entity that a decision means by an id or a name."""
-    try:
-        return repr(entity(store, told).name)
-    except NotFound:
-        return repr(told)
-
-
-def _decide(graph: Path, left: str, right: str, verdict: Verdict, reason: str) -> None:
-    Store.open(graph).close()  # a graph that is not there is not made
-    with Store.open(graph, write=True) as store:
-        decide(store, left, right, verdict, reason=reason)
+        yield store

@@ -38,6 +38,10 @@ class Command(click.Command):
         super().format_epilog(ctx, formatter)
 
 
+class Group(Command, click.Group):
+    """A command that lists, and has commands of its own; its help ends with examples, too."""
+
+
 def command(name: str, *examples: str) -> Callable[[Callable[..., Any]], Command]:
     """Make a function the command `name`; each of `examples` is a line to type."""
     return click.command(name, cls=Command, examples=examples)

@@ -169,6 +169,32 @@ STORY = (
 
 GROUPED = (Column("id"), Column("story"))
 
+DECISION = (
+    Column("number", "No", right=True),
+    Column("judgement", bold=True),
+    Column("left"),
+    Column("right"),
+    Column("reason"),
+    Column("user"),
+    Column("created", "When", of=lambda row: row["created"][:16].replace("T", " ")),
+    Column("deleted", "Taken back", of=lambda row: (row["deleted"] or "")[:10]),
+    Column("waits"),
+)
+
+IGNORED = (
+    Column("ignored", bold=True),
+    Column("source"),
+    Column("phrase", "Connection", of=lambda row: phrase(row["relation"])),
+    Column("target"),
+    Column("status"),
+    Column("quote", "Sentence"),
+    Column("document"),
+    Column("relation", shown=False),
+    Column("start", shown=False),
+    Column("end", shown=False),
+    Column("id", shown=False),
+)
+
 FAILURE = (Column("path", "File", bold=True), Column("status"), Column("reason"))
 
 RUN = (

@@ -37,6 +37,8 @@ def folded(name: str) -> str:
     ('jp morgan', 'emile zola smith')
     """
     text = without_accents(name.strip().casefold().translate(_LETTERS))
+    if not name.isascii():
+        text = text.translate(_LETTERS)  # a letter written as another character: the raised ae of phonetics
     text = _INITIAL_DOT.sub("", _POSSESSIVE.sub("", text))
     words = _spaced(_QUOTES.sub("", text)).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)

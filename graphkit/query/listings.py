@@ -104,10 +104,13 @@ def failures(store: Store) -> Iterator[FailureRow]:
 def doubts(store: Store) -> Iterator[DoubtRow]:
     """Yield the pairs of entities that may be one, the likeliest first."""
     found = store.rows(
-        "SELECT l.name, l.key, r.name, r.key, l.type, d.score, d.reason FROM doubts d"
+        "SELECT l.name, l.key, r.name, r.key, l.type, d.score, d.reason, d.unsure FROM doubts d"
         " JOIN entities l ON l.key = d.left JOIN entities r ON r.key = d.right ORDER BY d.score DESC, l.key, r.key"
     )
-    return (DoubtRow(*row) for row in found)
+    return (
+        DoubtRow(left, left_id, right, right_id, type_, score, reason, bool(unsure))
+        for left, left_id, right, right_id, type_, score, reason, unsure in found
+    )
 
 
 def counts(store: Store) -> dict[str, dict[str, int]]:

@@ -65,7 +65,18 @@ def _candidates(store: Store, name: str, type_: str | None) -> list[EntityView]:
         found = [each for each in views.entities(store, rows) if type_ in (None, each.type)]
         if found:
             return sorted(found, key=lambda each: (-each.stories, -each.mentions, each.name, each.id))
-    return []
+    return _qualified(store, name, type_)
+
+
+def _qualified(store: Store, name: str, type_: str | None) -> list[EntityView]:
+    """Return the entities that "Ann Lee (PERSON)" or "Ann Lee @ minutes.txt" means."""
+    from graphkit.names.told import parsed  # most names are found before
+    from graphkit.query.telling import entities_there
+
+    told = parsed(name)
+    if told.document:
+        return [each for each in views.entities(store, entities_there(store, name)) if type_ in (None, each.type)]
+    return _candidates(store, told.name, told.type) if told.type and type_ in (None, told.type) else []
 
 
 def _of(type_: str | None) -> str:

@@ -228,6 +228,8 @@ class DoubtRow:
     type: str
     score: float
     reason: str
+    unsure: bool = False
+    """Whether somebody has looked and could not tell."""
 
 
 def entity_row(view: EntityView) -> EntityRow:

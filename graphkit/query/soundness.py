@@ -35,8 +35,8 @@ class Soundness:
     characters: int
     kept: int
     model: str
-    idle: tuple[tuple[str, str, str], ...] = ()
-    """Decisions (left, verdict, right) that wait, because no document names one of their sides any more."""
+    idle: tuple[tuple[str, str, str, str], ...] = ()
+    """Decisions (left, verdict, right, why) that wait: no document names a side any more, or they contradict earlier ones."""
 
 
 def check(store: Store, *, deep: bool = False) -> Soundness:
@@ -64,7 +64,10 @@ def check(store: Store, *, deep: bool = False) -> Soundness:
         characters=int((one("SELECT coalesce(sum(characters), 0) FROM documents") or (0,))[0]),
         kept=int((one("SELECT coalesce(sum(kept), 0) FROM documents") or (0,))[0]),
         model=str((one("SELECT model FROM runs ORDER BY id DESC") or ("",))[0]),
-        idle=tuple((left, verdict, right) for left, verdict, right in json.loads(store.setting("idle") or "[]")),
+        idle=tuple(
+            (left, verdict, right, "".join(why[:1]))
+            for left, verdict, right, *why in json.loads(store.setting("idle") or "[]")
+        ),
     )
 
 

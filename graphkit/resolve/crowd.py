@@ -60,6 +60,8 @@ class Crowd:
     clusters: Clusters
     retyped: frozenset[int] = frozenset()
     """References whose type was changed by the vote of the corpus: their documents did not tell them apart on purpose."""
+    kept_apart: frozenset[int] = frozenset()
+    """References that somebody has decided to be different from others."""
     keys: dict[int, set[str]] = field(default_factory=dict)
     doubts: list[Found] = field(default_factory=list)
     seen: dict[int, tuple[int, Around]] = field(default_factory=dict)

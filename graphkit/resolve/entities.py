@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from graphkit.model import Doubt, Entity, Judgement, Reference
 from graphkit.names import folded
@@ -12,9 +13,11 @@ from graphkit.places import Place, gazetteer
 from graphkit.resolve import naming
 from graphkit.resolve.clusters import Clusters
 from graphkit.resolve.crowd import Crowd
+from graphkit.resolve.doubts import doubts
 from graphkit.resolve.joining import join
-from graphkit.resolve.judgements import checked, decisions, entity_id
+from graphkit.resolve.judgements import Decisions, Idle, checked, decisions
 from graphkit.resolve.kinds import bodies, events, people
+from graphkit.resolve.meaning import Documents, Meaning, entity_id
 from graphkit.resolve.offices import Office, join_offices
 from graphkit.resolve.places import join_places
 from graphkit.resolve.retyping import retyped
@@ -29,38 +32,53 @@ class Resolution:
     doubts: tuple[Doubt, ...]
     assignments: dict[str, str]
     """Reference id to entity id."""
-    idle: tuple[Judgement, ...] = ()
-    """Decisions that could not be obeyed, because what they name is gone."""
+    idle: tuple[Idle, ...] = ()
+    """Decisions that could not be obeyed: what they name is gone, or they contradict earlier ones."""
 
 
-def resolve(references: Iterable[Reference], judgements: Sequence[Judgement] = ()) -> Resolution:
-    """Return the entities that `references` speak of, whatever their order. Raises JudgementConflict."""
+NO_DOCUMENTS: Documents = MappingProxyType({})
+
+
+def resolve(
+    references: Iterable[Reference], judgements: Iterable[Judgement] = (), *, documents: Documents = NO_DOCUMENTS
+) -> Resolution:
+    """Return the entities that `references` speak of, whatever their order.
+
+    `judgements` are obeyed before anything is compared; `documents` are those that judgements name.
+    """
     standing = checked(judgements)
     given = sorted(references, key=lambda reference: reference.id)
     ordered = retyped(given)
-    changed = frozenset(i for i, (old, new) in enumerate(zip(given, ordered, strict=True)) if old.type != new.type)
-    scene = Scene(ordered)
-    found = _resolved(Crowd(ordered, scene, Clusters(len(ordered)), changed))
+    found = _resolved(_crowd(given, ordered), Decisions())
     if not standing:
         return found
-    crowd = Crowd(ordered, scene, Clusters(len(ordered)), changed)
-    decided = decisions(standing, ordered, found.entities)
-    decided.apply(crowd.clusters)
-    return replace(_resolved(crowd), idle=decided.idle)
+    clusters = Clusters(len(ordered))
+    decided = decisions(standing, Meaning(ordered, found.entities, documents, standing), clusters)
+    crowd = _crowd(given, decided.retyped(ordered) if decided.types else ordered)
+    crowd.clusters, crowd.kept_apart = clusters, frozenset(decided.kept_apart)
+    return replace(_resolved(crowd, decided), idle=tuple(decided.idle))
 
 
-def _resolved(crowd: Crowd) -> Resolution:
-    places, offices = _joined(crowd)
-    drafts = [_draft(crowd, numbers, places, offices) for numbers in crowd.clusters.sets()]
+def _crowd(given: Sequence[Reference], typed: Sequence[Reference]) -> Crowd:
+    """Return the references, ready to be joined; `given` are the same with the types that their documents gave them."""
+    changed = frozenset(i for i, (old, new) in enumerate(zip(given, typed, strict=True)) if old.type != new.type)
+    return Crowd(typed, Scene(typed), Clusters(len(typed)), changed)
+
+
+def _resolved(crowd: Crowd, decided: Decisions) -> Resolution:
+    places, offices = _joined(crowd, decided.ignored)
+    kept = (numbers for numbers in crowd.clusters.sets() if numbers[0] not in decided.ignored)
+    drafts = [_decided(_draft(crowd, numbers, places, offices), numbers, decided) for numbers in kept]
     entities = _identified(drafts, crowd.references)
     assignments = {reference: entity.id for entity in entities for reference in entity.references}
-    return Resolution(entities, _doubts(crowd, assignments), dict(sorted(assignments.items())))
+    return Resolution(entities, doubts(crowd, decided, assignments), dict(sorted(assignments.items())))
 
 
-def _joined(crowd: Crowd) -> tuple[dict[int, Place], dict[int, Office]]:
+def _joined(crowd: Crowd, ignored: Collection[int]) -> tuple[dict[int, Place], dict[int, Office]]:
     groups: dict[str, list[int]] = defaultdict(list)
     for number, reference in enumerate(crowd.references):
-        groups[naming.group_of(reference.type)].append(number)
+        if number not in ignored:
+            groups[naming.group_of(reference.type)].append(number)
     places = join_places(crowd, groups["PLACE"])
     join(crowd, groups["PERSON"], people())
     join(crowd, groups["BODY"], bodies())
@@ -96,6 +114,14 @@ def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: 
         name = naming.person_shown(name)
     aliases = tuple(sorted(set(names) - {name}))
     return _Draft(type_, subtype, name, aliases, ids, tuple(sorted(properties.items())), key or folded(name))
+
+
+def _decided(draft: _Draft, numbers: list[int], decided: Decisions) -> _Draft:
+    """Return an entity with the name and the type that somebody gave it; its id stays that of its own name."""
+    type_, subtype = decided.type_of(numbers) or (draft.type, draft.subtype)
+    name = decided.name_of(numbers) or draft.name
+    aliases = tuple(sorted({draft.name, *draft.aliases} - {name}))
+    return replace(draft, type=type_, subtype=subtype, name=name, aliases=aliases)
 
 
 def _place_facts(place: Place | None, name: str, subtype: str | None) -> tuple[str, str | None, dict[str, str], str]:
@@ -141,21 +167,3 @@ def _identified(drafts: list[_Draft], references: Sequence[Reference]) -> tuple[
             Entity(id_, draft.type, draft.name, draft.aliases, draft.references, draft.subtype, draft.properties)
         )
     return tuple(sorted(entities, key=lambda entity: entity.id))
-
-
-def _doubts(crowd: Crowd, assignments: dict[str, str]) -> tuple[Doubt, ...]:
-    found: dict[tuple[str, str], Doubt] = {}
-    weights: dict[str, int] = Counter()
-    for reference in crowd.references:
-        weights[assignments[reference.id]] += len(reference.mentions)
-    for doubt in crowd.doubts:
-        left, right = sorted(assignments[crowd.references[number].id] for number in (doubt.left, doubt.right))
-        known = found.get((left, right))
-        if left != right and (known is None or known.score < doubt.score):
-            found[left, right] = Doubt(left, right, doubt.score, doubt.reason)
-    return tuple(
-        sorted(
-            found.values(),
-            key=lambda one: (-min(weights[one.left], weights[one.right]), -one.score, one.left, one.right),
-        )
-    )

@@ -1,41 +1,193 @@
-"""A person's decisions as constraints: which references must share an entity, and which must not."""
+"""A person's decisions as constraints: which references share an entity, which must not, what it is called and what it is."""
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from itertools import product
 from math import prod
 
-from graphkit.errors import JudgementConflict
-from graphkit.model import Entity, Judgement, Reference, Verdict, content_id
-from graphkit.names import folded
+from graphkit.model import Judgement, Reference, Verdict
 from graphkit.resolve.clusters import Clusters
-from graphkit.resolve.naming import group_of
+from graphkit.resolve.meaning import Meaning, Numbers
 
 MANY = 10_000
+"""Pairs that are forbidden one by one; beyond that each side is held together and stood for by one member."""
 
 
 @dataclass(frozen=True, slots=True)
+class Idle:
+    """A decision that could not be obeyed, and why; it is tried again at every build."""
+
+    judgement: Judgement
+    reason: str
+    chain: tuple[Judgement, ...] = ()
+    """The earlier decisions that it contradicts; none where what it names is gone."""
+
+
+@dataclass(slots=True)
 class Decisions:
-    """Sets of reference numbers that must share an entity, and pairs of sets that must not."""
+    """What decisions ask of references, told by number, once the clusters have been tied and set apart."""
 
-    same: tuple[tuple[int, ...], ...] = ()
-    different: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
-    idle: tuple[Judgement, ...] = ()
-    """Those that name something no document names any more; they are obeyed again when one does."""
+    types: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """Which decision gave a reference its type, counted from the oldest; and the type, "OFFICE/post"."""
+    names: dict[int, tuple[int, str]] = field(default_factory=dict)
+    ignored: set[int] = field(default_factory=set)
+    unsure: list[tuple[int, int, str]] = field(default_factory=list)
+    different: list[tuple[int, int]] = field(default_factory=list)
+    """One of each side of a decision that two are different."""
+    kept_apart: set[int] = field(default_factory=set)
+    """All of both sides."""
+    idle: list[Idle] = field(default_factory=list)
 
-    def apply(self, clusters: Clusters) -> None:
-        """Unite and forbid, before anything else is joined."""
-        for numbers in self.same:
-            clusters.merge_all(numbers)
-        for left, right in self.different:
-            for one, other in product(*_held_together(clusters, left, right)):
-                clusters.forbid(one, other)
+    def retyped(self, references: Iterable[Reference]) -> list[Reference]:
+        """Return the references with the types that somebody has given them."""
+        return [
+            replace(reference, type=typed[0], subtype=typed[1]) if (typed := self.type_of([number])) else reference
+            for number, reference in enumerate(references)
+        ]
+
+    def type_of(self, numbers: Iterable[int]) -> tuple[str, str | None] | None:
+        """Return the type and subtype that somebody decided for a cluster, the last word of several."""
+        type_, _, subtype = _last(self.types, numbers).partition("/")
+        return (type_, subtype or None) if type_ else None
+
+    def name_of(self, numbers: Iterable[int]) -> str:
+        """Return the name that somebody gave a cluster, the last word of several; "" where nobody did."""
+        return _last(self.names, numbers)
 
 
-def _held_together(clusters: Clusters, *sides: tuple[int, ...]) -> list[tuple[int, ...]]:
+def checked(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements in force, oldest first."""
+    standing = (one for one in judgements if not one.deleted)
+    return tuple(sorted(standing, key=lambda one: (one.created, one.verdict, one.left, one.right, one.user)))
+
+
+def decisions(judgements: Iterable[Judgement], meaning: Meaning, clusters: Clusters) -> Decisions:
+    """Tie and set apart `clusters` as `judgements` say, the oldest first, and return what else they ask.
+
+    One that contradicts earlier ones is set aside with the chain of these.
+    """
+    found = Decisions()
+    ties = _Ties(clusters)
+    for order, judgement in enumerate(judgements):
+        left = meaning.meant(judgement.left)
+        right = meaning.meant(judgement.right) if judgement.verdict.joins else left
+        if left and right:
+            _obey(_Order(order, judgement, left, right), meaning, ties, found)
+        else:
+            gone = judgement.right if left else judgement.left
+            found.idle.append(Idle(judgement, f"no document names {gone!r}"))
+    _spread(found, clusters)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A decision, counted from the oldest, and the references that it means."""
+
+    number: int
+    judgement: Judgement
+    left: Numbers
+    right: Numbers
+
+
+def _obey(order: _Order, meaning: Meaning, ties: _Ties, found: Decisions) -> None:
+    judgement, left, right = order.judgement, order.left, order.right
+    match judgement.verdict:
+        case Verdict.SAME:
+            _tell(found, judgement, ties.tied(judgement, {*left, *right}))
+        case Verdict.DIFFERENT:
+            left, right = _parted(meaning, judgement, left, right)
+            chain = ties.parted(judgement, left, right) if left and right else (judgement,)
+            _tell(found, judgement, chain)
+            if not chain:
+                found.different.append((left[0], right[0]))
+                found.kept_apart.update(left, right)
+        case Verdict.UNSURE:
+            found.unsure.append((left[0], right[0], judgement.reason))
+        case Verdict.RENAME:
+            found.names.update(dict.fromkeys(left, (order.number, judgement.right)))
+        case Verdict.RETYPE:
+            found.types.update(dict.fromkeys(left, (order.number, judgement.right)))
+        case Verdict.IGNORE:
+            found.ignored.update(left)
+
+
+def _tell(found: Decisions, judgement: Judgement, chain: tuple[Judgement, ...]) -> None:
+    if chain == (judgement,):
+        found.idle.append(Idle(judgement, "nothing tells the two names apart any more"))
+    elif chain:
+        found.idle.append(Idle(judgement, f"it contradicts: {told(chain)}", chain))
+
+
+def told(chain: Iterable[Judgement]) -> str:
+    """Return a row of decisions in words.
+
+    >>> told([Judgement("A. Lee", "Ann Lee", Verdict.SAME, "ines", "2026-01-01")])
+    "'A. Lee' same 'Ann Lee' (ines, 2026-01-01)"
+    """
+    return ", ".join(f"{one.left!r} {one.verdict} {one.right!r} ({one.user}, {one.created[:10]})" for one in chain)
+
+
+class _Ties:
+    """Clusters that decisions tie together and set apart, and which decision did."""
+
+    def __init__(self, clusters: Clusters) -> None:
+        self._clusters = clusters
+        self._tying: dict[int, list[tuple[Judgement, set[int]]]] = defaultdict(list)
+        self._parting: list[tuple[Judgement, Numbers, Numbers]] = []
+
+    def tied(self, judgement: Judgement, numbers: set[int]) -> tuple[Judgement, ...]:
+        """Unite the numbers, or return the chain of decisions that forbid it."""
+        clusters = self._clusters
+        roots = sorted({clusters.root(number) for number in numbers})
+        for one in roots:
+            other = next((other for other in roots if clusters.forbidden(one, other)), None)
+            if other is not None:
+                return self._why_apart(one, other, numbers)
+        clusters.merge_all(sorted(numbers))
+        for number in numbers:
+            self._tying[number].append((judgement, numbers))
+        return ()
+
+    def parted(self, judgement: Judgement, left: Numbers, right: Numbers) -> tuple[Judgement, ...]:
+        """Keep the two sides apart, or return the chain of decisions by which they are one."""
+        clusters = self._clusters
+        if {clusters.root(one) for one in left} & {clusters.root(other) for other in right}:
+            return tuple(self._chain(set(left), set(right)))
+        for one, other in product(*_held_together(clusters, left, right)):
+            clusters.forbid(one, other)
+        self._parting.append((judgement, left, right))
+        return ()
+
+    def _why_apart(self, one: int, other: int, numbers: set[int]) -> tuple[Judgement, ...]:
+        """Return how the two sides of a decision that is to tie `numbers` reach one that sets two things apart."""
+        clusters = self._clusters
+        for judgement, left, right in self._parting:
+            for a, b in ((left, right), (right, left)):
+                if clusters.root(one) in map(clusters.root, a) and clusters.root(other) in map(clusters.root, b):
+                    before, behind = self._chain(numbers, set(a)), self._chain(set(b), numbers)
+                    return (*before, judgement, *behind)
+        return ()
+
+    def _chain(self, start: set[int], goal: set[int]) -> list[Judgement]:
+        """Return the shortest row of decisions by which something of `start` is something of `goal`."""
+        queue: deque[tuple[int, tuple[Judgement, ...]]] = deque((number, ()) for number in sorted(start))
+        seen = set(start)
+        while queue:
+            at, path = queue.popleft()
+            if at in goal:
+                return list(path)
+            for judgement, numbers in self._tying[at]:
+                new = sorted(numbers - seen)
+                seen.update(new)
+                queue.extend((number, (*path, judgement)) for number in new)
+        return []
+
+
+def _held_together(clusters: Clusters, *sides: Numbers) -> list[Numbers]:
     """Return the sides; large ones are united first and stood for by one member, so that few pairs are to be forbidden."""
     if prod(len(side) for side in sides) <= MANY:
         return list(sides)
@@ -44,104 +196,23 @@ def _held_together(clusters: Clusters, *sides: tuple[int, ...]) -> list[tuple[in
     return [side[:1] for side in sides]
 
 
-def entity_id(type_: str, key: str, first: str = "") -> str:
-    """Return the id of an entity: of its group and name, and of its first reference where it has a namesake."""
-    parts = (group_of(type_), key, first) if first else (group_of(type_), key)
-    return content_id("entity", *parts)
-
-
-def checked(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Return the judgements in force, oldest first. Raises JudgementConflict where they contradict each other."""
-    standing = sorted(
-        (one for one in judgements if not one.deleted), key=lambda one: (one.created, one.left, one.right)
-    )
-    same = [one for one in standing if one.verdict == Verdict.SAME]
-    for judgement in standing:
-        if judgement.verdict == Verdict.DIFFERENT and (chain := _chain(same, judgement.left, judgement.right)):
-            raise JudgementConflict(
-                f"{judgement.left!r} and {judgement.right!r} are judged different, but {_told(chain)}.",
-                hint="Undo one of these decisions.",
-            )
-    return tuple(standing)
-
-
-def decisions(
-    judgements: Sequence[Judgement], references: Sequence[Reference], entities: Iterable[Entity]
-) -> Decisions:
-    """Return what `judgements` mean for `references`; `entities` are those found without them, whose ids they may name."""
-    index = _Index(references, entities)
-    same, different, idle = [], [], []
-    for judgement in judgements:
-        left, right = index.meant(judgement.left), index.meant(judgement.right)
-        if not (left and right):
-            idle.append(judgement)
-        elif judgement.verdict == Verdict.SAME:
-            same.append(tuple(sorted({*left, *right})))
-        elif judgement.verdict == Verdict.DIFFERENT:
-            different.append(_parted(index, judgement, left, right))
-    return Decisions(tuple(same), tuple(different), tuple(idle))
-
-
-class _Index:
-    """Finds references by the id or name of an entity, or by their own id."""
-
-    def __init__(self, references: Sequence[Reference], entities: Iterable[Entity]) -> None:
-        number = {reference.id: i for i, reference in enumerate(references)}
-        self._exact: dict[str, set[int]] = {id_: {i} for id_, i in number.items()}
-        self._named: dict[str, set[int]] = defaultdict(set)
-        for i, reference in enumerate(references):
-            for name, _ in reference.names:
-                key = folded(name)
-                self._named[key].add(i)
-                self._named[entity_id(reference.type, key)].add(i)
-                self._named[entity_id(reference.type, key, reference.id)].add(i)
-        for entity in entities:
-            members = {number[id_] for id_ in entity.references}
-            for told in {entity.id, folded(entity.name)}:
-                self._exact.setdefault(told, set()).update(members)
-
-    def meant(self, told: str) -> tuple[int, ...]:
-        """Return the references of the entity that `told` means; none where it is gone."""
-        return tuple(sorted(self._exact.get(told) or self._exact.get(folded(told)) or self.named(told)))
-
-    def named(self, told: str) -> tuple[int, ...]:
-        """Return the references that have this name, or a name with this id."""
-        return tuple(sorted(self._named.get(told) or self._named.get(folded(told)) or ()))
-
-
-def _parted(
-    index: _Index, judgement: Judgement, left: tuple[int, ...], right: tuple[int, ...]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _parted(meaning: Meaning, judgement: Judgement, left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
     """Return two sets without common members: where both were found to be one entity, the two names part it."""
     if set(left) & set(right):
-        left, right = index.named(judgement.left) or left, index.named(judgement.right) or right
+        left, right = meaning.named(judgement.left) or left, meaning.named(judgement.right) or right
     shared = set(left) & set(right)
     return tuple(one for one in left if one not in shared), tuple(one for one in right if one not in shared)
 
 
-def _chain(same: Sequence[Judgement], start: str, end: str) -> list[Judgement]:
-    """Return the shortest row of judgements by which two things are the same, empty where there is none."""
-    edges: dict[str, list[tuple[str, Judgement]]] = defaultdict(list)
-    for judgement in same:
-        left, right = _key(judgement.left), _key(judgement.right)
-        edges[left].append((right, judgement))
-        edges[right].append((left, judgement))
-    queue: deque[tuple[str, list[Judgement]]] = deque([(_key(start), [])])
-    seen = {_key(start)}
-    while queue:
-        at, path = queue.popleft()
-        if at == _key(end) and path:
-            return path
-        for other, judgement in edges[at]:
-            if other not in seen:
-                seen.add(other)
-                queue.append((other, [*path, judgement]))
-    return []
+def _spread(found: Decisions, clusters: Clusters) -> None:
+    """Let what is decided of a reference hold for all that somebody has tied to it."""
+    for number in sorted(found.ignored):
+        found.ignored.update(clusters.members(number))
+    for known in (found.types, found.names):
+        for number, told_ in sorted(known.items(), key=lambda item: item[1]):
+            known.update(dict.fromkeys(clusters.members(number), told_))
 
 
-def _key(told: str) -> str:
-    return folded(told) or told
-
-
-def _told(chain: Iterable[Judgement]) -> str:
-    return ", ".join(f"{one.left!r} is {one.right!r} ({one.user}, {one.created})" for one in chain)
+def _last(known: dict[int, tuple[int, str]], numbers: Iterable[int]) -> str:
+    found = [known[number] for number in numbers if number in known] if known else []
+    return max(found)[1] if found else ""

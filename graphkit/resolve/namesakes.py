@@ -25,6 +25,7 @@ def join_namesakes(crowd: Crowd, numbers: list[int], *, told_apart: bool) -> Non
     for a, b in apart:
         if crowd.clusters.forbid(a, b):
             crowd.doubt(a, b, 0.3, "one name, but a document sets the two apart")
+    apart += _kept_apart(crowd, numbers)
     if len(numbers) > PAIRWISE:
         _unite_famous(crowd, numbers, {number for pair in apart for number in pair})
     elif apart:
@@ -40,6 +41,12 @@ def _set_apart(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
         if number not in crowd.retyped:
             of[crowd.references[number].document].append(number)
     return [pair for together in of.values() for pair in combinations(together, 2)]
+
+
+def _kept_apart(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
+    """Return the pairs that somebody has decided to be different."""
+    judged = [number for number in numbers if number in crowd.kept_apart]
+    return [pair for pair in combinations(judged, 2) if crowd.clusters.forbidden(*pair)]
 
 
 def _unite_famous(crowd: Crowd, numbers: list[int], doubtful: set[int]) -> None:

@@ -97,7 +97,8 @@ def write_entities(store: Store, entities: Iterable[Entity]) -> None:
 def write_doubts(store: Store, doubts: Iterable[Doubt]) -> None:
     """Store the pairs of entities that may be one."""
     store.db.executemany(
-        "INSERT INTO doubts VALUES (?, ?, ?, ?)", ((d.left, d.right, d.score, storable(d.reason)) for d in doubts)
+        "INSERT INTO doubts VALUES (?, ?, ?, ?, ?)",
+        ((d.left, d.right, d.score, storable(d.reason), int(d.unsure)) for d in doubts),
     )
 
 

@@ -50,7 +50,7 @@ DERIVED = (
     """SELECT 'co-mention', s.key, t.key, d.key, n.position, a.key, b.key FROM co_mentions cm JOIN edges e ON e.id = cm.edge
        JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target JOIN sentences n ON n.id = cm.sentence
        JOIN documents d ON d.id = n.document JOIN mentions a ON a.id = cm.source JOIN mentions b ON b.id = cm.target ORDER BY 2, 3, 4, 5""",
-    "SELECT 'doubt', left, right, score, reason FROM doubts ORDER BY left, right",
+    "SELECT 'doubt', left, right, score, reason, unsure FROM doubts ORDER BY left, right",
 )
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)

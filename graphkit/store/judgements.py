@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterator
 
 from graphkit.model import Judgement, Verdict
@@ -11,6 +12,14 @@ from graphkit.store.packing import storable
 _COLUMNS = "left, right, verdict, user, created, reason, deleted"
 
 
+def decider() -> str:
+    """Return who decides; a container may run under a number that has no name."""
+    try:
+        return storable(getpass.getuser())
+    except (OSError, KeyError, ImportError):  # OSError from Python 3.13 on
+        return "unknown"
+
+
 def active(store: Store) -> tuple[Judgement, ...]:
     """Return the judgements that stand, in the order they were made."""
     return tuple(judgement for judgement in every(store) if judgement.deleted is None)
@@ -18,10 +27,15 @@ def active(store: Store) -> tuple[Judgement, ...]:
 
 def every(store: Store) -> Iterator[Judgement]:
     """Yield all judgements, the undone ones too, in the order they were made."""
-    for left, right, verdict, user, created, reason, deleted in store.rows(
-        f"SELECT {_COLUMNS} FROM judgements ORDER BY id"
+    return (judgement for _, judgement in numbered(store))
+
+
+def numbered(store: Store) -> Iterator[tuple[int, Judgement]]:
+    """Yield all judgements, each with the number by which it can be undone."""
+    for number, left, right, verdict, user, created, reason, deleted in store.rows(
+        f"SELECT id, {_COLUMNS} FROM judgements ORDER BY id"
     ):
-        yield Judgement(left, right, Verdict(verdict), user, created, reason, deleted)
+        yield number, Judgement(left, right, Verdict(verdict), user, created, reason, deleted)
 
 
 def append(store: Store, judgement: Judgement) -> None:
@@ -29,17 +43,22 @@ def append(store: Store, judgement: Judgement) -> None:
     store.db.execute(
         f"INSERT INTO judgements ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            *(judgement.left, judgement.right, str(judgement.verdict), storable(judgement.user)),
+            *(storable(judgement.left), storable(judgement.right), str(judgement.verdict), storable(judgement.user)),
             *(judgement.created, storable(judgement.reason), judgement.deleted),
         ),
     )
 
 
-def delete_last(store: Store, when: str) -> Judgement | None:
-    """Mark the last judgement that stands as deleted at `when`, and return it."""
-    row = store.one("SELECT max(id) FROM judgements WHERE deleted IS NULL")
-    if row is None or row[0] is None:
+def delete(store: Store, number: int | None, when: str) -> Judgement | None:
+    """Mark the judgement of that number, or the last that stands, as deleted at `when`; return it, None where none stands."""
+    standing = {row: judgement for row, judgement in numbered(store) if judgement.deleted is None}
+    wanted = max(standing, default=0) if number is None else number
+    if wanted not in standing:
         return None
-    last = active(store)[-1]
-    store.db.execute("UPDATE judgements SET deleted = ? WHERE id = ?", (when, row[0]))
-    return last
+    store.db.execute("UPDATE judgements SET deleted = ? WHERE id = ?", (when, wanted))
+    return standing[wanted]
+
+
+def explain(store: Store, number: int, reason: str) -> None:
+    """Let a judgement give another reason."""
+    store.db.execute("UPDATE judgements SET reason = ? WHERE id = ?", (storable(reason), number))

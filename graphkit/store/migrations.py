@@ -10,11 +10,32 @@ from graphkit.errors import NewerStore, StoreError
 
 APPLICATION_ID = 0x67726B69
 """Says in the file's header that it is graphkit's ("grki")."""
-VERSION = 2
+VERSION = 3
 """The form that this graphkit writes."""
+
+_DECISIONS = """
+ALTER TABLE doubts ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE judgements RENAME TO judgements_before;
+CREATE TABLE judgements (
+    id INTEGER PRIMARY KEY, left TEXT NOT NULL, right TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure', 'rename', 'retype', 'ignore')),
+    user TEXT NOT NULL, created TEXT NOT NULL, reason TEXT NOT NULL, deleted TEXT
+) STRICT;
+INSERT INTO judgements SELECT id, left, right, verdict, user, created, reason, deleted FROM judgements_before;
+DROP TABLE judgements_before;
+CREATE TABLE anchor_lists (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source TEXT NOT NULL, sha256 TEXT NOT NULL, user TEXT NOT NULL,
+    created TEXT NOT NULL
+) STRICT;
+CREATE TABLE anchors (
+    list INTEGER NOT NULL REFERENCES anchor_lists ON DELETE CASCADE, key TEXT NOT NULL, name TEXT NOT NULL,
+    aliases TEXT NOT NULL, type TEXT NOT NULL, ids TEXT NOT NULL, notes TEXT NOT NULL, PRIMARY KEY (list, key)
+) STRICT, WITHOUT ROWID;
+DELETE FROM settings WHERE name IN ('derived', 'derived_digest');"""
 
 STEPS: dict[int, str] = {
     1: "ALTER TABLE claims ADD COLUMN because TEXT; ALTER TABLE claims ADD COLUMN features TEXT;",
+    2: _DECISIONS,
 }
 """SQL that turns form `n` into form `n + 1`."""
 

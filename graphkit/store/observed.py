@@ -62,6 +62,18 @@ def erase(store: Store, key: str) -> None:
     store.db.execute("DELETE FROM documents WHERE id = ?", found)
 
 
+def keys_of_document(store: Store, name: str) -> list[str]:
+    """Return the ids of the documents that are shown as `name`: a path, and the part behind a #."""
+    path, _, part = name.rpartition("#")
+    found = store.db.execute(_KEYS_OF_DOCUMENT, {"name": name, "path": path, "part": part})
+    return [key for (key,) in found]
+
+
+_KEYS_OF_DOCUMENT = """
+SELECT DISTINCT d.key FROM files f JOIN file_documents fd ON fd.file = f.id JOIN documents d ON d.id = fd.document
+WHERE f.path = :name OR (f.path = :path AND d.part = :part) OR d.key = :name ORDER BY 1"""
+
+
 def source_text(store: Store, row: int) -> str:
     """Return the text of a document as the file gave it, by the number of its row."""
     found = store.one("SELECT text FROM texts WHERE document = ?", row)

@@ -1,7 +1,7 @@
 -- The graph file. Integer ids inside, content hashes (`key`) outside.
 -- Observed: files, documents, sentences, mentions, claims and what follows from one document alone; written whole or not at all, never edited.
 -- Derived: stories, entities, edges; deleted and made again in one transaction.
--- Decided: judgements; appended, marked as deleted, never removed.
+-- Decided: judgements and the lists that they may name; appended, marked as deleted, never removed.
 
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
@@ -220,6 +220,7 @@ CREATE TABLE doubts (
     right TEXT NOT NULL,
     score REAL NOT NULL,
     reason TEXT NOT NULL,
+    unsure INTEGER NOT NULL DEFAULT 0,  -- 1 where somebody has looked and could not tell
     PRIMARY KEY (left, right)
 ) STRICT, WITHOUT ROWID;
 
@@ -229,12 +230,33 @@ CREATE TABLE judgements (
     id INTEGER PRIMARY KEY,
     left TEXT NOT NULL,
     right TEXT NOT NULL,
-    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')),
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure', 'rename', 'retype', 'ignore')),
     user TEXT NOT NULL,
     created TEXT NOT NULL,
     reason TEXT NOT NULL,
     deleted TEXT
 ) STRICT;
+
+-- Lists of a person's own, in which entities can be looked up: a committee register, the members of a council.
+CREATE TABLE anchor_lists (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,           -- the name of the file it was read from
+    sha256 TEXT NOT NULL,
+    user TEXT NOT NULL,
+    created TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE anchors (
+    list INTEGER NOT NULL REFERENCES anchor_lists ON DELETE CASCADE,
+    key TEXT NOT NULL,              -- what the list calls it by: its first id, or its name
+    name TEXT NOT NULL,
+    aliases TEXT NOT NULL,          -- JSON list
+    type TEXT NOT NULL,             -- "" where the list does not tell
+    ids TEXT NOT NULL,              -- JSON list of name and value
+    notes TEXT NOT NULL,            -- JSON list of name and value: the other columns
+    PRIMARY KEY (list, key)
+) STRICT, WITHOUT ROWID;
 
 -- When and with what it was built; the only wall clock in the file besides the judgements'.
 CREATE TABLE runs (

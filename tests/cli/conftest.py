@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from dataclasses import dataclass
 
@@ -35,3 +36,11 @@ def shell(capsys, monkeypatch, tmp_path):
 
     yield run
     signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture
+def own(shell, graph_file, tmp_path):
+    """Return a shell with a copy of the small world that may be changed."""
+    (tmp_path / "output").mkdir()
+    shutil.copy(graph_file, tmp_path / "output" / "graph.db")
+    return shell

@@ -6,18 +6,9 @@ import csv
 import io
 import json
 import os
-import shutil
 import time
 
 import pytest
-
-
-@pytest.fixture
-def own(shell, graph_file, tmp_path):
-    """Return a shell with a copy of the small world that may be changed."""
-    (tmp_path / "output").mkdir()
-    shutil.copy(graph_file, tmp_path / "output" / "graph.db")
-    return shell
 
 
 def rows(answer):

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.errors import JudgementConflict
 from graphkit.model import Judgement, Reference, Verdict, content_id
 from graphkit.resolve import Resolution, resolve
 
@@ -352,18 +351,18 @@ def test_different_stops_a_chain():
     assert found.assignments[known[0].id] != found.assignments[known[1].id]
 
 
-def test_contradicting_judgements_are_refused_with_their_chain():
-    """The message names the decisions by which the two are the same."""
+def test_a_judgement_that_contradicts_others_waits_with_their_chain():
+    """The reason names the decisions by which the two are the same."""
     decided = [
         judged("A. Quill", Verdict.SAME, "Anna Quill", created="2026-01-01"),
         judged("Anna Quill", Verdict.SAME, "Nan Quill", created="2026-01-02"),
         judged("A. Quill", Verdict.DIFFERENT, "Nan Quill", created="2026-01-03"),
     ]
-    with pytest.raises(JudgementConflict) as error:
-        resolve([ref("a", "Anna Quill")], decided)
-    assert str(error.value) == (
-        "'A. Quill' and 'Nan Quill' are judged different, but 'A. Quill' is 'Anna Quill' (ines, 2026-01-01), "
-        "'Anna Quill' is 'Nan Quill' (ines, 2026-01-02). Undo one of these decisions."
+    (idle,) = resolve([ref("a", "Anna Quill"), ref("b", "A. Quill"), ref("c", "Nan Quill")], decided).idle
+    assert idle.judgement == decided[2]
+    assert idle.chain == (decided[0], decided[1])
+    assert idle.reason == (
+        "it contradicts: 'A. Quill' same 'Anna Quill' (ines, 2026-01-01), 'Anna Quill' same 'Nan Quill' (ines, 2026-01-02)"
     )
 
 
