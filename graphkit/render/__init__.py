@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import GraphkitError
 from graphkit.files import whole_file
+from graphkit.render.communities import communities
 from graphkit.render.excerpt import Excerpt, excerpt, smaller, stated
 from graphkit.render.layout import Box, positions
 from graphkit.render.network import network
@@ -54,6 +58,11 @@ def html(graph: nx.MultiDiGraph, *, options: RenderOptions = DEFAULTS) -> str:
 
 def _page(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
     """Return the page, shrinking what it holds until the file is small enough to open."""
+    with _uncollected():
+        return _fitting(graph, options)
+
+
+def _fitting(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
     held = excerpt(graph, options)
     made = _written(graph, held, options)
     while (size := len(made.text.encode())) > LARGEST and len(held.entities) > 1:
@@ -61,6 +70,18 @@ def _page(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
         held = smaller(held, max(1, int(len(held.entities) * min(0.9, share))))
         made = _written(graph, held, options)
     return made
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python collect no garbage meanwhile: a page is a million small records and no cycle among them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _written(graph: nx.MultiDiGraph, held: Excerpt, options: RenderOptions) -> _Page:
@@ -72,17 +93,22 @@ def _written(graph: nx.MultiDiGraph, held: Excerpt, options: RenderOptions) -> _
 
 
 def _place(net: Network, count: int) -> None:
-    """Give the first `count` entities their places."""
+    """Give the first `count` entities their places and communities."""
     shown = net.nodes[:count]
+    links = _inner_links(net, shown)
+    boxes = [_box(node, len(shown)) for node in shown]
+    places, groups = positions(boxes, links), communities(len(shown), links)
+    for node, (x, y), group in zip(shown, places, groups, strict=True):
+        node.update(x=x, y=y, community=group)
+
+
+def _inner_links(net: Network, shown: list[dict[str, Any]]) -> list[tuple[int, int, float]]:
     number = {node["id"]: place for place, node in enumerate(shown)}
-    links = [
+    return [
         (number[edge["from"]], number[edge["to"]], _strength(edge))
         for edge in net.edges
         if edge["from"] in number and edge["to"] in number and edge["from"] != edge["to"]
     ]
-    boxes = [_box(node, len(shown)) for node in shown]
-    for node, (x, y) in zip(shown, positions(boxes, links), strict=True):
-        node["x"], node["y"] = x, y
 
 
 def _strength(edge: dict[str, Any]) -> float:

@@ -15,25 +15,28 @@ Record = Mapping[str, Any]
 UNSURE = 0.6
 """A claim read with less confidence is shown with that remark."""
 STATUS_NUMBERS = {str(status): number for number, status in enumerate(Status)}
-DETAILS = frozenset(
-    (
-        "amount",
-        "amount_high",
-        "currency",
-        "amount_text",
-        "approximate",
-        "date",
-        "date_end",
-        "date_text",
-        "role",
-        "tense",
-        "purpose",
-        "object_text",
-    )
+DETAILS = (
+    "amount",
+    "amount_high",
+    "currency",
+    "amount_text",
+    "approximate",
+    "date",
+    "date_end",
+    "date_text",
+    "role",
+    "tense",
+    "purpose",
+    "object_text",
 )
 WORDS = frozenset(("amount_text", "date_text", "role", "purpose", "object_text"))
 """Details in the words of the document."""
+PLAIN_DETAILS = tuple(name for name in DETAILS if name not in WORDS)
 PARTS = ("cue", "subject", "object")
+NOWHERE = (0, 0)
+COLUMNS = ("of", "id", "status", "sentence", "marks", "by", "rule", "more")
+ID = 10
+"""Digits of a claim's id: enough to name it."""
 
 
 class Sentences:
@@ -70,16 +73,23 @@ def claim_columns(
     claims: Iterable[tuple[int, Record]], sentences: Sentences, entities: dict[str, int]
 ) -> dict[str, list[Any]]:
     """Return (number of the link or entity, claim) pairs as columns, `of` first."""
-    rows = list(claims)
-    return {
-        "of": [owner for owner, _ in rows],
-        "status": [STATUS_NUMBERS.get(claim["status"], 0) for _, claim in rows],
-        "sentence": [sentences.number(claim["evidence"]) for _, claim in rows],
-        "marks": [sentences.marks(claim["evidence"]) or 0 for _, claim in rows],
-        "by": [_speaker(claim, entities) for _, claim in rows],
-        "rule": [claim.get("rule") or "" for _, claim in rows],
-        "more": [_details(claim, redact=sentences.redact) or 0 for _, claim in rows],
-    }
+    rules: dict[str, int] = {}
+    # Row by row, since a claim is far apart from the next in memory.
+    rows = [
+        (
+            owner,
+            str(claim.get("id") or "")[:ID],
+            STATUS_NUMBERS.get(claim["status"], 0),
+            sentences.number(claim["evidence"]),
+            sentences.marks(claim["evidence"]) or 0,
+            _speaker(claim, entities),
+            rules.setdefault(claim.get("rule") or "", len(rules)),
+            _details(claim, redact=sentences.redact) or 0,
+        )
+        for owner, claim in claims
+    ]
+    columns = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
+    return {name: list(column) for name, column in zip(COLUMNS, columns, strict=True)} | {"rules": list(rules)}
 
 
 def quote_marks(evidence: Record) -> list[int]:
@@ -89,16 +99,17 @@ def quote_marks(evidence: Record) -> list[int]:
     where the two differ, the cleaned words are looked for, nearest to the same relative place.
     """
     exact, quote, first = evidence["exact"], evidence["quote"], evidence["start"]
+    last = first + len(exact)
     plain = exact == quote and quote.isascii()
     marks: list[int] = []
     for part in PARTS:
-        start, end = evidence.get(part) or (0, 0)
-        start, end = start - first, end - first
-        if not 0 <= start < end <= len(exact):
-            start, end = 0, 0
-        elif not plain:
-            start, end = _in_quote(exact, quote, start, end)
-        marks += (start, end)
+        start, end = evidence.get(part) or NOWHERE
+        if not first <= start < end <= last:
+            marks += NOWHERE
+        elif plain:
+            marks += (start - first, end - first)
+        else:
+            marks += _in_quote(exact, quote, start - first, end - first)
     return marks
 
 
@@ -130,9 +141,7 @@ def _speaker(claim: Record, entities: dict[str, int]) -> int | str:
 
 
 def _details(claim: Record, *, redact: bool) -> dict[str, Any]:
-    details = {key: value for key, value in claim.items() if value and key in DETAILS}
-    if redact:
-        details = {key: value for key, value in details.items() if key not in WORDS}
+    details = {key: value for key in (PLAIN_DETAILS if redact else DETAILS) if (value := claim.get(key))}
     if claim.get("relation"):
         known = ontology().relations.get(claim["relation"])
         details |= {"relation": claim["relation"], "phrase": known.phrase if known else claim["relation"]}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphkit.errors import UnknownEntity
 from graphkit.ontology import ontology
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 Attributes = dict[str, Any]
 
+YEAR_END = "-12-31"
+"""What makes a year or a month last to its end."""
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One edge of the graph, its ends as entity ids."""
+
+class Link(NamedTuple):
+    """One edge of the graph, its ends as entity ids; a tuple, since a page makes tens of thousands of them."""
 
     source: str
     relation: str
@@ -42,7 +44,7 @@ def excerpt(graph: nx.MultiDiGraph, options: RenderOptions) -> Excerpt:
     Raises UnknownEntity and UnknownType for what `options` name.
     """
     links = list(_wanted(graph, options))
-    ids = _around(graph, links, options) if options.around is not None else list(graph.nodes)
+    ids = _around(graph, links, options) if options.around is not None else _in_question(graph, links, options)
     ranked = sorted(_ranked(graph, ids, links), key=lambda node: node != options.around)
     limit = min(options.top or HELD, HELD)
     kept = ranked[:limit]
@@ -73,12 +75,33 @@ def _unstated() -> frozenset[str]:
     return frozenset(relation.id for relation in ontology().relations.values() if not relation.stated)
 
 
+def _in_question(graph: nx.MultiDiGraph, links: list[Link], options: RenderOptions) -> list[str]:
+    """Return all entities; where links were chosen, those that one of the chosen links has."""
+    if not _chosen(options):
+        return list(graph.nodes)
+    linked = {node for link in links for node in (link.source, link.target)}
+    return [node for node in graph.nodes if node in linked]
+
+
 def _wanted(graph: nx.MultiDiGraph, options: RenderOptions) -> Iterable[Link]:
     relations = {ontology().relation(name).id for name in options.relations}
-    for source, target, relation, attributes in graph.edges(keys=True, data=True):
-        few = options.min_stories > 1 and attributes.get("weight", 0) < options.min_stories
-        if not few and (not relations or relation in relations):
-            yield Link(source, relation, target, attributes)
+    published = {name: record.get("published") for name, record in graph.graph.get("documents", {}).items()}
+    for source, near in graph.adjacency():
+        for target, edges in near.items():
+            for relation, attributes in edges.items():
+                few = options.min_stories > 1 and attributes.get("weight", 0) < options.min_stories
+                past = options.since and not _lasts(attributes, options.since, published)
+                if not few and not past and (not relations or relation in relations):
+                    yield Link(source, relation, target, attributes)
+
+
+def _lasts(attributes: Attributes, since: str, published: Mapping[str, str | None]) -> bool:
+    """Return whether a claim is dated `since` or later; one without a date counts by its document."""
+    days = (
+        claim.get("date_end") or claim.get("date") or published.get(claim["evidence"]["document"])
+        for claim in attributes.get("claims", ())
+    )
+    return any(day + YEAR_END[len(day) - 4 :] >= since for day in days if day)
 
 
 def _around(graph: nx.MultiDiGraph, links: list[Link], options: RenderOptions) -> list[str]:
@@ -100,18 +123,19 @@ def _around(graph: nx.MultiDiGraph, links: list[Link], options: RenderOptions) -
 
 def _ranked(graph: nx.MultiDiGraph, ids: Iterable[str], links: Iterable[Link]) -> list[str]:
     """Return the ids by what is stated about them, then by what they are named with, then by stories."""
-    said: dict[str, int] = {}
-    named: dict[str, int] = {}
-    for link in links:
-        counts = said if stated(link.relation) else named
-        weight = link.attributes.get("weight", 0)
-        counts[link.source] = counts.get(link.source, 0) + weight
-        counts[link.target] = counts.get(link.target, 0) + weight
+    said = dict.fromkeys(graph, 0)
+    named = dict.fromkeys(graph, 0)
+    unstated = _unstated()
+    for source, relation, target, attributes in links:
+        counts = named if relation in unstated else said
+        weight = attributes.get("weight", 0)
+        counts[source] += weight
+        counts[target] += weight
 
     def rank(node: str) -> tuple[int, int, int, str, str]:
         attributes = graph.nodes[node]
         stories = len(attributes.get("stories", ()))
-        return -said.get(node, 0), -named.get(node, 0), -stories, str(attributes.get("name", "")), node
+        return -said[node], -named[node], -stories, str(attributes.get("name", "")), node
 
     return sorted(ids, key=rank)
 
@@ -119,9 +143,20 @@ def _ranked(graph: nx.MultiDiGraph, ids: Iterable[str], links: Iterable[Link]) -
 def _note(graph: nx.MultiDiGraph, kept: list[str], ranked: list[str], options: RenderOptions) -> str:
     if options.around is not None:
         name = graph.nodes[options.around].get("name", options.around)
-        return f"This page shows what is within {options.hops} stated links of {name}, not the whole graph."
+        links = f"links {' and '.join(words)}" if (words := _chosen(options)) else "stated links"
+        return f"This page shows what is within {options.hops} {links} of {name}, not the whole graph."
     if len(kept) < len(ranked):
         return f"This page holds the {len(kept):,} most connected of {len(ranked):,} entities."
-    if options.relations or options.min_stories > 1:
-        return "This page holds a part of the graph: some kinds of link were left out when it was made."
+    if words := _chosen(options):
+        return f"This page holds only links {' and '.join(words)}."
     return ""
+
+
+def _chosen(options: RenderOptions) -> list[str]:
+    """Return in words which links were asked for, nothing where all were."""
+    kinds = ", ".join(f"“{ontology().relation(name).label}”" for name in options.relations)
+    return [
+        *([f"of the kind {kinds}"] if kinds else []),
+        *([f"that {options.min_stories} independent stories state"] if options.min_stories > 1 else []),
+        *([f"dated {options.since} or later"] if options.since else []),
+    ]

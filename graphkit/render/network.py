@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graphkit.ontology import ontology
@@ -41,17 +42,23 @@ def _node(node: str, attributes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _edge(link: Link) -> dict[str, Any]:
-    known = ontology().relations.get(link.relation)
-    family = ontology().families[known.family] if known else None
     return {
         "from": link.source,
         "to": link.target,
-        "label": known.label if known else link.relation,
-        "relation": link.relation,
-        "color": family.colour if family else "#666666",
-        "arrows": "" if known and known.symmetric else "to",
         "dashes": dashed(link),
         "value": int(link.attributes.get("weight", 0)),
+        **_look(link.relation),
+    }
+
+
+@cache
+def _look(relation: str) -> dict[str, Any]:
+    known = ontology().relations.get(relation)
+    return {
+        "label": known.label if known else relation,
+        "relation": relation,
+        "color": ontology().families[known.family].colour if known else "#666666",
+        "arrows": "" if known and known.symmetric else "to",
     }
 
 
@@ -64,7 +71,7 @@ def _size(net: Network) -> None:
     """Let each entity's area grow with the independent stories behind its stated links."""
     weight = dict.fromkeys(net.node_map, 0)
     for edge in net.edges:
-        if stated(edge["relation"]):
+        if stated(edge["relation"]) and edge["value"]:
             weight[edge["from"]] += edge["value"]
             weight[edge["to"]] += edge["value"]
     crowd = min(1.0, max(0.6, math.sqrt(100 / max(1, len(net.nodes)))))

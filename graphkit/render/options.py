@@ -19,8 +19,9 @@ LARGEST = 25_000_000
 class RenderOptions:
     """What the page holds and how it looks at first.
 
-    `around` is an entity id; `hops` counts stated links from there. `top` keeps the most connected entities,
-    `relations` and `min_stories` the links to keep. `shown` is how many entities are drawn at first.
+    `around` is an entity id; `hops` counts stated links from there. `top` keeps the most connected entities;
+    `relations`, `min_stories` and `since`, an ISO date, say which links to keep. `theme` is auto, light or dark.
+    `shown` is how many entities are drawn at first.
     """
 
     title: str = ""
@@ -31,6 +32,7 @@ class RenderOptions:
     theme: str = "auto"
     min_stories: int = 1
     relations: tuple[str, ...] = ()
+    since: str | None = None
     shown: int = SHOWN
 
 

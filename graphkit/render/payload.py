@@ -6,13 +6,14 @@ Two blocks: `graph` is what the first picture needs, `evidence` is read when som
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from graphkit.model import Status
 from graphkit.ontology import EntityType, RelationType, ontology
-from graphkit.render.evidence import Sentences, claim_columns
+from graphkit.render.evidence import STATUS_NUMBERS, Sentences, claim_columns
 from graphkit.render.excerpt import Attributes, Excerpt, stated
 from graphkit.render.options import RenderOptions
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 STATUSES = tuple(str(status) for status in Status)
+LINK_COLUMNS = ("source", "relation", "target", "stories", "statuses", "dates", "amount", "currency")
+FUNDS = "HAS_FUNDS"
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -67,6 +70,7 @@ def evidence_block(graph: nx.MultiDiGraph, excerpt: Excerpt, options: RenderOpti
         "claims": claim_columns(claims, sentences, numbers),
         "facts": claim_columns(facts, sentences, numbers),
         "sentences": sentences.columns(),
+        "rules": {},
     }
 
 
@@ -142,28 +146,36 @@ def _entities(excerpt: Excerpt, net: Network, types: list[str]) -> dict[str, lis
         "stories": [len(a.get("stories") or ()) for _, a in excerpt.entities],
         "size": [node["size"] for node in net.nodes],
         "places": [number for node in net.nodes if "x" in node for number in (node["x"], node["y"])],
+        "community": [node["community"] for node in net.nodes if "x" in node],
+        "funds": [_funds(a) or 0 for _, a in excerpt.entities],
     }
 
 
 def _links(excerpt: Excerpt, relations: list[str]) -> dict[str, list[Any]]:
     kinds = {name: number for number, name in enumerate(relations)}
     numbers = {node: number for number, (node, _) in enumerate(excerpt.entities)}
-    rows = excerpt.links
-    largest = [_largest(link.attributes) for link in rows]
-    return {
-        "source": [numbers[link.source] for link in rows],
-        "relation": [kinds[link.relation] for link in rows],
-        "target": [numbers[link.target] for link in rows],
-        "stories": [_stories(link.attributes) for link in rows],
-        "statuses": [count for link in rows for count in _statuses(link.attributes.get("statuses", {}))],
-        "dates": [_dates(link.attributes.get("claims", ())) or 0 for link in rows],
-        "amount": [amount for amount, _ in largest],
-        "currency": [currency for _, currency in largest],
-    }
+    rows = [
+        (
+            numbers[link.source],
+            kinds[link.relation],
+            numbers[link.target],
+            _stories(link.attributes),
+            _statuses(link.attributes.get("statuses", {})),
+            _dates(link.attributes["claims"]) if link.attributes.get("first") else 0,
+            *_largest(link.attributes),
+        )
+        for link in excerpt.links
+    ]
+    columns = zip(*rows, strict=True) if rows else [()] * len(LINK_COLUMNS)
+    table = {name: list(column) for name, column in zip(LINK_COLUMNS, columns, strict=True)}
+    return table | {"statuses": list(chain.from_iterable(table["statuses"]))}
 
 
 def _statuses(counts: dict[str, int]) -> list[int]:
-    return [counts.get(status, 0) for status in STATUSES]
+    row = [0] * len(STATUSES)
+    for status, count in counts.items():
+        row[STATUS_NUMBERS.get(status, 0)] += count
+    return row
 
 
 def _stories(attributes: Attributes) -> int:
@@ -179,8 +191,16 @@ def _dates(claims: Iterable[Attributes]) -> list[list[str]]:
 
 def _largest(attributes: Attributes) -> tuple[float, str]:
     """Return the largest sum that is named, with its currency; (0, "") where there is none."""
-    sums = [(a["value"], a.get("currency") or "") for a in attributes.get("amounts", ()) if a.get("value") is not None]
+    amounts = attributes.get("amounts") or ()
+    sums = [(a["value"], a.get("currency") or "") for a in amounts if a.get("value") is not None] if amounts else ()
     return max(sums, default=(0, ""))
+
+
+def _funds(attributes: Attributes) -> tuple[float, str] | None:
+    """Return the largest sum that the entity is said to have, with its currency."""
+    facts = [fact for fact in attributes.get("facts") or () if fact["relation"] == FUNDS and fact.get("amount")]
+    held = [(fact["amount"], fact.get("currency") or "") for fact in facts if Status(fact["status"]).links]
+    return max(held, default=None)
 
 
 def _documents(graph: nx.MultiDiGraph, ids: list[str]) -> dict[str, list[Any]]:
@@ -195,7 +215,8 @@ def _documents(graph: nx.MultiDiGraph, ids: list[str]) -> dict[str, list[Any]]:
 
 def _where(attributes: Attributes, documents: dict[str, int]) -> list[int]:
     """Return document number and count of mentions, by turns, most mentions first."""
-    counts = Counter(dict.fromkeys(attributes.get("documents") or (), 0))
-    counts.update(mention["document"] for mention in attributes.get("mentions") or ())
+    counts = dict.fromkeys(attributes.get("documents") or (), 0)
+    for document in map(itemgetter("document"), attributes.get("mentions") or ()):
+        counts[document] = counts.get(document, 0) + 1
     known = sorted((-count, documents[document]) for document, count in counts.items() if document in documents)
     return [number for count, document in known for number in (document, -count)]

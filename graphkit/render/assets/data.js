@@ -14,6 +14,8 @@ function entitiesOf(columns, types) {
     aliases: columns.aliases[number] || [],
     stories: columns.stories[number],
     size: columns.size[number],
+    community: columns.community[number] ?? -1,
+    funds: columns.funds[number] || null,
     links: [],
   }));
 }
@@ -59,7 +61,8 @@ function claimsOf(columns, owners, raw, entities) {
     sentence: raw.sentences.read(columns.sentence[number]),
     marks: columns.marks[number] || [],
     speaker: speakerOf(columns.by[number], entities),
-    rule: columns.rule[number],
+    id: columns.id[number],
+    rule: columns.rules[columns.rule[number]],
     ...(columns.more[number] || {}),
   }));
 }
@@ -108,6 +111,7 @@ function readEvidence() {
   return {
     documents,
     sentences: raw.sentences.count,
+    rules: raw.rules,
     claims: grouped(claimsOf(raw.claims, links, raw, entities), links),
     facts: grouped(claimsOf(raw.facts, entities, raw, entities), entities),
     properties: (entity) => raw.properties[entity.number],

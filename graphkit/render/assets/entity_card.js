@@ -75,16 +75,21 @@ function block(title, ...content) {
 }
 
 function offices(entity) {
-  const { element, chip } = graphkit.elements;
+  const { element } = graphkit.elements;
   const held = entity.links.filter((link) => link.relation.id === "HOLDS_OFFICE" && graphkit.links.links(link));
   if (!held.length) return "";
-  const rows = held.map((link) => {
-    const claims = graphkit.evidence().claims.get(link);
-    const tense = [...new Set(claims.map((claim) => claim.tense).filter(Boolean))].join(" and ");
-    const dates = [...new Set(claims.map(graphkit.text.period).filter(Boolean))].slice(0, 3).join("; ");
-    return element("li", {}, chip(graphkit.links.other(link, entity)), note([tense, dates], link));
-  });
+  const rows = held.map((link) => tenure(link, entity));
   return block(entity.type.id === "OFFICE" ? "Held by" : "Offices", element("ul", { class: "plain" }, ...rows));
+}
+
+// The other end of an office that is held, with what is said of the time.
+function tenure(link, entity) {
+  const { element, chip } = graphkit.elements;
+  const claims = graphkit.evidence().claims.get(link);
+  const tense = [...new Set(claims.map((claim) => claim.tense).filter(Boolean))].join(" and ");
+  const dates = [...new Set(claims.map(graphkit.text.period).filter(Boolean))].slice(0, 3).join("; ");
+  const status = { negated: "denied", planned: "planned" }[graphkit.links.standing(link)] || "";
+  return element("li", {}, chip(graphkit.links.other(link, entity)), note([status, tense, dates], link));
 }
 
 function note(words, link) {
@@ -302,4 +307,4 @@ function place({ document: { title, name, published }, count }) {
   );
 }
 
-graphkit.entityCard = { card: entityCard, block };
+graphkit.entityCard = { card: entityCard, block, more, tenure };

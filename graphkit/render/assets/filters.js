@@ -57,7 +57,8 @@ function pair({ source, target }) {
 function seenEntities(links) {
   const { shown, hiddenTypes, lonely, lens, selected } = graphkit.state;
   const linked = new Set(links.flatMap((link) => [link.source, link.target]));
-  const alone = (entity) => !linked.has(entity) && entity !== selected.entity;
+  const rich = (entity) => lens === "money" && entity.funds;
+  const alone = (entity) => !linked.has(entity) && entity !== selected.entity && !rich(entity);
   return [...shown].filter((entity) => !hiddenTypes.has(entity.type) && !(alone(entity) && (!lonely || lens)));
 }
 

@@ -51,13 +51,14 @@ function filters() {
 }
 
 function selection() {
-  const { selected, path, table, theme } = graphkit.state;
+  const { selected, path, table, theme, communities } = graphkit.state;
   const { entity, link } = selected;
   return {
     entity: entity?.id,
     link: link && [link.source.id, link.relation.id, link.target.id].join("~"),
     path: path?.from && path?.to && [path.from.id, path.to.id, path.coMentions ? "co" : ""].join("~"),
     table: table && "yes",
+    groups: communities && "yes",
     theme: theme === graphkit.data.about.theme ? "" : theme,
   };
 }
@@ -115,6 +116,7 @@ function restoreFilters(parts) {
   state.undated = parts.get("undated") !== "no";
   state.lonely = parts.get("lonely") !== "no";
   state.lens = ["money", "office"].includes(parts.get("lens")) ? parts.get("lens") : "";
+  state.communities = parts.get("groups") === "yes";
 }
 
 function month(text) {

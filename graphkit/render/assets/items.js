@@ -40,8 +40,36 @@ function litEntities() {
 }
 
 function edgeItems() {
-  const fans = fanned(graphkit.network.seen().links);
-  return graphkit.network.seen().links.map((link) => edge(link, fans.get(link)));
+  const groups = pairs(graphkit.network.seen().links);
+  return groups.flatMap((group) => (isBundled(group) ? [bundle(group)] : fan(group)));
+}
+
+function pairs(links) {
+  const groups = new Map();
+  for (const link of links) {
+    const key = graphkit.filters.pair(link);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(link);
+  }
+  return [...groups.values()];
+}
+
+// Among many lines those between the same two are one, until one of them is looked at.
+function isBundled(group) {
+  const { selected, path } = graphkit.state;
+  const looked = (selected.entity || selected.link || path?.steps?.length) && group.some(isLit);
+  return group.length > 1 && graphkit.network.seen().links.length > MANY && !looked;
+}
+
+// The best confirmed stands for all, as wide as all of them together.
+function bundle(group) {
+  const first = group.reduce((a, b) => (strength(b) > strength(a) ? b : a));
+  const width = Math.min(graphkit.links.width(first) + 0.8 * (group.length - 1), 9);
+  return { ...edge(first, false), width };
+}
+
+function strength(link) {
+  return (graphkit.links.links(link) ? 1000 : 0) + link.stories;
 }
 
 function edge(link, smooth) {
@@ -68,16 +96,8 @@ function isLit(link) {
 }
 
 // Parallel links open like a fan, so that each can be seen and clicked.
-function fanned(links) {
-  const groups = new Map();
-  for (const link of links) {
-    const key = graphkit.filters.pair(link);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(link);
-  }
-  const bends = new Map();
-  for (const group of groups.values()) group.forEach((link, place) => bends.set(link, bend(link, place, group.length)));
-  return bends;
+function fan(group) {
+  return group.map((link, place) => edge(link, bend(link, place, group.length)));
 }
 
 function bend(link, place, size) {

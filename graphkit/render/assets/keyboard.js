@@ -7,6 +7,9 @@ const KEYS = [
   ["t", "everything as a table, and back", () => graphkit.table.toggle()],
   ["d", "dark or light", () => graphkit.theme.toggle()],
   ["l", "legend and filters", () => legend()],
+  ["m", "follow the money, and back", () => graphkit.lens.look("money")],
+  ["o", "who held what, and back", () => graphkit.lens.look("office")],
+  ["g", "shade communities, and back", () => graphkit.communities.toggle()],
   ["e", "expand the selected entity", () => ofSelected(graphkit.expansion.expand)],
   ["c", "collapse it", () => ofSelected(graphkit.expansion.collapse)],
   ["+", "zoom in", () => graphkit.network.zoom(1.3)],
@@ -28,7 +31,7 @@ function start() {
   for (const [id, action] of [
     ["zoom-in", () => graphkit.network.zoom(1.3)],
     ["zoom-out", () => graphkit.network.zoom(1 / 1.3)],
-    ["zoom-fit", graphkit.network.fit],
+    ["zoom-fit", () => graphkit.network.fit()],
     ["open-legend", legend],
   ]) {
     graphkit.elements.byId(id).addEventListener("click", action);

@@ -9,6 +9,7 @@ const FEW = 70;
 const CROWD = 80;
 const THIN = 12;
 const CELL = 48;
+const CORNER = { width: 56, height: 92 };
 const widths = new Map();
 let placed = null;
 
@@ -43,16 +44,22 @@ function found(view, seen) {
   const spots = seen.entities
     .map((entity) => spot(entity, view))
     .filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+  for (const box of [buttons(width), ...graphkit.communities.badges(view.network)]) sheet.labels.add(box);
   for (const each of spots) sheet.symbols.add(around(each, 1.3 * each.radius, 1.3 * each.radius, each.entity.size));
   const names = (wanted) =>
     inOrder(spots.filter(wanted))
       .map((each) => named(each, sheet))
       .filter(Boolean);
-  return [
-    ...names(({ entity }) => !isDim(entity)),
-    ...relations(view, seen, sheet),
-    ...names(({ entity }) => isDim(entity)),
-  ];
+  const clear = () => names(({ entity }) => !isDim(entity));
+  const lines = () => relations(view, seen, sheet);
+  // Where the money is followed the sums come first.
+  const first = graphkit.state.lens === "money" ? [...lines(), ...clear()] : [...clear(), ...lines()];
+  return [...first, ...names(({ entity }) => isDim(entity))];
+}
+
+// No name under the buttons in the corner.
+function buttons(width) {
+  return { left: width - CORNER.width, right: width, top: -CELL, bottom: CORNER.height, weight: 1 };
 }
 
 // The size from which an entity is one of the twenty greatest.
@@ -83,7 +90,7 @@ function named(each, sheet) {
   const hub = entity.size >= sheet.hub && sheet.hub > 0;
   const crowded = sheet.symbols.count() > CROWD;
   const bold = importance > 1 || (hub && crowded && !isDim(entity));
-  const text = graphkit.text.shortened(entity.name, crowded && !importance ? SHORTER : LONGEST);
+  const text = graphkit.text.shortened(entity.name, crowded && !importance ? SHORTER : LONGEST) + funds(entity);
   const width = measured(text, bold, sheet.context);
   const boxes = spotsBeside(each, width).map((at) => around(at, width + 3, SIZE));
   const free =
@@ -100,6 +107,11 @@ function named(each, sheet) {
     bold,
     dim: isDim(entity),
   };
+}
+
+// Where the money is followed, what somebody is said to have.
+function funds({ funds: held }) {
+  return held && graphkit.state.lens === "money" ? ` · has ${graphkit.text.money(...held, true)}` : "";
 }
 
 // Below, beside, above, the corners, then below and above again, moved to one side.
@@ -161,7 +173,7 @@ function measured(text, bold, context) {
 function relations({ network, scale }, { links }, sheet) {
   const { selected, path } = graphkit.state;
   const chosen = selected.entity || selected.link || path?.steps?.length;
-  if (!chosen && links.length > FEW && scale < 1.1) return [];
+  if (!chosen && !graphkit.state.lens && links.length > FEW && scale < 1.1) return [];
   const wanted = links.filter((link) => link.relation.stated && graphkit.items.isLit(link));
   return wanted
     .slice(0, 400)
@@ -171,23 +183,38 @@ function relations({ network, scale }, { links }, sheet) {
 }
 
 function along(link, network, sheet) {
-  const { places } = graphkit.state;
+  const { places, lens } = graphkit.state;
   const [from, to] = [link.source, link.target].map((entity) => network.canvasToDOM(places.get(entity)));
   const text = graphkit.links.label(link);
   const width = measured(text, false, sheet.context) * 0.85 + 6;
   const room =
     Math.hypot(to.x - from.x, to.y - from.y) - (link.source.size + link.target.size) * network.getScale() - 12;
-  if (room < width) return null;
+  if (room < width) return lens === "money" && link.amount ? beside(link, text, width, network, sheet) : null;
   const turn = upright(from, to);
   for (const share of room > 1.8 * width ? [0.5, 0.36, 0.64] : [0.5]) {
     const at = pointOn(link, share, network, from, to);
     const boxes = slanted(at, width, turn);
     if (boxes.every((box) => sheet.labels.isFree(box) && sheet.symbols.isFree(box))) {
       boxes.forEach(sheet.labels.add);
-      return { ...at, text, small: true, turn, colour: graphkit.links.colour(link) };
+      const colour = lens === "money" ? graphkit.theme.colour("ink") : graphkit.links.colour(link);
+      return { ...at, text, small: true, turn, colour };
     }
   }
   return null;
+}
+
+// A sum whose line is too short for it stands next to the line.
+function beside(link, text, width, network, sheet) {
+  const [from, to] = [link.source, link.target].map((entity) => network.canvasToDOM(graphkit.state.places.get(entity)));
+  const middle = pointOn(link, 0.5, network, from, to);
+  const spots = [width / 2 + 8, -width / 2 - 8].map((aside) => ({ x: middle.x + aside, y: middle.y }));
+  const free = spots.find((at) => {
+    const box = around(at, width, SIZE);
+    return sheet.labels.isFree(box) && sheet.symbols.isFree(box);
+  });
+  if (!free) return null;
+  sheet.labels.add(around(free, width, SIZE));
+  return { ...free, text, small: true, turn: 0, colour: graphkit.theme.colour("ink") };
 }
 
 function pointOn(link, share, network, from, to) {

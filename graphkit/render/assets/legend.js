@@ -18,9 +18,8 @@ function show() {
 
 function sections() {
   if (!graphkit.data.entities.length) return [];
-  return [entitySection(), linkSection(), statusSection(), storySection(), viewSection(), clearButton()].filter(
-    Boolean,
-  );
+  const parts = [communitySection(), entitySection(), linkSection(), statusSection(), storySection(), clearButton()];
+  return parts.filter(Boolean);
 }
 
 function section(title, hint, ...rows) {
@@ -63,7 +62,7 @@ function entitySection() {
       only: () => alone(state.hiddenTypes, data.types, type),
     }),
   );
-  return section("Entities", "size: stories", ...rows);
+  return section("Entities", "size: stories", ...rows, lonelyRow());
 }
 
 function flip(set, member, present) {
@@ -80,7 +79,7 @@ function alone(set, all, member) {
 function linkSection() {
   const counts = relationCounts();
   const families = graphkit.data.families.map((family) => familyRows(family, counts));
-  return families.length ? section("Links", "width: stories", ...families.flat()) : null;
+  return families.length ? section("Links", graphkit.state.lens === "money" ? "width: sums" : "width: stories", ...families.flat()) : null;
 }
 
 function relationCounts() {
@@ -173,7 +172,7 @@ function statusSection() {
       toggle: (present) => flip(state.hiddenStatuses, status, !present),
     }),
   );
-  return section("What the documents do", "", ...rows);
+  return section("How it is said", "", ...rows);
 }
 
 function storySection() {
@@ -202,28 +201,33 @@ function storySection() {
   return section("Confirmed by", "", label, slider, hint);
 }
 
-function viewSection() {
+function lonelyRow() {
   const { state, elements } = graphkit;
-  const lens = (id, label) =>
-    elements.button(label, () => state.change("filters", { lens: state.lens === id ? "" : id }), {
-      "aria-pressed": String(state.lens === id),
-      "data-key": `lens ${id}`,
-    });
-  const buttons = elements.element(
-    "div",
-    { class: "lenses", role: "group", "aria-label": "Lenses" },
-    lens("money", "Follow the money"),
-    lens("office", "Who held what"),
-  );
-  const lonely = row({
+  return row({
     key: "lonely",
-    sign: "",
-    label: "Entities without a visible link",
+    sign: elements.element("span", { class: "symbol hollow" }),
+    label: "Without a visible link",
     number: null,
     checked: state.lonely,
     toggle: (present) => state.change("filters", { lonely: present }),
   });
-  return section("View", "", buttons, lonely);
+}
+
+function communitySection() {
+  const { state, communities, elements } = graphkit;
+  if (!state.communities) return null;
+  const rows = communities.groups().map((group) =>
+    elements.button(
+      [
+        elements.element("span", { class: `swatch group-${group.number + 1}` }, group.number + 1),
+        elements.element("span", { class: "row-label" }, elements.element("bdi", {}, communities.words(group))),
+        elements.element("span", { class: "row-count" }, graphkit.text.count(group.members.length)),
+      ],
+      () => communities.approach(group),
+      { class: "quiet community", "data-key": `group ${group.number}` },
+    ),
+  );
+  return section("Communities", "closely linked", ...rows);
 }
 
 function clearButton() {

@@ -78,11 +78,14 @@ function disagreement(claims) {
   return words;
 }
 
+function between(link) {
+  const pair = graphkit.filters.pair(link);
+  return link.source.links.filter((each) => graphkit.filters.pair(each) === pair);
+}
+
 function siblings(link) {
   const { element, button, line } = graphkit.elements;
-  const others = link.source.links.filter(
-    (each) => each !== link && graphkit.filters.pair(each) === graphkit.filters.pair(link),
-  );
+  const others = between(link).filter((each) => each !== link);
   if (!others.length) return "";
   const rows = others.map((each) =>
     element(
@@ -102,4 +105,4 @@ function direction(link) {
   return `${graphkit.text.shortened(link.source.name, 24)} ${graphkit.links.words(link)} ${graphkit.text.shortened(link.target.name, 24)}`;
 }
 
-graphkit.linkCard = { card: linkCard };
+graphkit.linkCard = { card: linkCard, between };

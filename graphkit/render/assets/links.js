@@ -20,8 +20,15 @@ function dashes(link) {
 function width(link) {
   if (!link.relation.stated) return 1;
   if (graphkit.state.lens === "money")
-    return link.amount ? Math.min(1 + Math.max(Math.log10(link.amount) - 2, 0) * 1.6, 12) : 1;
+    return link.amount ? 1.6 + 7.4 * Math.sqrt(link.amount / largest()) : 1.2;
   return Math.min(1.4 + 1.3 * Math.log2(Math.max(link.stories, 1)), 7);
+}
+
+let most = 0;
+
+function largest() {
+  most ||= graphkit.data.links.reduce((top, { amount }) => Math.max(top, amount), 1);
+  return most;
 }
 
 function colour(link) {
@@ -49,7 +56,7 @@ function label(link) {
     link.amount && link.relation.family?.id === "money"
       ? ` ${graphkit.text.money(link.amount, link.currency, true)}`
       : "";
-  return prefix + link.relation.label + sum;
+  return prefix + (sum && graphkit.state.lens === "money" ? sum.trim() : link.relation.label + sum);
 }
 
 function other(link, entity) {

@@ -1,6 +1,6 @@
 // Puts the page together.
 
-const PARTS = "network theme paper search legend time panel path table save keyboard hash".split(" ");
+const PARTS = "lens network communities theme paper search legend time panel path table save keyboard hash".split(" ");
 
 function summary() {
   const { about } = graphkit.data;

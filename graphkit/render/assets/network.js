@@ -35,11 +35,16 @@ function start() {
   const heavy = data.edges.length > HEAVY;
   const interaction = { ...OPTIONS.interaction, hideEdgesOnDrag: heavy, hideEdgesOnZoom: heavy };
   network = new vis.Network(graphkit.elements.byId("picture"), { nodes, edges }, { ...OPTIONS, interaction });
-  network.on("afterDrawing", (context) => graphkit.labels.draw(context, network, seen));
+  network.on("afterDrawing", drawn);
   attach();
   fit();
   enlarge();
   empty();
+}
+
+function drawn(context) {
+  graphkit.labels.draw(context, network, seen);
+  graphkit.communities.number(context, network);
 }
 
 // Few entities that need a wide sheet would be dots: let them keep their size on this screen.
@@ -78,7 +83,9 @@ function dragging({ nodes: moved }) {
     const { x, y } = network.getPosition(number);
     graphkit.state.places.set(entityOf(number), { x: Math.round(x), y: Math.round(y) });
   }
-  if (moved.length) graphkit.labels.forget();
+  if (!moved.length) return;
+  graphkit.labels.forget();
+  graphkit.communities.forget();
 }
 
 function dragged({ nodes: moved }) {
@@ -157,9 +164,9 @@ function emptyWords() {
   return [element("p", {}, "The filters leave nothing to show."), button("Clear all filters", graphkit.filters.clear)];
 }
 
-function fit() {
+function fit(animation = false) {
   const places = seen.entities.map((entity) => graphkit.state.places.get(entity));
-  frame(places.length ? places : [{ x: 0, y: 0 }]);
+  frame(places.length ? places : [{ x: 0, y: 0 }], animation);
 }
 
 // Brings an entity near, with those it is linked to.
@@ -182,7 +189,7 @@ function frame(places, animation = false) {
   const fitting = Math.min(
     Math.max(box.clientWidth - 76 - BUTTONS, 150) / width,
     Math.max(box.clientHeight - 40, 150) / height,
-    1.4,
+    graphkit.state.lens ? 1.7 : 1.4,
   );
   const scale = Math.max(fitting, 0.05);
   const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
@@ -227,6 +234,7 @@ graphkit.network = {
   zoom,
   pan,
   view,
+  motion,
   refresh,
   seen: () => seen,
   vis: () => network,

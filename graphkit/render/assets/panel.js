@@ -1,7 +1,7 @@
 // The panel on the right: where to start, an entity, a link or a path.
 
 function start() {
-  graphkit.state.on(["selection", "shown", "places"], show);
+  graphkit.state.on(["selection", "shown", "places", "filters"], show);
   show();
 }
 
@@ -21,13 +21,14 @@ function shows() {
   const { selected, path } = graphkit.state;
   if (selected.entity) return `entity ${selected.entity.number}`;
   if (selected.link) return `link ${selected.link.number}`;
-  return path ? "path" : "start";
+  return path ? "path" : `start ${graphkit.state.lens}`;
 }
 
 function content(selected, path) {
   if (selected.entity) return [bar(), graphkit.entityCard.card(selected.entity)];
   if (selected.link) return [bar(), graphkit.linkCard.card(selected.link)];
   if (path) return graphkit.path.content();
+  if (graphkit.state.lens) return graphkit.lens.panel();
   return welcome();
 }
 
@@ -81,6 +82,7 @@ function transfers() {
     "Largest sums",
     moved.sort((a, b) => b.amount - a.amount),
     (link) => graphkit.text.money(link.amount, link.currency),
+    "sum",
   );
 }
 
@@ -93,23 +95,26 @@ function confirmed() {
   );
 }
 
-function linkBlock(title, links, number) {
-  const { element, button } = graphkit.elements;
+function linkBlock(title, links, number, kind) {
+  const { element } = graphkit.elements;
   if (!links.length) return [];
-  const rows = links.slice(0, 5).map((link) => {
-    const names = [
-      element("bdi", {}, graphkit.text.shortened(link.source.name, 40)),
-      element("i", {}, ` ${graphkit.links.words(link)} `),
-      element("bdi", {}, graphkit.text.shortened(link.target.name, 40)),
-    ];
-    return element(
-      "li",
-      {},
-      button(names, () => graphkit.state.select({ link }), { class: "quiet statement-line" }),
-      element("span", { class: "row-note" }, number(link)),
-    );
-  });
+  const rows = links.slice(0, 5).map((link) => linkRow(link, number(link), kind));
   return [graphkit.entityCard.block(title, element("ul", { class: "plain" }, ...rows))];
 }
 
-graphkit.panel = { start, focus, close };
+function linkRow(link, note, kind = "") {
+  const { element, button } = graphkit.elements;
+  const names = [
+    element("bdi", {}, graphkit.text.shortened(link.source.name, 40)),
+    element("i", {}, ` ${graphkit.links.words(link)} `),
+    element("bdi", {}, graphkit.text.shortened(link.target.name, 40)),
+  ];
+  return element(
+    "li",
+    {},
+    button(names, () => graphkit.state.select({ link }), { class: "quiet statement-line" }),
+    element("span", { class: `row-note ${kind}` }, note),
+  );
+}
+
+graphkit.panel = { start, focus, close, linkRow };

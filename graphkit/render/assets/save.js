@@ -69,7 +69,7 @@ function svg() {
   const height = Math.max(...places.map(({ y }) => y)) + 60 - top;
   const box = { viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": "system-ui, sans-serif" };
   const ground = drawing("rect", { x: left, y: top, width, height, fill: graphkit.theme.colour("ground") });
-  const sheet = drawing("svg", box, ground, ...links.map(lineOf), ...entities.map(shapeOf), ...entities.map(nameOf));
+  const sheet = drawing("svg", box, ground, ...graphkit.communities.drawn(), ...links.map(lineOf), ...entities.map(shapeOf), ...entities.map(nameOf));
   download(new Blob([new XMLSerializer().serializeToString(sheet)], { type: "image/svg+xml" }), "svg");
 }
 

@@ -17,6 +17,21 @@ function quote(claim) {
     verdict(claim),
     body,
     element("div", { class: "source" }, source(sentence), copy),
+    trace(claim),
+  );
+}
+
+// Which rule made the claim, and the name by which the shell explains it.
+function trace({ id, rule }) {
+  const { element } = graphkit.elements;
+  if (!rule && !id) return "";
+  const about = graphkit.evidence().rules[rule];
+  return element(
+    "details",
+    { class: "trace" },
+    element("summary", {}, "How it was found"),
+    element("p", {}, about ? `By ${about}.` : "By the rule", " ", element("code", {}, rule)),
+    id ? element("p", {}, "Claim ", element("code", {}, id)) : "",
   );
 }
 
@@ -35,7 +50,7 @@ function verdict(claim) {
   return element(
     "p",
     { class: "verdict" },
-    element("span", { class: `badge ${claim.status}`, title: `found by ${claim.rule}` }, ...statusWords(claim)),
+    element("span", { class: `badge ${claim.status}` }, ...statusWords(claim)),
     ...more,
     doubt,
   );

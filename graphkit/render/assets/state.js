@@ -13,6 +13,7 @@ const state = {
   undated: true,
   lonely: true,
   lens: "",
+  communities: false,
   shown: new Set(),
   places: new Map(),
   pinned: new Set(),

@@ -23,7 +23,9 @@ function entity(entity, event) {
 function link(link, event) {
   const { shortened, counted } = graphkit.text;
   const words = `${shortened(link.source.name, 60)} ${graphkit.links.words(link)} ${shortened(link.target.name, 60)}`;
-  show(`${words} · ${counted(link.stories, "story", "stories")}`, event);
+  const more = graphkit.linkCard.between(link).length - 1;
+  const others = more ? ` · and ${counted(more, "other link")} between the two` : "";
+  show(`${words} · ${counted(link.stories, "story", "stories")}${others}`, event);
 }
 
 function hide() {
