@@ -176,7 +176,7 @@ def errors(gold: Annotated, said: Annotated) -> Iterator[str]:
         (frozenset({"OFFICE", "EVENT"}), NOUNS),
     ):
         left, right = scoring.typed(gold, types, kinds), scoring.typed(said, types, kinds)
-        pairs = scoring.paired(left, right, lambda one, other, _: one[2] == other[2])
+        pairs = scoring.paired(left, right, scoring.same_type)
         yield from _alone(gold, "missed", left, {i for i, _ in pairs})
         yield from _alone(gold, "invented", right, {j for _, j in pairs})
     yield from _wrong_values(gold, said)

@@ -17,9 +17,7 @@ Pairs = list[tuple[Annotated, Annotated]]
 
 NAME, NOMINAL, PRONOUN = (frozenset({kind}) for kind in (MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN))
 NAMED = ("PERSON", "PAC", "ORG", "PLACE")
-COMMON = ("OFFICE", "EVENT")
-"""Types that are called by common nouns as often as by a name."""
-EVERY = frozenset({*NAMED, *COMMON})
+EVERY = frozenset({*NAMED, *scoring.COMMON})
 
 
 def written() -> Pairs:
@@ -52,7 +50,7 @@ def figures(pairs: Pairs) -> Iterator[tuple[str, float | None]]:
 
 def _spans() -> Iterator[tuple[frozenset[str], frozenset[MentionKind], str]]:
     yield from ((frozenset({type_}), NAME, f"names, {type_}") for type_ in NAMED)
-    yield from ((frozenset({type_}), NAME | NOMINAL, f"names and nominals, {type_}") for type_ in COMMON)
+    yield from ((frozenset({type_}), NAME | NOMINAL, f"names and nominals, {type_}") for type_ in scoring.COMMON)
     yield EVERY, NOMINAL, "nominals"
     yield EVERY, PRONOUN, "pronouns"
 

@@ -12,6 +12,8 @@ from training.markup import AMOUNT, Annotated, Marked, Stated
 
 VALUES = ("$", "@")
 """The keys of money and dates."""
+COMMON = ("OFFICE", "EVENT")
+"""Types that are called by common nouns as often as by a name."""
 HALF = 0.5
 """Two marks of different kinds are the same mention where they share at least half of the longer one."""
 
@@ -75,28 +77,33 @@ def exact(gold: Sequence[Typed], said: Sequence[Typed]) -> Counts:
 
 def relaxed(gold: Sequence[Typed], said: Sequence[Typed]) -> Counts:
     """Count mentions of the same type that share a character, one to one."""
-    pairs = paired(gold, said, lambda left, right, _: left[2] == right[2])
+    pairs = paired(gold, said, same_type)
     return Counts(len(pairs), len(said), len(gold))
 
 
-Alike = Callable[[tuple[int, int, str], tuple[int, int, str], float], bool]
+Likeness = Callable[[Typed, Typed, float], int]
 
 
-def paired(left: Sequence[Typed], right: Sequence[Typed], alike: Alike = lambda *_: True) -> list[tuple[int, int]]:
-    """Return places in `left` and `right` that overlap and are alike, one to one, the largest overlap first.
+def same_type(one: Typed, other: Typed, _: float) -> int:
+    """Return 1 where two mentions are of one type."""
+    return int(one[2] == other[2])
 
-    An overlap is measured by the longer of the two; `alike` is asked with it.
+
+def paired(left: Sequence[Typed], right: Sequence[Typed], likeness: Likeness = lambda *_: 1) -> list[tuple[int, int]]:
+    """Return places in `left` and `right` that overlap, one to one, the most alike first and of those the largest overlap.
+
+    An overlap is measured by the longer of the two; `likeness` is asked with it, and 0 keeps them apart.
     """
     overlaps = [
-        (share, i, j)
+        (likeness(one, other, share), share, i, j)
         for i, one in enumerate(left)
         for j, other in enumerate(right)
-        if (share := _share(one, other)) > 0 and alike(one, other, share)
+        if (share := _share(one, other)) > 0
     ]
     pairs: list[tuple[int, int]] = []
     taken: tuple[set[int], set[int]] = (set(), set())
-    for _, i, j in sorted(overlaps, key=lambda found: (-found[0], found[1:])):
-        if i not in taken[0] and j not in taken[1]:
+    for alike, _, i, j in sorted(overlaps, key=lambda found: (-found[0], -found[1], found[2:])):
+        if alike and i not in taken[0] and j not in taken[1]:
             pairs.append((i, j))
             taken[0].add(i)
             taken[1].add(j)
@@ -108,20 +115,28 @@ def _share(one: Typed, other: Typed) -> float:
 
 
 def same_mentions(gold: Annotated, said: Annotated) -> list[tuple[Marked, Marked]]:
-    """Return the mentions that both have: they overlap and are of one kind, or share half of the longer one."""
+    """Return the mentions that both have: they overlap and are of one kind, or share half of the longer one.
+
+    Those of one type are paired first: "the mayor" may be a person and, within, the office.
+    """
     left, right = mentions(gold), mentions(said)
-    pairs = paired(_kinds(gold), _kinds(said), lambda one, other, share: one[2] == other[2] or share >= HALF)
-    return [(left[i], right[j]) for i, j in sorted(pairs)]
+    return [(left[i], right[j]) for i, j in sorted(paired(_labelled(gold), _labelled(said), _same_mention))]
 
 
-def _kinds(document: Annotated) -> list[Typed]:
-    return [(mark.start, mark.end, _kind(document, mark)) for mark in mentions(document)]
+def _labelled(document: Annotated) -> list[Typed]:
+    return [(mark.start, mark.end, _label(document, mark)) for mark in mentions(document)]
 
 
-def _kind(document: Annotated, mark: Marked) -> str:
-    """Offices and events are called by common nouns so often that a name of one is no kind of its own."""
-    named = mark.kind is MentionKind.NAME and type_of(document, mark.key) in ("OFFICE", "EVENT")
-    return MentionKind.NOMINAL.value if named else mark.kind.value
+def _label(document: Annotated, mark: Marked) -> str:
+    """Return type and kind. Offices and events are called by common nouns so often that a name of one is no kind of its own."""
+    name = type_of(document, mark.key)
+    kind = MentionKind.NOMINAL if name in COMMON and mark.kind is MentionKind.NAME else mark.kind
+    return f"{name} {kind.value}"
+
+
+def _same_mention(one: Typed, other: Typed, share: float) -> int:
+    (type_, _, kind), (other_type, _, other_kind) = one[2].partition(" "), other[2].partition(" ")
+    return 0 if kind != other_kind and share < HALF else 1 + (type_ == other_type)
 
 
 def values(gold: Annotated, said: Annotated, key: str) -> tuple[Counts, Counts]:

@@ -84,6 +84,13 @@ def test_an_entity_is_the_gold_one_that_most_of_its_names_are() -> None:
     assert scoring.counterparts(gold, said) == {"p2": "p1"}
 
 
+def test_a_person_and_the_office_within_are_two_mentions() -> None:
+    """Where both have the same place, the type tells which is which."""
+    gold = annotated("[[p1~|the [[o1~|mayor]]]] met [[p1|Lee]].")
+    said = annotated("the [[o1~|mayor]] met [[p1|Lee]].")
+    assert scoring.counterparts(gold, said) == {"o1": "o1", "p1": "p1"}
+
+
 GOLD = (
     "[[p1|Lee]] gave [[$500 USD|$500]] to [[c1|Blue Fund]], [[g1|Blue]] says. [[p2|Ray]] and [[p1^|she]] may marry.",
     "gave | FUNDED | p1 | c1 | attributed | by=g1; amount=500 USD",
