@@ -91,11 +91,12 @@ __all__ = [
 def open_graph(path: str | PathLike[str] = "output/graph.db") -> MultiDiGraph:
     """Return the graph that a build wrote to `path`, with all its evidence, as a networkx.MultiDiGraph.
 
-    Raises NoStore, NotAStore or NewerStore.
+    In a notebook it shows itself as a page. Raises NoStore, NotAStore or NewerStore.
     """
     from graphkit import graph
+    from graphkit.notebook import Graph
 
-    return graph.open_graph(Path(path))
+    return graph.open_graph(Path(path), kind=Graph)
 
 
 def __getattr__(name: str) -> Any:

@@ -17,20 +17,21 @@ if TYPE_CHECKING:
 __all__ = ["lazy", "load", "open_graph"]
 
 
-def open_graph(path: Path | str) -> nx.MultiDiGraph:
+def open_graph(path: Path | str, *, kind: type[nx.MultiDiGraph] | None = None) -> nx.MultiDiGraph:
     """Return the whole graph of the graph file at `path`. Raises NoStore, NotAStore, NewerStore."""
     with Store.open(Path(path)) as store:
-        return load(store)
+        return load(store, kind=kind)
 
 
-def load(store: Store) -> nx.MultiDiGraph:
+def load(store: Store, *, kind: type[nx.MultiDiGraph] | None = None) -> nx.MultiDiGraph:
     """Return the whole graph: entities as nodes, a relation between two of them as an edge whose key is the relation.
 
-    Every edge holds its claims, each with the sentence that makes it; `docs/graph.md` lists the attributes.
+    Every edge holds its claims, each with the sentence that makes it; `docs/graph.md` lists the attributes. `kind` is the
+    class of graph to make, `networkx.MultiDiGraph` unless given.
     """
     import networkx as nx
 
-    graph = nx.MultiDiGraph(**graph_attributes(store))
+    graph = (kind or nx.MultiDiGraph)(**graph_attributes(store))
     keys: dict[int, str] = dict(store.rows("SELECT id, key FROM entities"))
     mentions = dict(views.mentions(store))
     told = {key: list(group) for key, group in groupby(statements.facts(store), key=attrgetter("source"))}

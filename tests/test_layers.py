@@ -17,8 +17,8 @@ LAYERS = (
     {"names", "places"},
     {"readers", "extract", "stories", "resolve", "edges", "store"},
     {"attributes", "lazy", "graph"},
-    {"query", "ranking", "render", "export"},
-    {"engine", "pool", "plan", "derive", "mirror", "decide", "build"},
+    {"query", "ranking", "render", "export", "notebook"},
+    {"engine", "pool", "plan", "derive", "mirror", "decide", "review", "build"},
     {"progress", "output", "cli"},
 )
 """From the foundation up: a room imports rooms of its own layer and below."""

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,17 @@ from graphkit.render.network import network
 from graphkit.render.options import DEFAULTS, DRAWN, LARGEST, RenderOptions, RenderReport
 from graphkit.render.page import page
 from graphkit.render.payload import evidence_block, graph_block
+from graphkit.render.picture import draw
 
 if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network
 
-__all__ = ["RenderOptions", "RenderReport", "html", "network", "render"]
+__all__ = ["RenderOptions", "RenderReport", "frame", "html", "network", "picture", "render"]
+
+TITLE = "Who is connected to whom"
+FRAME = 640
+"""Height of a frame, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,25 @@ def render(graph: nx.MultiDiGraph, target: Path, *, options: RenderOptions = DEF
     )
 
 
+def picture(graph: nx.MultiDiGraph, target: Path, *, options: RenderOptions = DEFAULTS) -> int:
+    """Write what the page shows at first to `target` as PNG, drawn by an installed Chromium; return the bytes.
+
+    Raises GraphkitError where none is installed or `target` cannot be written, UnknownEntity and UnknownType as `render`.
+    """
+    return draw(html(graph, options=options), target)
+
+
 def html(graph: nx.MultiDiGraph, *, options: RenderOptions = DEFAULTS) -> str:
     """Return the page of `graph` as text."""
     return _page(graph, options).text
+
+
+def frame(graph: nx.MultiDiGraph, *, options: RenderOptions = DEFAULTS) -> str:
+    """Return the page of `graph` as a frame to stand in another page, closed off from it: a notebook shows it in a cell."""
+    return (
+        f'<iframe title="{escape(options.title or TITLE)}" sandbox="allow-scripts allow-downloads allow-modals" width="100%"'
+        f' height="{FRAME}" frameborder="0" srcdoc="{escape(html(graph, options=options))}"></iframe>'
+    )
 
 
 def _page(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
@@ -88,7 +110,7 @@ def _written(graph: nx.MultiDiGraph, held: Excerpt, options: RenderOptions) -> _
     net = network(held)
     _place(net, min(options.shown, DRAWN))
     evidence = evidence_block(graph, held, options)
-    text = page(options.title or "Who is connected to whom", graph_block(graph, held, net, options), evidence)
+    text = page(options.title or TITLE, graph_block(graph, held, net, options), evidence)
     return _Page(text, held, len(evidence["sentences"]["text"]))
 
 

@@ -17,6 +17,9 @@ STATES = {
     "table": "() => graphkit.table.toggle()",
     "help": "() => document.getElementById('open-help').click()",
     "search": "() => { const box = document.getElementById('search'); box.value = 'a'; box.focus(); }",
+    "money": "() => graphkit.lens.look('money')",
+    "offices": "() => graphkit.lens.look('office')",
+    "communities": "() => graphkit.communities.toggle()",
     "filters": "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })",
 }
 

@@ -9,6 +9,7 @@ import os
 import time
 
 import pytest
+from browser.chromium import executable
 
 
 def rows(answer):
@@ -91,6 +92,30 @@ def test_render_writes_a_page(own, tmp_path):
     assert (answer.code, answer.out) == (0, "")
     assert answer.err.startswith("Wrote page.html: ")
     assert "Who paid" in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_render_takes_what_it_is_asked_for(own, tmp_path):
+    """Relation, date, theme and number of entities reach the page; a wrong date is refused."""
+    answer = own("render", "-o", "page.html", "--relation", "funded", "--since", "2021", "--theme", "dark", "--redact")
+    assert answer.err.splitlines() == [
+        "Wrote page.html: 4 entities, 2 links, 4 sentences.",
+        "This page holds only links of the kind “funded” and dated 2021 or later.",
+    ]
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert '"theme":"dark"' in page
+    assert "gave $5,000" not in page
+    assert own("render", "--since", "last year").code == 2
+    assert own("render", "--theme", "blue").code == 2
+
+
+def test_render_draws_a_picture(own, tmp_path):
+    """With --png alone there is no page; without a Chromium there is neither, and the way to one."""
+    if executable() is None:
+        pytest.skip("no Chromium is installed")
+    answer = own("render", "--png", "graph.png")
+    assert answer.err.startswith("Wrote graph.png: ")
+    assert (tmp_path / "graph.png").read_bytes().startswith(b"\x89PNG")
+    assert not (tmp_path / "output" / "graph.html").exists()
 
 
 def test_open_writes_the_page_when_it_is_missing_or_old(own, tmp_path, monkeypatch):

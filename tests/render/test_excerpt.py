@@ -84,6 +84,29 @@ def test_only_what_several_stories_state():
     assert relations(excerpt(small(), RenderOptions(min_stories=2))) == {"FUNDED", "HOLDS_OFFICE"}
 
 
+def test_only_since_a_date():
+    """`since` keeps links with a claim dated then or later; one without a date counts by its document."""
+    held = excerpt(small(), RenderOptions(since="2021-04"))
+    assert relations(held) == {"FUNDED", "CONCERNS"}
+    assert [link.source for link in held.links if link.relation == "FUNDED"] == ["n2"]
+    assert set(ids(held)) == {"n1", "n2", "n7"}
+    assert held.note == "This page holds only links dated 2021-04 or later."
+
+
+def test_a_year_lasts_to_its_end():
+    """A link of 2022 is one since March 2022; one published in 2013 is one since 2013."""
+    assert "CONCERNS" in relations(excerpt(small(), RenderOptions(since="2022-03-01")))
+    assert "REPORTED_ON" in relations(excerpt(small(), RenderOptions(since="2013")))
+    assert "REPORTED_ON" not in relations(excerpt(small(), RenderOptions(since="2014")))
+
+
+def test_chosen_links_bring_their_ends_only():
+    """A page of some links is not strewn with entities that have none of them."""
+    held = excerpt(small(), RenderOptions(relations=("FUNDED",), min_stories=2))
+    assert set(ids(held)) == {"n2", "n5"}
+    assert held.note == "This page holds only links of the kind “funded” and that 2 independent stories state."
+
+
 def test_a_smaller_part_of_a_part():
     """Where a file would be too large it holds fewer entities, and says so."""
     held = smaller(excerpt(large(50, 120), RenderOptions()), 10)

@@ -17,7 +17,13 @@ function soon() {
   waiting = setTimeout(write, 200);
 }
 
+// A page inside another, as in a notebook, has no address of its own.
+function isAddressed() {
+  return location.protocol !== "about:";
+}
+
 function write() {
+  if (!isAddressed()) return;
   const hash = written();
   if (`#${hash}` !== location.hash)
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
@@ -157,4 +163,4 @@ function restoreView(text) {
   if ([x, y, scale].every(Number.isFinite) && scale > 0) graphkit.network.view({ x, y, scale: scale / 1000 });
 }
 
-graphkit.hash = { start, write, written };
+graphkit.hash = { start, write, written, isAddressed };

@@ -32,6 +32,7 @@ function notices() {
 
 function start() {
   const { byId } = graphkit.elements;
+  document.body.classList.toggle("picture", new URLSearchParams(location.hash.slice(1)).has("picture"));
   graphkit.state.theme = graphkit.data.about.theme;
   graphkit.theme.apply();
   byId("summary").textContent = summary();

@@ -155,11 +155,12 @@ function empty() {
 
 function emptyWords() {
   const { element, button } = graphkit.elements;
-  if (!graphkit.data.entities.length) {
-    return [
-      element("h3", {}, "Nothing here yet"),
-      element("p", {}, "The documents of this graph name no person, organisation or place."),
-    ];
+  const { about, entities } = graphkit.data;
+  if (!entities.length) {
+    const why = about.entities
+      ? `${about.excerpt} The graph has none among its ${graphkit.text.counted(about.entities, "entity", "entities")}.`
+      : "The documents of this graph name no person, organisation or place.";
+    return [element("h3", {}, about.entities ? "No such link" : "Nothing here yet"), element("p", {}, why)];
   }
   return [element("p", {}, "The filters leave nothing to show."), button("Clear all filters", graphkit.filters.clear)];
 }

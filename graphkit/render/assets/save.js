@@ -121,6 +121,7 @@ function toggleMenu(open) {
 
 function start() {
   const { byId } = graphkit.elements;
+  byId("copy-link").hidden = !graphkit.hash.isAddressed();
   byId("open-save").addEventListener("click", () => toggleMenu(byId("save-menu").hidden));
   const actions = { "copy-link": link, "save-png": png, "save-svg": svg, print: () => print() };
   for (const [id, action] of Object.entries(actions)) {
