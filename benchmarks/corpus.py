@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
@@ -39,14 +40,15 @@ def figures(arguments: list[str]) -> list[Figure]:
     """Extract the documents of a part and compare them with their annotation."""
     options = _options(arguments)
     documents = list(standoff.documents(options.split) if options.part == "real" else verify.documents(options.split))
+    if not documents:
+        print("skipped: the real texts are not beside the project", file=sys.stderr)
+        return []
     pairs = list(zip(documents, observed(documents), strict=True))
     if options.errors:
         print("\n".join(line for gold, said in pairs for line in errors(gold, said)))
     group = f"corpus {'real ' if options.part == 'real' else ''}{options.split}"
-    return [
-        replace(figure, group=group)
-        for figure in (*_names(pairs), *_values(pairs), *_references(pairs), *_claims(pairs))
-    ]
+    found = (*_names(pairs), *_values(pairs), *_references(pairs), *_claims(pairs))
+    return [replace(figure, group=group) for figure in found]
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from training import standoff
 from training.markup import MarkupError, parsed
 from training.standoff import annotated, packed, spelled, split_of, unpacked, verified_text
 
@@ -65,6 +66,22 @@ def test_a_record_and_its_text_make_the_document_of_the_markup(data: Path) -> No
     document, original = annotated(record, verified_text(record, data)), parsed(WORKING)
     assert (document.text, document.marked, document.claims) == (original.text, original.marked, original.claims)
     assert document.world == "wire.jsonl"
+
+
+def test_the_command_packs_into_the_part_of_the_id(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A working file becomes JSON; its id alone brings the markup back."""
+    monkeypatch.setattr(standoff, "PROJECT", data)
+    monkeypatch.setattr(standoff, "REAL", data / "corpus" / "real")
+    (data / "work.txt").write_text(WORKING, encoding="utf-8")
+    standoff.main(["pack", "--data", str(data), str(data / "work.txt")])
+    assert capsys.readouterr().out == f"corpus/real/{split_of('wire-1')}/wire-1.json\n"
+    standoff.main(["unpack", "--data", str(data), "wire-1"])
+    assert packed(capsys.readouterr().out, data) == packed(WORKING, data)
+    assert [document.id for document in standoff.documents(split_of("wire-1"), data)] == ["wire-1"]
+    with pytest.raises(SystemExit, match=r"corpus/real/.*/wire-2\.json does not exist"):
+        standoff.main(["unpack", "--data", str(data), "wire-2"])
 
 
 def test_a_stretch_of_a_file_is_enough(data: Path) -> None:
