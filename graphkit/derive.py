@@ -47,8 +47,12 @@ def renew(store: Store, *, least_confidence: float | None = None) -> tuple[Idle,
     store.set("idle", json.dumps([_told(one) for one in found.idle]))
     store.set("least_confidence", repr(least_confidence))
     store.set("derived_digest", derived_digest(store))
-    store.set("derived", state(store, least_confidence=least_confidence))
+    if not store.one(_WITHOUT_STORY):  # else a build was stopped before its end, and has to make the stories yet
+        store.set("derived", state(store, least_confidence=least_confidence))
     return found.idle
+
+
+_WITHOUT_STORY = "SELECT 1 FROM documents WHERE id NOT IN (SELECT document FROM document_stories)"
 
 
 def is_current(store: Store, *, least_confidence: float | None = None) -> bool:

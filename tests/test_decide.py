@@ -6,7 +6,7 @@ import pytest
 from papers import Said, World, paper
 
 from graphkit.decide import decide, ignore, rename, retype, undo
-from graphkit.derive import derive
+from graphkit.derive import derive, is_current
 from graphkit.errors import AmbiguousName, JudgementConflict, NotFound, UnknownEntity, UnknownType, UsageError
 from graphkit.model import Verdict
 from graphkit.query import check, doubts, entities, entity, neighbors
@@ -230,3 +230,13 @@ def test_decisions_are_obeyed_in_the_order_they_were_made(store):
     first, second = judgements.active(store)
     assert first.created < second.created
     assert entity(store, "Ada Quill").name == "Second"
+
+
+def test_a_decision_after_a_stopped_build_leaves_it_unfinished(store):
+    """What was read but not connected yet is connected by the next build all the same."""
+    WORLD.add(store, paper("5.txt", "Ada Quill met Bruno Stark."))
+    decide(store, "Bruno Stark", "Quentin Ash", Verdict.DIFFERENT)
+    assert not is_current(store)
+    derive(store)
+    assert is_current(store)
+    assert entity(store, "Ada Quill").documents == 3

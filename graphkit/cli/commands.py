@@ -44,6 +44,7 @@ SECTIONS = {
         "retype": ("decide", "Decide what an entity is."),
         "ignore": ("decide", "Decide that a name is no entity's."),
         "undo": ("decide", "Take back a decision: the last, or another."),
+        "review": ("review", "Answer doubts: which names mean one entity."),
         "judgements": ("judgements", "List what was decided; import and export it."),
     },
     "Share": {

@@ -181,6 +181,21 @@ DECISION = (
     Column("waits"),
 )
 
+QUESTION = (
+    Column("left", bold=True),
+    Column("right", bold=True),
+    Column("type"),
+    Column("score", right=True),
+    Column("reason"),
+    Column("stories", right=True),
+    Column("connections", right=True),
+    Column("money", right=True),
+    Column("weight", right=True),
+    Column("unsure"),
+    Column("left_id"),
+    Column("right_id"),
+)
+
 IGNORED = (
     Column("ignored", bold=True),
     Column("source"),

@@ -70,7 +70,7 @@ def decisions(judgements: Iterable[Judgement], meaning: Meaning, clusters: Clust
     One that contradicts earlier ones is set aside with the chain of these.
     """
     found = Decisions()
-    ties = _Ties(clusters)
+    ties = Ties(clusters)
     for order, judgement in enumerate(judgements):
         left = meaning.meant(judgement.left)
         right = meaning.meant(judgement.right) if judgement.verdict.joins else left
@@ -93,7 +93,7 @@ class _Order:
     right: Numbers
 
 
-def _obey(order: _Order, meaning: Meaning, ties: _Ties, found: Decisions) -> None:
+def _obey(order: _Order, meaning: Meaning, ties: Ties, found: Decisions) -> None:
     judgement, left, right = order.judgement, order.left, order.right
     match judgement.verdict:
         case Verdict.SAME:
@@ -131,7 +131,7 @@ def told(chain: Iterable[Judgement]) -> str:
     return ", ".join(f"{one.left!r} {one.verdict} {one.right!r} ({one.user}, {one.created[:10]})" for one in chain)
 
 
-class _Ties:
+class Ties:
     """Clusters that decisions tie together and set apart, and which decision did."""
 
     def __init__(self, clusters: Clusters) -> None:

@@ -12,7 +12,8 @@ from contextlib import closing
 import pytest
 
 from graphkit.errors import NewerStore, NoStore, NotAStore, StoreBusy, StoreError
-from graphkit.store import Store, migrations
+from graphkit.model import Judgement, Verdict
+from graphkit.store import Store, judgements, migrations
 
 
 def test_a_missing_graph_names_the_command_that_makes_one(tmp_path):
@@ -185,3 +186,23 @@ def test_a_broken_transaction_leaves_nothing(tmp_path):
             store.set("model", "x")
             store.db.execute("nonsense")
         assert store.setting("model") is None
+
+
+def test_decisions_survive_the_step_to_form_3(tmp_path):
+    """A graph of form 2 keeps its decisions and learns the new ones; what is derived is made anew at the next build."""
+    path = tmp_path / "graph.db"
+    with Store.open(path, write=True) as store:
+        store.db.executescript(
+            """DROP TABLE anchors; DROP TABLE anchor_lists; ALTER TABLE doubts DROP COLUMN unsure; DROP TABLE judgements;
+            CREATE TABLE judgements (id INTEGER PRIMARY KEY, left TEXT NOT NULL, right TEXT NOT NULL,
+                verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')), user TEXT NOT NULL,
+                created TEXT NOT NULL, reason TEXT NOT NULL, deleted TEXT) STRICT;
+            INSERT INTO judgements VALUES (7, 'Ada', 'Bo', 'same', 'ines', '2026-01-01', '', NULL);
+            INSERT INTO settings VALUES ('derived', 'x'); PRAGMA user_version = 2;"""
+        )
+    with Store.open(path, write=True) as store:
+        assert store.one("PRAGMA user_version") == (migrations.VERSION,)
+        assert store.setting("derived") is None
+        assert [(number, one.left, one.verdict) for number, one in judgements.numbered(store)] == [(7, "Ada", "same")]
+        judgements.append(store, Judgement("Ada", "", Verdict.IGNORE, "ines", "2026-01-02"))
+        assert len(judgements.active(store)) == 2
