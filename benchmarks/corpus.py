@@ -1,4 +1,4 @@
-"""Quality on the project's own corpus: `python -m benchmarks corpus [--split dev|test|train] [--part written|real] [--errors]`."""
+"""Quality on the project's own corpus: `python -m benchmarks corpus [--split dev|test|train] [--part written|real]`."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def figures(arguments: list[str]) -> list[Figure]:
     if options.errors:
         print("\n".join(line for gold, said in pairs for line in errors(gold, said)))
     group = f"corpus {'real ' if options.part == 'real' else ''}{options.split}"
-    found = (*_names(pairs), *_values(pairs), *_references(pairs), *_claims(pairs))
+    found = [*_names(pairs), *_values(pairs), *_references(pairs), *_claims(pairs)]
+    if options.relations:
+        found += _relations(pairs)
     return [replace(figure, group=group) for figure in found]
 
 
@@ -55,6 +57,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks corpus", description=__doc__)
     parser.add_argument("--split", choices=verify.SPLITS, default="dev")
     parser.add_argument("--part", choices=("written", "real"), default="written")
+    parser.add_argument("--relations", action="store_true", help="claims of each relation apart")
     parser.add_argument("--errors", action="store_true", help="list what is missed and what is invented")
     options = parser.parse_args(arguments)
     if options.errors and options.split == "test":
@@ -155,6 +158,12 @@ def _claims(pairs: Pairs) -> Iterator[Figure]:
     for attribute, goal in (("status", "≥ 0.95"), ("amount", "≥ 0.95"), ("date", "")):
         yield _share(f"claims found, {attribute}", scoring.agreeing(found, attribute), goal)
     yield _share("claims found, source of what is attributed", _sum(scoring.sources(*pair) for pair in pairs))
+
+
+def _relations(pairs: Pairs) -> Iterator[Figure]:
+    counts = [scoring.stated_by_relation(*pair) for pair in pairs]
+    for name in sorted({name for found in counts for name in found}):
+        yield _f1(f"claims, {name}", (found.get(name, Counts()) for found in counts))
 
 
 def _sum(counts: Iterable[Counts]) -> Counts:

@@ -234,6 +234,13 @@ def stated(gold: Annotated, said: Annotated) -> Counts:
     return Counts(len(left.keys() & right.keys()), len(right), len(left))
 
 
+def stated_by_relation(gold: Annotated, said: Annotated) -> dict[str, Counts]:
+    """Count the facts of each relation that either side states."""
+    left, right = facts(gold), facts(said, counterparts(gold, said))
+    both, one, other = (Counter(fact[0] for fact in found) for found in (left.keys() & right.keys(), left, right))
+    return {name: Counts(both[name], other[name], one[name]) for name in sorted(one | other)}
+
+
 def linked(gold: Annotated, said: Annotated) -> Counts:
     """Count the pairs of entities that any claim joins, whatever it says."""
     left, right = _links(facts(gold)), _links(facts(said, counterparts(gold, said)))

@@ -110,6 +110,12 @@ def test_a_claim_is_right_by_relation_direction_and_both_ends() -> None:
     gold, said = annotated(*GOLD), annotated(*SAID)
     assert scoring.stated(gold, said) == Counts(2, 3, 3)
     assert scoring.linked(gold, said) == Counts(2, 3, 3)
+    assert scoring.stated_by_relation(gold, said) == {
+        "FUNDED": Counts(1, 1, 1),
+        "REPORTED_ON": Counts(0, 0, 1),
+        "SPOUSE_OF": Counts(1, 1, 1),
+        "SUPPORTS": Counts(0, 1, 0),
+    }
 
 
 def test_status_amount_and_source_are_asked_of_claims_that_were_found() -> None:
