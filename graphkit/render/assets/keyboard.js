@@ -7,6 +7,7 @@ const KEYS = [
   ["t", "everything as a table, and back", () => graphkit.table.toggle()],
   ["d", "dark or light", () => graphkit.theme.toggle()],
   ["l", "legend and filters", () => legend()],
+  ["y", "years: the time slider", () => years()],
   ["m", "follow the money, and back", () => graphkit.lens.look("money")],
   ["o", "who held what, and back", () => graphkit.lens.look("office")],
   ["g", "shade communities, and back", () => graphkit.communities.toggle()],
@@ -73,6 +74,12 @@ function legend() {
   if (shown || getComputedStyle(graphkit.elements.byId("open-legend")).display === "none") {
     graphkit.elements.byId("legend").querySelector("input")?.focus();
   }
+}
+
+function years() {
+  const { byId, say } = graphkit.elements;
+  if (byId("time").hidden) say("No link has a date to go by.");
+  else byId("time-from").focus();
 }
 
 function inPicture(event) {

@@ -10,9 +10,9 @@ function start() {
 function show() {
   const legend = graphkit.elements.byId("legend");
   const focused = document.activeElement?.dataset?.key;
-  const { scrollTop } = legend;
+  const scrolled = legend.childElementCount ? legend.scrollTop : 0;
   legend.replaceChildren(...sections());
-  legend.scrollTop = scrollTop;
+  if (scrolled) legend.scrollTop = scrolled;
   if (focused) [...legend.querySelectorAll("[data-key]")].find((node) => node.dataset.key === focused)?.focus();
 }
 

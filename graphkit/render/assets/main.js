@@ -1,6 +1,6 @@
 // Puts the page together.
 
-const PARTS = "lens network communities theme paper search legend time panel path table save keyboard hash".split(" ");
+const PARTS = "theme lens time network communities paper search legend panel path table save keyboard hash".split(" ");
 
 function summary() {
   const { about } = graphkit.data;

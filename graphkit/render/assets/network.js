@@ -27,6 +27,7 @@ const OPTIONS = {
 
 function start() {
   refreshSeen();
+  enlarge();
   const data = { nodes: graphkit.items.nodes(), edges: graphkit.items.edges() };
   nodes = new vis.DataSet(data.nodes);
   edges = new vis.DataSet(data.edges);
@@ -38,7 +39,6 @@ function start() {
   network.on("afterDrawing", drawn);
   attach();
   fit();
-  enlarge();
   empty();
 }
 
@@ -49,10 +49,9 @@ function drawn(context) {
 
 // Few entities that need a wide sheet would be dots: let them keep their size on this screen.
 function enlarge() {
-  const factor = Math.min(0.85 / network.getScale(), 1.6);
-  if (factor <= 1 || graphkit.data.placed.length > CROWD) return;
-  for (const entity of graphkit.data.entities) entity.size *= factor;
-  refresh();
+  if (graphkit.data.placed.length > CROWD) return;
+  const factor = Math.min(0.85 / fitting(allPlaces()).scale, 1.6);
+  if (factor > 1) for (const entity of graphkit.data.entities) entity.size *= factor;
 }
 
 function attach() {
@@ -166,8 +165,12 @@ function emptyWords() {
 }
 
 function fit(animation = false) {
+  frame(allPlaces(), animation);
+}
+
+function allPlaces() {
   const places = seen.entities.map((entity) => graphkit.state.places.get(entity));
-  frame(places.length ? places : [{ x: 0, y: 0 }], animation);
+  return places.length ? places : [{ x: 0, y: 0 }];
 }
 
 // Brings an entity near, with those it is linked to.
@@ -182,19 +185,23 @@ function approach(entity) {
 
 // Shows all of `places` with a margin for labels, never larger than life.
 function frame(places, animation = false) {
+  network.moveTo({ ...fitting(places), animation });
+}
+
+function fitting(places) {
   const box = graphkit.elements.byId("picture");
   const xs = places.map(({ x }) => x);
   const ys = places.map(({ y }) => y);
   const width = Math.max(...xs) - Math.min(...xs) + 20;
   const height = Math.max(...ys) - Math.min(...ys) + 20;
-  const fitting = Math.min(
+  const largest = Math.min(
     Math.max(box.clientWidth - 76 - BUTTONS, 150) / width,
     Math.max(box.clientHeight - 40, 150) / height,
     graphkit.state.lens ? 1.7 : 1.4,
   );
-  const scale = Math.max(fitting, 0.05);
+  const scale = Math.max(largest, 0.05);
   const middle = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-  network.moveTo({ position: { x: middle.x + BUTTONS / 2 / scale, y: middle.y }, scale, animation });
+  return { position: { x: middle.x + BUTTONS / 2 / scale, y: middle.y }, scale };
 }
 
 function centre(entity) {

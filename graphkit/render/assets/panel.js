@@ -9,10 +9,12 @@ function show() {
   const panel = graphkit.elements.byId("panel");
   const { selected, path } = graphkit.state;
   const focused = panel.contains(document.activeElement);
-  const top = panel.dataset.shows === shows() ? panel.scrollTop : 0;
+  // The place of the scroll bar is asked for where there is one: the answer costs a layout of the whole page.
+  const before = panel.dataset.shows;
+  const top = before === shows() ? panel.scrollTop : 0;
   panel.dataset.shows = shows();
   panel.replaceChildren(...content(selected, path));
-  panel.scrollTop = top;
+  if (before) panel.scrollTop = top;
   document.body.classList.toggle("reading", Boolean(selected.entity || selected.link || path));
   if (focused) focus();
 }

@@ -90,8 +90,18 @@ function chooser(id, label, chosen, choose) {
     element("label", { for: id }, label),
     element("div", { class: "combo" }, input),
   );
-  graphkit.search.attach(input, choose);
+  graphkit.search.attach(input, (entity) => {
+    choose(entity);
+    onwards();
+  });
   return field;
+}
+
+// To the end that is still open, else to what was found.
+function onwards() {
+  const { byId } = graphkit.elements;
+  const open = ["path-from", "path-to"].map(byId).find((input) => !input.value);
+  (open || byId("panel-title")).focus();
 }
 
 function together(path) {

@@ -2,6 +2,9 @@
 
 const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+// By hand: the browser's own way of writing money takes a tenth of the time to the first picture.
+const SIGNS = { USD: "$", EUR: "€", GBP: "£", JPY: "¥", INR: "₹", CAD: "CA$", AUD: "A$", NZD: "NZ$", CNY: "CN¥", BRL: "R$" };
+const UNITS = { T: 1e12, B: 1e9, M: 1e6, K: 1e3 };
 const STATUS_WORDS = {
   asserted: { label: "Stated", words: "the document says so in its own voice" },
   attributed: { label: "Attributed", words: "somebody is quoted as saying so" },
@@ -21,7 +24,7 @@ function folded(text) {
 }
 
 function count(number) {
-  return number.toLocaleString("en-US");
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function counted(number, one, many = `${one}s`) {
@@ -29,14 +32,19 @@ function counted(number, one, many = `${one}s`) {
 }
 
 function money(value, currency, short = false) {
-  const whole = Number.isInteger(value) || short;
-  const options = { style: "currency", currency: currency || "USD", maximumFractionDigits: whole ? 0 : 2 };
-  if (short && value >= 10_000) Object.assign(options, { notation: "compact", maximumSignificantDigits: 3 });
-  try {
-    return value.toLocaleString("en-US", options);
-  } catch {
-    return `${value.toLocaleString("en-US")} ${currency}`;
-  }
+  const sign = SIGNS[currency || "USD"] || `${currency} `;
+  return sign + (short && value >= 10_000 ? compact(value) : amount(value, short));
+}
+
+function amount(value, short) {
+  const [whole, cents] = value.toFixed(Number.isInteger(value) || short ? 0 : 2).split(".");
+  return count(whole) + (cents ? `.${cents}` : "");
+}
+
+// Three digits and the unit: $1.45M.
+function compact(value) {
+  const [unit, size] = Object.entries(UNITS).find(([, least]) => value >= 0.9995 * least);
+  return `${Number((value / size).toPrecision(3))}${unit}`;
 }
 
 function day(iso) {
