@@ -203,7 +203,7 @@ def _alone(document: Annotated, word: str, spans: list[scoring.Typed], matched: 
 def _wrong_values(gold: Annotated, said: Annotated) -> Iterator[str]:
     read = [mark for mark in said.marked if mark.key in scoring.VALUES]
     for mark in gold.marked:
-        if mark.key in scoring.VALUES:
+        if mark.key in scoring.VALUES and mark.value != "?":
             found = [one.value for one in read if one.key == mark.key and one.start < mark.end and mark.start < one.end]
             if not any(scoring.same_value(mark.key, mark.value, value) for value in found):
                 words = gold.text[mark.start : mark.end]

@@ -140,8 +140,14 @@ def _same_mention(one: Typed, other: Typed, share: float) -> int:
 
 
 def values(gold: Annotated, said: Annotated, key: str) -> tuple[Counts, Counts]:
-    """Count the values of money (`$`) or dates (`@`) that were found, and those that are right as well."""
+    """Count the values of money (`$`) or dates (`@`) that were found, and those that are right as well.
+
+    A time that nobody can put a date to ("recently") is asked of nobody and counts neither way.
+    """
     left, right = ([mark for mark in side.marked if mark.key == key] for side in (gold, said))
+    vague = [mark for mark in left if mark.value == "?"]
+    left = [mark for mark in left if mark not in vague]
+    right = [mark for mark in right if not any(mark.start < one.end and one.start < mark.end for one in vague)]
     found = paired([(one.start, one.end, key) for one in left], [(one.start, one.end, key) for one in right])
     equal = sum(same_value(key, left[i].value, right[j].value) for i, j in found)
     return Counts(len(found), len(right), len(left)), Counts(equal, len(right), len(left))

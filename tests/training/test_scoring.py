@@ -55,6 +55,13 @@ def test_about_an_amount_is_that_amount() -> None:
     assert scoring.values(gold, said, "@") == (Counts(1, 1, 1), Counts(1, 1, 1))
 
 
+def test_a_time_without_a_date_is_asked_of_nobody() -> None:
+    """Whether "recently" is read or not makes no difference."""
+    gold = annotated("[[@?|recently]] and in [[@2015|2015]].")
+    said = annotated("[[@2014|recently]] and in [[@2015|2015]].")
+    assert scoring.values(gold, said, "@") == (Counts(1, 1, 1), Counts(1, 1, 1))
+
+
 @pytest.mark.parametrize(
     ("labels", "precision", "recall"),
     [
