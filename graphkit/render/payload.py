@@ -11,6 +11,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from graphkit.extract.rules import LEARNED, rule
 from graphkit.model import Status
 from graphkit.ontology import EntityType, RelationType, ontology
 from graphkit.render.evidence import STATUS_NUMBERS, Sentences, claim_columns
@@ -63,14 +64,15 @@ def evidence_block(graph: nx.MultiDiGraph, excerpt: Excerpt, options: RenderOpti
     sentences = Sentences({document: number for number, document in enumerate(documents)}, redact=options.redact)
     claims = [(n, claim) for n, link in enumerate(excerpt.links) for claim in link.attributes.get("claims", ())]
     facts = [(n, fact) for n, (_, a) in enumerate(excerpt.entities) for fact in a.get("facts", ())]
+    told, alone = claim_columns(claims, sentences, numbers), claim_columns(facts, sentences, numbers)
     return {
         "documents": _documents(graph, documents),
         "entities": [_where(a, sentences.documents) for _, a in excerpt.entities],
         "properties": [dict(a.get("properties") or {}) for _, a in excerpt.entities],
-        "claims": claim_columns(claims, sentences, numbers),
-        "facts": claim_columns(facts, sentences, numbers),
+        "claims": told,
+        "facts": alone,
         "sentences": sentences.columns(),
-        "rules": {},
+        "rules": _rules({*told["rules"], *alone["rules"]}),
     }
 
 
@@ -201,6 +203,12 @@ def _funds(attributes: Attributes) -> tuple[float, str] | None:
     facts = [fact for fact in attributes.get("facts") or () if fact["relation"] == FUNDS and fact.get("amount")]
     held = [(fact["amount"], fact.get("currency") or "") for fact in facts if Status(fact["status"]).links]
     return max(held, default=None)
+
+
+def _rules(used: set[str]) -> dict[str, str]:
+    """Return in words what each rule that is known looks for."""
+    known = {name: rule(name) for name in sorted(used)}
+    return {name: made.about for name, made in known.items() if made.example or name == LEARNED}
 
 
 def _documents(graph: nx.MultiDiGraph, ids: list[str]) -> dict[str, list[Any]]:

@@ -186,7 +186,7 @@ def test_how_a_claim_was_found(page):
     """A sentence tells the rule that found it and the id by which the shell explains it."""
     at.click(page, at.link(page, "n8", "SUPPORTS", "n1"))
     page.locator(".trace summary").click()
-    assert page.locator(".trace code").all_inner_texts() == ["test", "c000008"]
+    assert page.locator(".trace code").all_inner_texts() == ["test", "graphkit explain c000008"]
 
 
 def test_nothing_left_says_why(opened):

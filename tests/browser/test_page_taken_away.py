@@ -129,3 +129,16 @@ def test_a_part_of_the_graph_draws_itself_too(chromium, tmp_path):
     tab, inner, _, _ = cell(chromium, tmp_path, graph.subgraph(["n1", "n2", "n5"])._repr_html_())
     assert inner.evaluate("graphkit.data.links.length") == 3
     tab.close()
+
+
+def test_the_table_on_paper(opened):
+    """Who prints the table gets the table, not the hidden picture; what is under the lens is told in the legend."""
+    tab = opened(small())
+    tab.keyboard.press("t")
+    tab.wait_for_timeout(1_200)
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert tab.locator("#paper").count() == 0
+    assert tab.locator("#table tbody tr").first.is_visible()
+    assert tab.locator(".legend-links").is_visible()
+    assert not tab.locator(".legend-how-it-is-said").is_visible()

@@ -82,6 +82,28 @@ def test_unknown_types_are_shown_too():
     assert graph["relations"][0]["phrase"] == "SAILED"
 
 
+def test_rules_are_told_in_words():
+    """What a known rule looks for stands in the page; of an unknown one its id alone."""
+    build = GraphBuilder()
+    build.entity("a")
+    build.entity("b", "OFFICE")
+    build.claim("a", "HOLDS_OFFICE", "b", rule="office.holder")
+    build.claim("a", "HOLDS_OFFICE", "b", rule="of tomorrow")
+    _, evidence = blocks(build.graph)
+    assert evidence["claims"]["rules"] == ["office.holder", "of tomorrow"]
+    assert list(evidence["rules"]) == ["office.holder"]
+    assert "who holds it" in evidence["rules"]["office.holder"]
+
+
+def test_funds_are_in_the_first_block():
+    """The largest sum somebody is said to have; what is denied is none."""
+    graph = small()
+    fact = graph.nodes["n2"]["facts"][0]
+    graph.nodes["n2"]["facts"] = [fact, fact | {"amount": 90_000.0, "status": "negated"}, fact | {"amount": 30.0}]
+    columns, _ = blocks(graph)
+    assert columns["entities"]["funds"][:2] == [(20_000.0, "USD"), 0]
+
+
 def test_facts_are_told_of_the_entity():
     """A claim with no second entity belongs to its subject, with its phrase."""
     _, evidence = blocks(small())

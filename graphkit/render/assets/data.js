@@ -111,7 +111,7 @@ function readEvidence() {
   return {
     documents,
     sentences: raw.sentences.count,
-    rules: raw.rules,
+    rules: new Map(Object.entries(raw.rules)),
     claims: grouped(claimsOf(raw.claims, links, raw, entities), links),
     facts: grouped(claimsOf(raw.facts, entities, raw, entities), entities),
     properties: (entity) => raw.properties[entity.number],

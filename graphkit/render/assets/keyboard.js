@@ -58,9 +58,14 @@ function escape(event) {
   graphkit.save.closeMenu();
   const { selected, path } = graphkit.state;
   if (document.body.classList.contains("filtering")) legend();
-  else if (typing(event.target)) event.target.blur();
+  else if (typing(event.target)) leave(event.target);
   else if (selected.entity || selected.link) graphkit.panel.close();
   else if (path) graphkit.path.close();
+}
+
+function leave(input) {
+  if (input.id === "search") input.value = "";
+  input.blur();
 }
 
 function ofSelected(action) {

@@ -9,7 +9,6 @@ const FEW = 70;
 const CROWD = 80;
 const THIN = 12;
 const CELL = 48;
-const CORNER = { width: 56, height: 92 };
 const widths = new Map();
 let placed = null;
 
@@ -44,7 +43,7 @@ function found(view, seen) {
   const spots = seen.entities
     .map((entity) => spot(entity, view))
     .filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
-  for (const box of [buttons(width), ...graphkit.communities.badges(view.network)]) sheet.labels.add(box);
+  for (const box of [buttons(view.context.canvas), ...graphkit.communities.badges(view.network)]) sheet.labels.add(box);
   for (const each of spots) sheet.symbols.add(around(each, 1.3 * each.radius, 1.3 * each.radius, each.entity.size));
   const names = (wanted) =>
     inOrder(spots.filter(wanted))
@@ -58,8 +57,11 @@ function found(view, seen) {
 }
 
 // No name under the buttons in the corner.
-function buttons(width) {
-  return { left: width - CORNER.width, right: width, top: -CELL, bottom: CORNER.height, weight: 1 };
+function buttons(canvas) {
+  const zoom = graphkit.elements.byId("zoom").getBoundingClientRect();
+  const ground = canvas.getBoundingClientRect();
+  const [left, right] = [zoom.left - ground.left - 4, zoom.right - ground.left];
+  return { left, right, top: zoom.top - ground.top - 4, bottom: zoom.bottom - ground.top + 4, weight: 1 };
 }
 
 // The size from which an entity is one of the twenty greatest.

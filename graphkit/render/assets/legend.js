@@ -24,7 +24,8 @@ function sections() {
 
 function section(title, hint, ...rows) {
   const { element } = graphkit.elements;
-  return element("section", {}, element("h2", {}, title, hint ? element("small", {}, hint) : ""), ...rows);
+  const kind = graphkit.text.folded(title).replaceAll(" ", "-");
+  return element("section", { class: `legend-${kind}` }, element("h2", {}, title, hint ? element("small", {}, hint) : ""), ...rows);
 }
 
 function row({ key, sign, label, number, checked, toggle, only, hint, level = "" }) {

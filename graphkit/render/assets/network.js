@@ -155,13 +155,16 @@ function empty() {
 function emptyWords() {
   const { element, button } = graphkit.elements;
   const { about, entities } = graphkit.data;
-  if (!entities.length) {
-    const why = about.entities
-      ? `${about.excerpt} The graph has none among its ${graphkit.text.counted(about.entities, "entity", "entities")}.`
-      : "The documents of this graph name no person, organisation or place.";
-    return [element("h3", {}, about.entities ? "No such link" : "Nothing here yet"), element("p", {}, why)];
-  }
-  return [element("p", {}, "The filters leave nothing to show."), button("Clear all filters", graphkit.filters.clear)];
+  if (entities.length)
+    return [element("p", {}, "The filters leave nothing to show."), button("Clear all filters", graphkit.filters.clear)];
+  const title = about.entities ? "No such link" : "Nothing here yet";
+  return [element("h3", {}, title), element("p", {}, whyEmpty(about))];
+}
+
+function whyEmpty({ documents, entities, excerpt }) {
+  if (entities) return `${excerpt} The graph has none among its ${graphkit.text.counted(entities, "entity", "entities")}.`;
+  if (documents) return "The documents of this graph name no person, organisation or place.";
+  return "This graph has no documents. Read some with: graphkit build FOLDER";
 }
 
 function fit(animation = false) {

@@ -5,6 +5,7 @@ const MARGIN = 90;
 function toPaper() {
   graphkit.theme.force("light");
   const drawn = graphkit.elements.byId("picture").querySelector("canvas");
+  if (graphkit.state.table || !drawn.width) return;
   const image = { id: "paper", alt: "The network", src: cropped(drawn).toDataURL() };
   graphkit.elements.byId("picture").after(graphkit.elements.element("img", image));
 }

@@ -25,13 +25,13 @@ function quote(claim) {
 function trace({ id, rule }) {
   const { element } = graphkit.elements;
   if (!rule && !id) return "";
-  const about = graphkit.evidence().rules[rule];
+  const about = graphkit.evidence().rules.get(rule);
   return element(
     "details",
     { class: "trace" },
     element("summary", {}, "How it was found"),
-    element("p", {}, about ? `By ${about}.` : "By the rule", " ", element("code", {}, rule)),
-    id ? element("p", {}, "Claim ", element("code", {}, id)) : "",
+    element("p", {}, element("code", {}, rule), about ? ` ${about}` : ""),
+    id ? element("p", {}, "More in the shell: ", element("code", {}, `graphkit explain ${id}`)) : "",
   );
 }
 
