@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from graphkit.model import (
+        Anchor,
         Claim,
         Document,
         Doubt,
@@ -52,6 +53,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "AmbiguousName",
+    "Anchor",
     "Claim",
     "Document",
     "Doubt",

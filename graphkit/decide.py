@@ -18,7 +18,7 @@ from graphkit.query import entity
 from graphkit.query.telling import called, telling
 from graphkit.resolve import Idle
 from graphkit.settings import graph_argument
-from graphkit.store import Store, judgements
+from graphkit.store import Store, anchors, judgements
 from graphkit.store.dump import sealed
 from graphkit.store.judgements import decider
 from graphkit.store.packing import storable
@@ -96,6 +96,9 @@ def told_apart(store: Store, left: str, right: str, verdict: Verdict) -> tuple[s
 
     Raises UsageError for a decision that says nothing new.
     """
+    listed = _in_list(store, left, right, verdict) or _in_list(store, right, left, verdict)
+    if listed:
+        return listed
     one, two = entity(store, left), entity(store, right)
     if one.row != two.row:
         return telling(store, one, left), telling(store, two, right)
@@ -133,6 +136,16 @@ def appended(store: Store, left: str, right: str, verdict: Verdict, *, reason: s
     )
     judgements.append(store, judgement)
     return judgement
+
+
+def _in_list(store: Store, name: str, row: str, verdict: Verdict) -> tuple[str, str] | None:
+    """Return how a decision tells an entity and the row of a list ("fec:C00000059"), None where `row` is no such row."""
+    if not anchors.told(store, [row]):
+        return None
+    told = telling(store, entity(store, name), name)
+    if any((one.left, one.right, one.verdict) == (told, row, verdict) for one in judgements.active(store)):
+        raise UsageError(f"{name!r} and {row!r} are judged {verdict} already.")
+    return told, row
 
 
 def _decided(store: Store, left: str, right: str, verdict: Verdict, reason: str) -> Judgement:

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from graphkit import __version__
 from graphkit.edges import edges, pairs
-from graphkit.model import Judgement
+from graphkit.model import Anchor, Judgement
 from graphkit.names.told import parsed
 from graphkit.resolve import Idle, resolve
-from graphkit.store import Store, derived, files, judgements, observed
+from graphkit.store import Store, anchors, derived, files, judgements, observed
 from graphkit.store.dump import derived_digest
 from graphkit.stories import group
 
@@ -38,7 +38,9 @@ def renew(store: Store, *, least_confidence: float | None = None) -> tuple[Idle,
         least_confidence = float(store.setting("least_confidence") or 0.0)
     decided = judgements.active(store)
     derived.clear(store)
-    found = resolve(observed.references(store), decided, documents=_documents(store, decided))
+    found = resolve(
+        observed.references(store), decided, documents=_documents(store, decided), anchors=_anchors(store, decided)
+    )
     derived.write_entities(store, found.entities)
     derived.write_doubts(store, found.doubts)
     derived.write_edges(store, edges(derived.links(store, least_confidence=least_confidence)))
@@ -69,6 +71,8 @@ def state(store: Store, *, least_confidence: float) -> str:
         known.update(json.dumps(row).encode())
     for judgement in judgements.active(store):
         known.update(repr(judgement).encode())
+    for anchor in _anchors(store, judgements.active(store)):
+        known.update(repr(anchor).encode())
     return known.hexdigest()
 
 
@@ -82,6 +86,11 @@ def _documents(store: Store, decided: Iterable[Judgement]) -> dict[str, frozense
     told = (parsed(side).document for one in decided for side in (one.left, one.right))
     wanted = {document for document in told if document}
     return {name: frozenset(observed.keys_of_document(store, name)) for name in sorted(wanted)}
+
+
+def _anchors(store: Store, decided: Iterable[Judgement]) -> list[Anchor]:
+    """Return the rows of lists that decisions name."""
+    return anchors.told(store, (one.right for one in decided if one.verdict.joins))
 
 
 def _stories(store: Store) -> dict[str, str]:

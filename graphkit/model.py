@@ -266,6 +266,26 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A row of a person's own list: somebody or something known elsewhere, with the ids it has there."""
+
+    list: str
+    key: str
+    """By what the list knows it: its first id, or its name."""
+    name: str
+    aliases: tuple[str, ...]
+    type: str
+    ids: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """The other columns: a city, a treasurer."""
+
+    @property
+    def told(self) -> str:
+        """How a decision tells it: "fec:C00000059"."""
+        return f"{self.list}:{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Two entities that may be one, kept apart, with the reason in words."""
 

@@ -100,7 +100,7 @@ def test_a_decision_about_what_is_gone_waits(store):
     assert check(store).idle == ()
     derive(store, gone=[b"1.txt", b"2.txt"])
     assert [name.name for name in entities(store)] == ["Ada Quill"]
-    assert check(store).idle == (("Bruno Stark", "same", "Quentin Ash", "no document names 'Bruno Stark'"),)
+    assert check(store).idle == (("Bruno Stark", "same", "Quentin Ash", "no document or list names 'Bruno Stark'"),)
     derive(store, gone=[b"3.txt", b"4.txt"])
     assert list(entities(store)) == []
 

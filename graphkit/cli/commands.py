@@ -45,6 +45,7 @@ SECTIONS = {
         "ignore": ("decide", "Decide that a name is no entity's."),
         "undo": ("decide", "Take back a decision: the last, or another."),
         "review": ("review", "Answer doubts: which names mean one entity."),
+        "anchors": ("anchors", "Keep lists of your own, and look entities up in them."),
         "judgements": ("judgements", "List what was decided; import and export it."),
     },
     "Share": {

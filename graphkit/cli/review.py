@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphkit.cli import rows
-from graphkit.cli.cards import CLOSE, OPEN, Paper, counted, kind, phrase, seen, stories
+from graphkit.cli import cards, rows
+from graphkit.cli.cards import CLOSE, OPEN, Paper, counted, kind, phrase, stories
 from graphkit.cli.options import command, graph_option, output_options, paper, put, tell, write
 from graphkit.errors import JudgementConflict
 from graphkit.model import Verdict
-from graphkit.query.doubtful import Glimpse, Question, Side, questions, side
+from graphkit.query.doubtful import Glimpse, Question, Side
 from graphkit.quoting import visible
-from graphkit.review import Review, apply
+from graphkit.review import Review, apply, asked, seen
 from graphkit.settings import graph_argument
 from graphkit.store import Store
 
@@ -52,13 +52,13 @@ def review_command(graph: Path, output: Output, *, unsure: bool, type_: str | No
     if apply(graph):
         tell("Earlier decisions are obeyed now.")
     with Store.open(graph) as store:
-        asked = questions(store, unsure=unsure, type=type_)[:limit]
+        found = asked(store, unsure=unsure, type=type_)[:limit]
         if not output.for_people:
-            write(map(_row, asked) if not output.nests else _whole(store, asked), rows.QUESTION, output, nothing="")
-        elif not asked:
+            write(map(_row, found) if not output.nests else _whole(store, found), rows.QUESTION, output, nothing="")
+        elif not found:
             tell("There is no doubt left to answer.")
         else:
-            _Session(store, Review(graph), asked, paper(output)).ask()
+            _Session(store, Review(graph), found, paper(output)).ask()
 
 
 class _Session:
@@ -140,7 +140,7 @@ def _keys() -> Iterator[str]:
 def _card(store: Store, number: int, total: int, question: Question, sheet: Paper) -> Iterator[str]:
     yield ""
     yield sheet.bold(f"{number} of {total}") + "  " + sheet.dim(f"{question.reason} (score {question.score:.2f})")
-    one, two = side(store, question.left), side(store, question.right)
+    one, two = seen(store, question.left), seen(store, question.right)
     if sheet.width >= TWO_COLUMNS:
         yield from _side_by_side(one, two, sheet)
     else:
@@ -149,6 +149,8 @@ def _card(store: Store, number: int, total: int, question: Question, sheet: Pape
 
 
 def _consequence(question: Question) -> str:
+    if not question.right.mentions:
+        return f"If they are one, {visible(question.left.name)} carries the ids of {visible(question.right.id)}."
     parts = [stories(question.stories), counted(question.connections, "connection")]
     if question.money:
         parts.append(f"${question.money:,.0f}")
@@ -169,12 +171,22 @@ def _column(one: Side, width: int, sheet: Paper) -> Iterator[str]:
     yield from (sheet.bold(line) for line in textwrap.wrap(visible(f"{entity.name} · {kind(entity)}"), width))
     if entity.aliases:
         yield from (sheet.dim(line) for line in textwrap.wrap(visible("also " + " · ".join(entity.aliases)), width))
-    yield from (sheet.dim(line) for line in textwrap.wrap(seen(entity), width))
+    told = cards.seen(entity) if entity.mentions else f"the row {entity.id} of a list"
+    yield from (sheet.dim(line) for line in textwrap.wrap(visible(told), width))
+    for column, value in one.notes:
+        yield from textwrap.wrap(visible(f"{column}: {value}"), width, subsequent_indent="  ")
     for relation, direction, name in one.connections:
         yield from textwrap.wrap(visible(f"– {phrase(relation, direction)} {name}"), width, subsequent_indent="  ")
     for glimpse in one.sentences:
-        yield from Paper(width, sheet.colour).wrapped(_marked(glimpse), "")
+        yield from _wrapped(_marked(glimpse), width, sheet)
         yield from (sheet.dim(line) for line in textwrap.wrap(visible(_where(glimpse)), width, initial_indent=" "))
+
+
+def _wrapped(text: str, width: int, sheet: Paper) -> Iterator[str]:
+    """Yield a sentence in lines, its marks counted where they take room."""
+    if sheet.colour:
+        return Paper(width, colour=True).wrapped(text, "")
+    return iter(textwrap.wrap(text.replace(OPEN, "**").replace(CLOSE, "**"), width, subsequent_indent=" "))
 
 
 def _where(glimpse: Glimpse) -> str:
@@ -200,5 +212,5 @@ def _row(question: Question) -> dict[str, Any]:
 def _whole(store: Store, asked: Iterable[Question]) -> Iterator[dict[str, Any]]:
     """Yield questions with all that is known of both sides."""
     for question in asked:
-        sides = {"left": side(store, question.left), "right": side(store, question.right)}
+        sides = {"left": seen(store, question.left), "right": seen(store, question.right)}
         yield _row(question) | {f"{name}_side": asdict(each) for name, each in sides.items()}

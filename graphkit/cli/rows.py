@@ -196,6 +196,27 @@ QUESTION = (
     Column("right_id"),
 )
 
+ANCHOR_LIST = (
+    Column("name", "List", bold=True),
+    Column("rows", right=True),
+    Column("types"),
+    Column("source", "Read from"),
+    Column("user"),
+    Column("created", "When", of=lambda row: row["created"][:16].replace("T", " ")),
+    Column("sha256", shown=False),
+)
+
+SUGGESTION = (
+    Column("name", bold=True),
+    Column("type"),
+    Column("anchor", "In the list", whole=True),
+    Column("anchor_name", "There called", bold=True),
+    Column("score", right=True, of=lambda row: f"{row['score']:.2f}"),
+    Column("reason"),
+    Column("id", shown=False),
+    Column("others", shown=False),
+)
+
 IGNORED = (
     Column("ignored", bold=True),
     Column("source"),

@@ -14,6 +14,8 @@ from graphkit.names.words import legal_forms, spellings
 _NUMBER = re.compile(r"\d+|[ivx]+")
 FEW = 2
 """Words that a short form leaves out at the end: more make another body, as of a newspaper its institute for something."""
+_SHORTENED = {" united states ": " us ", " u s ": " us ", " political action committee ": " pac "}
+"""Words that stand for others wherever they stand."""
 TAILS = frozenset({"pac", "super pac", "committee", "campaign", "inc", "group"})
 """Closed class: words behind a name that are left out when it is used again: "Harbor Forward PAC", then "Harbor Forward"."""
 
@@ -85,7 +87,9 @@ def _is_number(word: str) -> bool:
 
 
 def _standard(tokens: list[str]) -> list[str]:
-    text = f" {' '.join(tokens)} ".replace(" united states ", " us ").replace(" u s ", " us ")
+    text = f" {' '.join(tokens)} "
+    for long, short in _SHORTENED.items():
+        text = text.replace(long, short)
     return [spellings().get(word, word) for word in text.split()]
 
 

@@ -42,6 +42,8 @@ class Side:
     connections: tuple[tuple[str, str, str], ...]
     """Relation, direction and the name at the other end."""
     sentences: tuple[Glimpse, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    """What a list says of its row: column and value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Clusters:
         self._parent = list(range(size))
         self._members: dict[int, list[int]] = {}
         self._apart: dict[int, set[int]] = {}
+        self._labels: dict[int, dict[str, str]] = {}
 
     def root(self, one: int) -> int:
         """Return the number that stands for the set of `one`."""
@@ -44,19 +45,41 @@ class Clusters:
 
     def forbidden(self, one: int, other: int) -> bool:
         """Return whether the sets of two numbers must stay apart."""
-        return self.root(other) in self._apart.get(self.root(one), ())
+        a, b = self.root(one), self.root(other)
+        return b in self._apart.get(a, ()) or self._differ(a, b)
+
+    def apart(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of sets that must stay apart, each by the number that stands for it."""
+        yield from ((one, other) for one, others in self._apart.items() for other in others if one < other)
+
+    def label(self, one: int, kind: str, value: str) -> None:
+        """Keep the set of a number apart from those that have another label of the kind."""
+        self._labels.setdefault(self.root(one), {})[kind] = value
+
+    def labels(self, one: int) -> dict[str, str]:
+        """Return the labels of the set of a number: kind and value."""
+        return self._labels.get(self.root(one), {})
+
+    def _differ(self, a: int, b: int) -> bool:
+        """Return whether two sets, told by their roots, have two labels of one kind."""
+        if not self._labels or a == b:
+            return False
+        others = self._labels.get(b, {})
+        return any(others.get(kind, value) != value for kind, value in self._labels.get(a, {}).items())
 
     def merge(self, one: int, other: int) -> bool:
         """Unite two sets; False where that is forbidden."""
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
-        if b in self._apart.get(a, ()):
+        if b in self._apart.get(a, ()) or self._differ(a, b):
             return False
         if len(self._members.get(a, (a,))) < len(self._members.get(b, (b,))):
             a, b = b, a
         self._parent[b] = a
         self._members.setdefault(a, [a]).extend(self._members.pop(b, [b]))
+        if b in self._labels:
+            self._labels.setdefault(a, {}).update(self._labels.pop(b))
         for stranger in self._apart.pop(b, ()):
             self._apart[stranger].discard(b)
             self._apart[stranger].add(a)

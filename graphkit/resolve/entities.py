@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from graphkit.model import Doubt, Entity, Judgement, Reference
+from graphkit.model import Anchor, Doubt, Entity, Judgement, Reference
 from graphkit.names import folded
 from graphkit.places import Place, gazetteer
 from graphkit.resolve import naming
@@ -40,22 +40,26 @@ NO_DOCUMENTS: Documents = MappingProxyType({})
 
 
 def resolve(
-    references: Iterable[Reference], judgements: Iterable[Judgement] = (), *, documents: Documents = NO_DOCUMENTS
+    references: Iterable[Reference],
+    judgements: Iterable[Judgement] = (),
+    *,
+    documents: Documents = NO_DOCUMENTS,
+    anchors: Iterable[Anchor] = (),
 ) -> Resolution:
     """Return the entities that `references` speak of, whatever their order.
 
-    `judgements` are obeyed before anything is compared; `documents` are those that judgements name.
+    `judgements` are obeyed before anything is compared; `documents` and `anchors` are those that judgements name.
     """
     standing = checked(judgements)
     given = sorted(references, key=lambda reference: reference.id)
     ordered = retyped(given)
-    found = _resolved(_crowd(given, ordered), Decisions())
+    found = _resolved(_crowd(given, ordered), Decisions(Clusters(0)))
     if not standing:
         return found
-    clusters = Clusters(len(ordered))
-    decided = decisions(standing, Meaning(ordered, found.entities, documents, standing), clusters)
+    meaning = Meaning(ordered, found.entities, documents, standing)
+    decided = decisions(standing, meaning, {anchor.told: anchor for anchor in anchors})
     crowd = _crowd(given, decided.retyped(ordered) if decided.types else ordered)
-    crowd.clusters, crowd.kept_apart = clusters, frozenset(decided.kept_apart)
+    crowd.clusters, crowd.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
     return replace(_resolved(crowd, decided), idle=tuple(decided.idle))
 
 
@@ -68,7 +72,7 @@ def _crowd(given: Sequence[Reference], typed: Sequence[Reference]) -> Crowd:
 def _resolved(crowd: Crowd, decided: Decisions) -> Resolution:
     places, offices = _joined(crowd, decided.ignored)
     kept = (numbers for numbers in crowd.clusters.sets() if numbers[0] not in decided.ignored)
-    drafts = [_decided(_draft(crowd, numbers, places, offices), numbers, decided) for numbers in kept]
+    drafts = [_decided(_draft(crowd, numbers, places, offices), numbers, crowd, decided) for numbers in kept]
     entities = _identified(drafts, crowd.references)
     assignments = {reference: entity.id for entity in entities for reference in entity.references}
     return Resolution(entities, doubts(crowd, decided, assignments), dict(sorted(assignments.items())))
@@ -116,12 +120,14 @@ def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: 
     return _Draft(type_, subtype, name, aliases, ids, tuple(sorted(properties.items())), key or folded(name))
 
 
-def _decided(draft: _Draft, numbers: list[int], decided: Decisions) -> _Draft:
-    """Return an entity with the name and the type that somebody gave it; its id stays that of its own name."""
+def _decided(draft: _Draft, numbers: list[int], crowd: Crowd, decided: Decisions) -> _Draft:
+    """Return an entity with the name and type that somebody gave it, and the ids of lists; its own id stays that of its name."""
     type_, subtype = decided.type_of(numbers) or (draft.type, draft.subtype)
     name = decided.name_of(numbers) or draft.name
     aliases = tuple(sorted({draft.name, *draft.aliases} - {name}))
-    return replace(draft, type=type_, subtype=subtype, name=name, aliases=aliases)
+    ids = {id_ for anchor in decided.anchors_of(crowd.clusters, numbers[0]) for id_ in anchor.ids}
+    properties = tuple(sorted({*draft.properties, *ids}))
+    return replace(draft, type=type_, subtype=subtype, name=name, aliases=aliases, properties=properties)
 
 
 def _place_facts(place: Place | None, name: str, subtype: str | None) -> tuple[str, str | None, dict[str, str], str]:

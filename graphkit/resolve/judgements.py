@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 from math import prod
 
-from graphkit.model import Judgement, Reference, Verdict
+from graphkit.model import Anchor, Judgement, Reference, Verdict
 from graphkit.resolve.clusters import Clusters
 from graphkit.resolve.meaning import Meaning, Numbers
 
@@ -28,8 +28,12 @@ class Idle:
 
 @dataclass(slots=True)
 class Decisions:
-    """What decisions ask of references, told by number, once the clusters have been tied and set apart."""
+    """What decisions ask of references, told by number."""
 
+    clusters: Clusters
+    """The references that somebody has tied together, or set apart; behind them, as numbers too, what stands in lists."""
+    anchors: Mapping[str, Anchor] = field(default_factory=dict)
+    """The rows of lists that decisions name, as these tell them."""
     types: dict[int, tuple[int, str]] = field(default_factory=dict)
     """Which decision gave a reference its type, counted from the oldest; and the type, "OFFICE/post"."""
     names: dict[int, tuple[int, str]] = field(default_factory=dict)
@@ -48,6 +52,24 @@ class Decisions:
             for number, reference in enumerate(references)
         ]
 
+    def seeded(self, size: int) -> Clusters:
+        """Return clusters of that many references, united and kept apart as somebody has decided."""
+        found = Clusters(size)
+        for numbers in self.clusters.sets():
+            real = [number for number in numbers if number < size]
+            found.merge_all(real)
+            for list_, told_ in self.clusters.labels(numbers[0]).items() if real else ():
+                found.label(real[0], list_, told_)
+        for one, other in self.clusters.apart():
+            left, right = min(self.clusters.members(one)), min(self.clusters.members(other))
+            if left < size and right < size:
+                found.forbid(left, right)
+        return found
+
+    def anchors_of(self, clusters: Clusters, number: int) -> list[Anchor]:
+        """Return the rows of lists that the cluster of a reference was found in."""
+        return [self.anchors[told_] for _, told_ in sorted(clusters.labels(number).items())]
+
     def type_of(self, numbers: Iterable[int]) -> tuple[str, str | None] | None:
         """Return the type and subtype that somebody decided for a cluster, the last word of several."""
         type_, _, subtype = _last(self.types, numbers).partition("/")
@@ -64,23 +86,33 @@ def checked(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(sorted(standing, key=lambda one: (one.created, one.verdict, one.left, one.right, one.user)))
 
 
-def decisions(judgements: Iterable[Judgement], meaning: Meaning, clusters: Clusters) -> Decisions:
-    """Tie and set apart `clusters` as `judgements` say, the oldest first, and return what else they ask.
+def decisions(judgements: Iterable[Judgement], meaning: Meaning, anchors: Mapping[str, Anchor]) -> Decisions:
+    """Return what `judgements` ask, the oldest first; `anchors` are the rows of lists that they name.
 
     One that contradicts earlier ones is set aside with the chain of these.
     """
-    found = Decisions()
+    clusters, places = _with_anchors(meaning.size, anchors)
+    found = Decisions(clusters, anchors)
     ties = Ties(clusters)
     for order, judgement in enumerate(judgements):
         left = meaning.meant(judgement.left)
-        right = meaning.meant(judgement.right) if judgement.verdict.joins else left
+        right = places.get(judgement.right) or meaning.meant(judgement.right) if judgement.verdict.joins else left
         if left and right:
             _obey(_Order(order, judgement, left, right), meaning, ties, found)
         else:
             gone = judgement.right if left else judgement.left
-            found.idle.append(Idle(judgement, f"no document names {gone!r}"))
+            found.idle.append(Idle(judgement, f"no document or list names {gone!r}"))
     _spread(found, clusters)
     return found
+
+
+def _with_anchors(size: int, anchors: Mapping[str, Anchor]) -> tuple[Clusters, dict[str, Numbers]]:
+    """Return clusters of so many references and, behind them, the rows of lists, each labelled; and the numbers of these."""
+    clusters = Clusters(size + len(anchors))
+    places: dict[str, Numbers] = {told_: (size + order,) for order, told_ in enumerate(sorted(anchors))}
+    for told_, numbers in places.items():
+        clusters.label(numbers[0], anchors[told_].list, told_)
+    return clusters, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +134,12 @@ def _obey(order: _Order, meaning: Meaning, ties: Ties, found: Decisions) -> None
             left, right = _parted(meaning, judgement, left, right)
             chain = ties.parted(judgement, left, right) if left and right else (judgement,)
             _tell(found, judgement, chain)
-            if not chain:
+            if not chain and right[0] < meaning.size:
                 found.different.append((left[0], right[0]))
                 found.kept_apart.update(left, right)
         case Verdict.UNSURE:
-            found.unsure.append((left[0], right[0], judgement.reason))
+            if right[0] < meaning.size:
+                found.unsure.append((left[0], right[0], judgement.reason))
         case Verdict.RENAME:
             found.names.update(dict.fromkeys(left, (order.number, judgement.right)))
         case Verdict.RETYPE:
@@ -170,7 +203,8 @@ class Ties:
                 if clusters.root(one) in map(clusters.root, a) and clusters.root(other) in map(clusters.root, b):
                     before, behind = self._chain(numbers, set(a)), self._chain(set(b), numbers)
                     return (*before, judgement, *behind)
-        return ()
+        labelled = (max(clusters.members(one)), max(clusters.members(other)))  # the rows of lists have the last numbers
+        return tuple(chain for number in labelled for chain in self._chain(numbers, {number}))
 
     def _chain(self, start: set[int], goal: set[int]) -> list[Judgement]:
         """Return the shortest row of decisions by which something of `start` is something of `goal`."""

@@ -54,6 +54,11 @@ class Meaning:
                 self._named[key].append(number)
         self._renamed = {folded(one.right): one.left for one in judgements if one.verdict is Verdict.RENAME}
 
+    @property
+    def size(self) -> int:
+        """How many references there are."""
+        return len(self._references)
+
     def meant(self, text: str) -> Numbers:
         """Return the references of the entity that `text` means; with a document, those there. None where it is gone."""
         if text in self._by_id:

@@ -56,6 +56,9 @@ DERIVED = (
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 """One for all rows; `json.dumps` makes one for each."""
 
+LISTED = """
+SELECT 'anchor', l.name, a.key, a.name, a.aliases, a.type, a.ids, a.notes FROM anchors a JOIN anchor_lists l ON l.id = a.list ORDER BY 2, 3"""
+
 DECIDED = "SELECT 'judgement', left, right, verdict, user, reason, deleted IS NOT NULL FROM judgements ORDER BY id"
 
 
@@ -66,6 +69,7 @@ def dump(store: Store) -> Iterator[str]:
         yield from document_lines(store, row)
     yield from derived_lines(store)
     yield from _lines(store, DECIDED)
+    yield from _lines(store, LISTED)
 
 
 def document_lines(store: Store, row: int) -> Iterator[str]:
