@@ -36,12 +36,36 @@ class Arguments:
         self.speakers: dict[int, MentionSpan | None] = {}
         """Who speaks at each token inside quotation marks; filled in by whoever reads the quotations."""
         self._by_sentence: dict[int, list[MentionSpan]] = {}
+        self._kinds: dict[str, frozenset[int]] = {}
+        self._called: dict[int | None, tuple[str, ...]] | None = None
         self._named = {m.cluster for m in self.mentions if m.kind == "name" and m.cluster is not None}
         for mention in self.mentions:
             self._by_root.setdefault(mention.root.i, mention)
             self._by_sentence.setdefault(mention.root.sent.start, []).append(mention)
             for index in range(mention.start, mention.end):
                 self._covering.setdefault(index, mention)
+
+    def called(self, mention: MentionSpan) -> tuple[str, ...]:
+        """Return the common nouns by which the document refers to what `mention` is: party, union, newspaper."""
+        if self._called is None:
+            self._called = _common_nouns(self.mentions)
+        return self._called.get(mention.cluster, ())
+
+    def is_party(self, mention: MentionSpan) -> bool:
+        """Return whether `mention` is a party or another body with members, by one of its names or what the text calls it."""
+        return self._is_called(mention, "parties")
+
+    def is_political(self, mention: MentionSpan) -> bool:
+        """Return whether `mention` is a political party."""
+        return self._is_called(mention, "political")
+
+    def _is_called(self, mention: MentionSpan, kind: str) -> bool:
+        if mention.type != "ORG":
+            return False
+        if kind not in self._kinds:
+            shown = (m.cluster for m in self.mentions if m.cluster is not None and _shows(m, kind))
+            self._kinds[kind] = frozenset(shown)
+        return mention.cluster in self._kinds[kind] or _shows(mention, kind)
 
     def within(self, sentence: Span) -> list[MentionSpan]:
         """Return the mentions that begin in `sentence`, in order."""
@@ -81,6 +105,7 @@ class Arguments:
         return (
             mention.kind == "name"
             or mention.type == "OFFICE"
+            or (mention.type == "EVENT" and mention.cluster is not None)
             or (mention.cluster is not None and mention.cluster in self._named)
         )
 
@@ -193,6 +218,21 @@ def _stand_ins(noun: Token) -> Iterator[list[Token]]:
         yield grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
     if noun.lemma_.lower() in words("groups"):
         yield grammar.complements(noun, "of")
+
+
+def _shows(mention: MentionSpan, kind: str) -> bool:
+    """Return whether a mention shows its body to be a party, by the words of the list `kind`."""
+    if mention.kind == "name":
+        return mention.subtype == "party" or any(word.casefold() in words(kind) for word in mention.name.split())
+    return mention.kind == "nominal" and mention.type == "ORG" and mention.root.lemma_.lower() == "party"
+
+
+def _common_nouns(mentions: list[MentionSpan]) -> dict[int | None, tuple[str, ...]]:
+    found: dict[int | None, set[str]] = {}
+    for mention in mentions:
+        if mention.kind == "nominal" and mention.cluster is not None:
+            found.setdefault(mention.cluster, set()).add(mention.root.lemma_.lower())
+    return {cluster: tuple(sorted(nouns)) for cluster, nouns in found.items()}
 
 
 def _authors(doc: Doc, mentions: list[MentionSpan]) -> Iterator[tuple[int, MentionSpan]]:

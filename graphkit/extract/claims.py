@@ -13,6 +13,7 @@ from graphkit.extract import (
     funds,
     headings,
     kinship,
+    learned,
     lists,
     localities,
     matching,
@@ -46,10 +47,20 @@ _GUARDED = (Status.ASSERTED, Status.ATTRIBUTED, Status.PLANNED, Status.NEGATED)
 
 @Language.component("graphkit_claims")
 def with_claims(doc: Doc) -> Doc:
-    """Set the claims of `doc`, whose mentions and clusters stand."""
+    """Set the claims of `doc`, whose mentions and clusters stand: those of the rules, then what was learned besides."""
     parties.with_parties(doc)
     arguments = Arguments(doc)
     statuses = Statuses(doc, arguments)
+    stated = by_rules(doc, arguments, statuses)
+    likely = learned.statements(doc, arguments, stated)
+    sure = (statement for statement in likely if not is_doubtful(statement, arguments))
+    doc._.claims = _distinct([*stated, *(_claim(statement, statuses) for statement in sure)])
+    corrections.correct(doc, doc._.claims, arguments)
+    return doc
+
+
+def by_rules(doc: Doc, arguments: Arguments, statuses: Statuses) -> list[ClaimSpan]:
+    """Return the claims that the rules find in `doc`."""
     found = [*_statements(doc, arguments), *parties.statements(arguments)]
     found += [*recalls.statements(doc, arguments), *fragments.statements(doc, arguments)]
     found += members.statements(doc, arguments)
@@ -57,9 +68,8 @@ def with_claims(doc: Doc) -> Doc:
     found += namesakes.statements(arguments, tuple(found))
     sure = (statement for statement in found if not is_doubtful(statement, arguments))
     claims = [claim for statement in sure if _is_kept(statement, claim := _claim(statement, statuses))]
-    doc._.claims = _distinct([*claims, *lists.claims(doc, arguments), *minutes.claims(doc, arguments)])
-    corrections.correct(doc, doc._.claims, arguments)
-    return doc
+    told = (lists.claims(doc, arguments), minutes.claims(doc, arguments), outlets.bylines(doc, arguments))
+    return _distinct([*claims, *(claim for found in told for claim in found)])
 
 
 def _statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:

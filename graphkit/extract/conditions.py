@@ -88,13 +88,6 @@ def _subject_in(match: Match, argument: str) -> bool:
     return any(t.lemma_.lower() in words(argument) for t in grammar.subjects(match.trigger))
 
 
-def _private(match: Match, _: str) -> bool:
-    """Return whether the noun is a calling, no post: a judge or deputy of a place need not live there."""
-    noun = match.trigger
-    public = match.arguments.covering(noun) is not None or noun.lemma_.lower() in words("public_jobs")
-    return not public and noun.tag_ == "NN" and noun.is_lower
-
-
 def _years(match: Match, _: str) -> bool:
     """Return whether the verb counts years: "spent two years with", "put in 22 years with"."""
     counted = grammar.objects(match.trigger)
@@ -108,8 +101,7 @@ def _mine(match: Match, _: str) -> bool:
 
 
 def _own_or_no_party(match: Match, _: str) -> bool:
-    own = any(t.lower_ == "own" for t in grammar.modifiers(match.trigger))
-    return own or not (_is_party(match.head) or _is_party(match.tail))
+    return any(t.lower_ == "own" for t in grammar.modifiers(match.trigger)) or not _party(match, "")
 
 
 def _back(match: Match, _: str) -> bool:
@@ -170,16 +162,26 @@ def _reciprocal(match: Match, _: str) -> bool:
 
 
 def _member(match: Match, _: str) -> bool:
-    return match.trigger.lemma_.lower() in words("members") or _is_party(match.tail)
-
-
-def _is_party(mention: MentionSpan) -> bool:
-    return any(word.casefold() in words("parties") for word in mention.name.split())
+    return match.trigger.lemma_.lower() in words("members") or match.arguments.is_party(match.tail)
 
 
 def _said(match: Match, _: str) -> bool:
     verb = grammar.governor(match.trigger)
     return verb is not None and verb.lemma_ in words("say") and not grammar.possessors(match.trigger)
+
+
+def _party(match: Match, _: str) -> bool:
+    return match.arguments.is_party(match.head) or match.arguments.is_party(match.tail)
+
+
+def _politics(match: Match, _: str) -> bool:
+    """Return whether one of the two is a political party."""
+    return match.arguments.is_political(match.head) or match.arguments.is_political(match.tail)
+
+
+def _beside(match: Match, _: str) -> bool:
+    """Return whether the noun stands beside a name or behind "be"."""
+    return match.trigger.dep_ in {"appos", "attr"}
 
 
 def _board(match: Match, _: str) -> bool:
@@ -201,8 +203,50 @@ def _job_noun(match: Match, _: str) -> bool:
     )
 
 
-def _principal(match: Match, _: str) -> bool:
-    return match.trigger.lemma_.lower() not in words("voices") or match.tail.type == "PERSON"
+def _leads(match: Match, _: str) -> bool:
+    """Return whether the noun says who is at the head of a body: president, chief executive, THE director of it."""
+    noun = match.trigger
+    covering = match.arguments.covering(noun)
+    if covering is not None and covering.kind == "name" and covering.type != "OFFICE":
+        return False
+    lemma = noun.lemma_.lower()
+    before = {token.lower_ for token in grammar.modifiers(noun)}
+    if before & words("seconds"):
+        return False
+    return (
+        lemma in words("leaders") or (lemma in words("managers") and bool(before & words("heading"))) or _directs(noun)
+    )
+
+
+def _directs(noun: Token) -> bool:
+    """Return whether `noun` is the one director: THE director of it, ITS director, not "a director" or "campaign director"."""
+    one_of_several = any(t.lower_ in {"a", "an", "another"} for t in grammar.children(noun, "det"))
+    return (
+        noun.lemma_.lower() == "director" and noun.tag_ == "NN" and not one_of_several and not grammar.modifiers(noun)
+    )
+
+
+def _is_voice(match: Match, _: str) -> bool:
+    """Return whether the noun is one who acts for another, and what joins the two is no place of work."""
+    noun = match.trigger
+    at_work = any(child.lower_ in {"at", "with", "in"} for child in grammar.children(noun, "prep"))
+    return noun.lemma_.lower() in words("voices") and not at_work
+
+
+def _in_person(match: Match, _: str) -> bool:
+    """Return whether somebody appears or speaks for another rather than for a thing or about one."""
+    verb = match.trigger
+    return verb.lemma_ != "act" or not grammar.objects(verb)
+
+
+def _complement_in(match: Match, argument: str) -> bool:
+    return any(t.lemma_.lower() in words(argument) for t in grammar.children(match.trigger, "xcomp", "ccomp"))
+
+
+def _no_speech(match: Match, _: str) -> bool:
+    """Return whether the verb is one of meeting, or one of speaking joined by "with"."""
+    verb = match.trigger
+    return verb.lemma_ not in {"speak", "talk"} or match.tail.root in grammar.complements(verb, "with")
 
 
 def _post(match: Match, _: str) -> bool:
@@ -231,7 +275,6 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "object": _object_in,
     "subject": _subject_in,
     "host": _host_in,
-    "private": _private,
     "years": _years,
     "mine": _mine,
     "not-mine": lambda match, argument: not _mine(match, argument),
@@ -247,13 +290,21 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "no-contest": _no_contest,
     "reciprocal": _reciprocal,
     "member": _member,
-    "party": lambda match, _: _is_party(match.head) or _is_party(match.tail),
-    "party-or-board": lambda match, _: _is_party(match.tail) or _object_in(match, "seats"),
-    "no-party": lambda match, _: not _is_party(match.head) and not _is_party(match.tail),
+    "party": _party,
+    "party-or-board": lambda match, _: match.arguments.is_party(match.tail) or _object_in(match, "seats"),
+    "no-party": lambda match, argument: not _party(match, argument),
     "said": _said,
     "board": _board,
     "job-noun": _job_noun,
-    "principal": _principal,
+    "politics": _politics,
+    "no-politics": lambda match, argument: not _politics(match, argument),
+    "beside": _beside,
+    "leads": _leads,
+    "no-lead": lambda match, argument: match.tail.type == "OFFICE" or not _leads(match, argument),
+    "no-voice": lambda match, argument: not _is_voice(match, argument),
+    "in-person": _in_person,
+    "complement": _complement_in,
+    "no-object-of-speech": _no_speech,
     "post": _post,
     "school": _school,
     "degree": _degree,

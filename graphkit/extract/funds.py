@@ -46,6 +46,7 @@ def _held(money: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
         rule = "funds.held" if verb.lemma_ in words("hold_funds") else "funds.raised"
         for holder in holders:
             yield _statement(holder, money, verb, rule, arguments)
+            yield from _payments(holder, verb, arguments)
 
 
 def _verb(money: MentionSpan, arguments: Arguments) -> Token | None:
@@ -59,7 +60,36 @@ def _verb(money: MentionSpan, arguments: Arguments) -> Token | None:
     if verb.lemma_ in words("raise_funds") and not _is_passed_on(verb, arguments):
         return verb
     stored = any(t.lemma_.lower() in words("cash") for t in clause(verb) if not _inside(t, money))
+    stored = stored or _is_committees(verb, arguments)
     return verb if verb.lemma_ in words("hold_funds") and stored and not _is_passed_on(verb, arguments) else None
+
+
+def _is_committees(verb: Token, arguments: Arguments) -> bool:
+    """Return whether a committee is the subject of `verb`: what it has or reports in dollars is its money."""
+    spent = any(t.lower_ in {"on", "for", "against"} for t in grammar.children(verb, "prep"))
+    return not spent and any(m.type == "PAC" for m in arguments.referents(grammar.subjects(verb)))
+
+
+def _payments(holder: MentionSpan, verb: Token, arguments: Arguments) -> Iterator[Statement]:
+    """Yield from whom a part of the money came: "raised $900, half of it FROM LEE", "$300 of it FROM THE UNION"."""
+    for preposition in verb.subtree:
+        if preposition.lower_ == "from" and _is_part(preposition.head):
+            money = _sum_before(preposition, arguments)
+            for payer in arguments.referents(grammar.children(preposition, "pobj")):
+                if payer.type in _HOLDERS and not arguments.same(payer, holder):
+                    yield Statement("FUNDED", payer, holder, preposition, "funds.from", 0.8, anchor=verb, amount=money)
+
+
+def _is_part(noun: Token) -> bool:
+    """Return whether `noun` is money or a part of it: "half", "$300", "most of it"."""
+    part = noun.head if noun.lower_ in {"it", "that", "which", "them", "this"} and noun.dep_ == "pobj" else noun
+    part = part.head if part.lower_ == "of" else part
+    return part.lemma_.lower() in words("shares") | words("money_parts") or part.pos_ == "NUM" or part.is_currency
+
+
+def _sum_before(preposition: Token, arguments: Arguments) -> Money | None:
+    mention = arguments.covering(preposition.doc[preposition.i - 1]) if preposition.i else None
+    return mention.value if mention is not None and isinstance(mention.value, Money) else None
 
 
 def _backed(money: MentionSpan) -> Token | None:

@@ -13,7 +13,7 @@ from graphkit.extract.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
@@ -35,13 +35,25 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 
 def origins(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
-    """Yield where those come from of whom `sentence` says only that: "Lee is from Boston"."""
-    for verb in sentence if "from" in arguments.present else ():
-        if verb.lemma_ == "be" and any(child.lower_ == "from" for child in verb.children):
-            places = [m for m in arguments.referents(grammar.complements(verb, "from")) if m.type == "PLACE"]
-            for person in arguments.referents(grammar.children(verb, "nsubj")) if places else ():
+    """Yield where those come from or lie of whom `sentence` says only that: "Lee is from Boston", "Tarvin is in Ohio"."""
+    for verb in sentence if {"from", "in"} & arguments.present else ():
+        if verb.lemma_ == "be":
+            for person, place in _placed(verb, "from", arguments):
                 if person.type == "PERSON":
-                    yield Statement("LIVES_IN", person, places[0], verb, "lives.is-from", 0.8, anchor=verb)
+                    yield Statement("LIVES_IN", person, place, verb, "lives.is-from", 0.8, anchor=verb)
+            for inner, place in _placed(verb, "in", arguments):
+                if inner.type in _BODIES | {"PLACE"}:
+                    yield Statement("LOCATED_IN", inner, place, verb, "place.is-in", 0.8, anchor=verb)
+
+
+def _placed(verb: Token, preposition: str, arguments: Arguments) -> Iterator[tuple[MentionSpan, MentionSpan]]:
+    """Yield whom a form of "be" joins by `preposition` to which place."""
+    joined = [child for child in grammar.children(verb, "prep") if child.lower_ == preposition]
+    places = [
+        m for m in arguments.referents(t for p in joined for t in grammar.children(p, "pobj")) if m.type == "PLACE"
+    ]
+    for subject in arguments.referents(grammar.children(verb, "nsubj")) if places else ():
+        yield subject, places[0]
 
 
 def datelines(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
@@ -66,8 +78,10 @@ def widened(found: list[Statement]) -> Iterator[Statement]:
 
 
 def _lies_in(inner: MentionSpan, outer: MentionSpan) -> bool:
-    """Return whether only "in" and a direction stand between the two: "Haifa in northern Israel"."""
+    """Return whether only "in" and a direction stand between the two: "Haifa in northern Israel", "in the north of Israel"."""
     between = [t.lower_ for t in inner.root.doc[inner.end : outer.start]]
+    if between[-1:] == ["of"] and len(between) > 2:
+        between = between[:-1]
     return between[:1] == ["in"] and set(between[1:]) <= words("directions")
 
 

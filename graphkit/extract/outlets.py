@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
+from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.statements import Statement
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
@@ -27,6 +28,20 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
                 for person in _reported(verb, arguments):
                     if not arguments.same(person, outlet):
                         yield Statement("REPORTED_ON", outlet, person, verb, "reported.that", 0.78, anchor=verb)
+
+
+def bylines(doc: Doc, arguments: Arguments) -> Iterator[ClaimSpan]:
+    """Yield for whom those write who are named in the bylines of `doc` beside an outlet."""
+    offset = doc._.window_start
+    for block in doc._.blocks:
+        if block.kind == "byline":
+            start, end = block.start - offset, block.end - offset
+            named = [m for m in arguments.mentions if start <= m.start_char and m.end_char <= end and m.kind == "name"]
+            outlet = next((m for m in named if m.type == "ORG"), None)
+            for author in named if outlet is not None else ():
+                if author.type == "PERSON":
+                    cue = Cue(author.start_char, author.end_char)
+                    yield ClaimSpan(author, "WORKS_FOR", outlet, cue, "byline.outlet", 0.85, role="reporter")
 
 
 def _outlets(verb: Token, arguments: Arguments) -> list[MentionSpan]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.statements import Statement
-from graphkit.extract.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,15 +52,10 @@ def statements(arguments: Arguments) -> Iterator[Statement]:
 def _bracketed(arguments: Arguments) -> Iterator[Statement]:
     """Yield the party in brackets right behind a name: "Ann Lee (Labour Party)"."""
     for person, party in pairwise(arguments.mentions):
-        if person.type == "PERSON" and person.kind == "name" and party.type == "ORG" and is_party(party):
+        if person.type == "PERSON" and person.kind == "name" and arguments.is_party(party):
             doc = person.root.doc
             if doc[person.end : party.start].text == "(" and doc[party.end : party.end + 1].text in {")", ",", ";"}:
                 yield Statement("MEMBER_OF", person, party, party.root, "party.bracketed", 0.88)
-
-
-def is_party(mention: MentionSpan) -> bool:
-    """Return whether a name is a party's by the words that parties bear."""
-    return any(word.casefold() in words("parties") for word in mention.name.split())
 
 
 def _label(token: Token, mentions: list[MentionSpan]) -> MentionSpan | None:

@@ -15,7 +15,7 @@ from graphkit.errors import ModelError
 from graphkit.extract.again import repeated
 from graphkit.extract.language import with_language
 from graphkit.extract.records import Part, extraction_of, part_of
-from graphkit.extract.tokens import add_abbreviations, note_common_words
+from graphkit.extract.tokens import add_abbreviations, add_hyphened_words, note_common_words
 from graphkit.extract.tuning import AttributeTable, index_lemmas, word_memory
 from graphkit.extract.windows import Window, batches, doc_of, windows
 from graphkit.model import Document, Extraction
@@ -44,6 +44,7 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     nlp = _model(settings.model)
     _register()
     add_abbreviations(nlp)
+    add_hyphened_words(nlp)
     index_lemmas(nlp)
     note_common_words(nlp)
     if nlp.has_pipe("attribute_ruler"):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graphkit.extract.lexicon import words
+from graphkit.extract.words import words as claim_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,6 +28,25 @@ def add_abbreviations(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     for text in sorted(words("abbreviations")):
         tokenizer.add_special_case(text, [{"ORTH": text}])
+
+
+def add_hyphened_words(nlp: Language) -> None:
+    """Keep "re-elected" and "co-founder" in one piece: cut at the hyphen they are read as two verbs, and the clause falls apart."""
+    tokenizer: Any = nlp.tokenizer
+    verbs = {form: verb for verb in sorted(claim_words("hyphened_verbs")) for form in _forms(verb)}
+    nouns = [form for noun in sorted(claim_words("hyphened_nouns")) for form in (noun, f"{noun}s")]
+    for form in (*verbs, *nouns):
+        for text in (form, form.capitalize()):
+            tokenizer.add_special_case(text, [{"ORTH": text}])
+    lookups: Any = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if lookups is not None and lookups.has_table("lemma_exc"):
+        exceptions = lookups.get_table("lemma_exc")
+        exceptions["verb"] = {**exceptions.get("verb", {}), **{form: [verb] for form, verb in verbs.items()}}
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    stem = verb.removesuffix("e")
+    return verb, f"{verb}s", f"{stem}ed", f"{stem}ing"
 
 
 def note_common_words(nlp: Language) -> None:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     [
         ("DAYTON, Ohio (AP)", "Dayton LOCATED_IN Ohio asserted"),
         ("Police in Perugia in northern Italy said so.", "Perugia LOCATED_IN Italy asserted"),
-        ("Venezuela's chief negotiator, Miguel Reed, left.", "Miguel Reed LIVES_IN Venezuela asserted"),
-        ("Boston lawyer Maria Lopez spoke.", "Maria Lopez LIVES_IN Boston asserted"),
+        ("Police in Perugia in the north of Italy said so.", "Perugia LOCATED_IN Italy asserted"),
+        ("Perugia is in Italy.", "Perugia LOCATED_IN Italy asserted"),
+        ("Maria Lopez came from Italy in 1999.", "Maria Lopez LIVES_IN Italy asserted"),
         ("Boston-born Maria Lopez spoke.", "Maria Lopez LIVES_IN Boston asserted"),
     ],
 )
@@ -25,8 +26,16 @@ def test_places_beside_names(text: str, claim: str, stated: Callable[[str], list
     assert claim in stated(text)
 
 
-@pytest.mark.parametrize("text", ["Boston deputy Maria Lopez spoke.", "Boston mayor Maria Lopez spoke."])
-def test_a_public_job_is_no_home(text: str, stated: Callable[[str], list[str]]) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boston deputy Maria Lopez spoke.",
+        "Boston mayor Maria Lopez spoke.",
+        "Boston lawyer Maria Lopez spoke.",
+        "Venezuela's chief negotiator, Miguel Reed, left.",
+    ],
+)
+def test_a_job_is_no_home(text: str, stated: Callable[[str], list[str]]) -> None:
     """Who works for a place need not live there."""
     assert not any("LIVES_IN" in line for line in stated(text))
 
@@ -63,7 +72,7 @@ def test_the_party_in_brackets(stated: Callable[[str], list[str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("The director of the Herald, Paul Reed, left.", "Paul Reed WORKS_FOR Herald asserted"),
+        ("The director of the Herald, Paul Reed, left.", "Paul Reed RUNS Herald asserted"),
         ("Maria Lopez is from Boston.", "Maria Lopez LIVES_IN Boston asserted"),
     ],
 )

@@ -18,7 +18,7 @@ def test_every_rule_of_the_code_is_told_in_words():
     sources = "\n".join(path.read_text(encoding="utf-8") for path in sorted(package.glob("*.py")))
     ids = set(re.findall(r'"((?!object\.|on\.|for\.|of\.)[a-z]+(?:-[a-z]+)?\.[a-z]+(?:-[a-z]+)*)"', sources))
     assert len(ids) > 30
-    assert [one for one in sorted(ids - {"rules.toml"}) if not rule(one).example] == []
+    assert [one for one in sorted(ids - {"rules.toml", "relations.npz"}) if not rule(one).example] == []
 
 
 def test_every_pattern_is_told_by_its_words():

@@ -1,0 +1,179 @@
+"""Claims that no pattern states but that the words between two mentions make likely: a linear classifier learned by `training.relations`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from graphkit.extract import attributes, grammar
+from graphkit.extract.officeholders import anchor
+from graphkit.extract.pairs import Pair, features, pairs
+from graphkit.extract.rules import LEARNED
+from graphkit.extract.statements import Statement
+from graphkit.ontology import ontology
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extract.arguments import Arguments
+    from graphkit.extract.spans import ClaimSpan, MentionSpan
+
+_SHOWN = 4
+"""Features that are kept with a claim, those that weighed most."""
+_EFFORTS = frozenset({"OPPOSES"})
+"""Relations of which wanting and trying is already doing."""
+_ROLES = frozenset({"HOLDS_OFFICE", "WORKS_FOR", "RUNS", "MEMBER_OF", "FOUNDED", "OWNS", "REPRESENTS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A weight for each feature and relation, and what a score means."""
+
+    places: dict[str, int]
+    """Row of each feature."""
+    matrix: Any
+    """float32, features by relations."""
+    bias: Any
+    relations: tuple[str, ...]
+    slope: float
+    offset: float
+    """A score s is right in sigmoid(slope * s + offset) of the cases."""
+    thresholds: Any
+    """What a claim of each relation must be sure of at least."""
+
+
+@cache
+def weights() -> Weights | None:
+    """Return the shipped weights, None where there are none."""
+    import numpy as np
+
+    source = resources.files("graphkit").joinpath("data", "relations.npz")
+    if not source.is_file():
+        return None
+    with source.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+        names = stored["features"].tobytes().decode().split("\n")
+        return Weights(
+            places={name: place for place, name in enumerate(names)},
+            matrix=stored["matrix"].astype(np.float32),
+            bias=stored["bias"],
+            relations=tuple(stored["relations"].tobytes().decode().split("\n")),
+            slope=float(stored["calibration"][0]),
+            offset=float(stored["calibration"][1]),
+            thresholds=stored["thresholds"],
+        )
+
+
+def statements(doc: Doc, arguments: Arguments, stated: Iterable[ClaimSpan]) -> Iterator[Statement]:
+    """Yield what the classifier is sure of and no rule has `stated`: of two entities each relation once in a sentence."""
+    known = weights()
+    if known is None:
+        return
+    rules = Stated(stated, arguments)
+    candidates = [pair for sentence in doc.sents for pair in pairs(sentence, arguments)]
+    told = [features(pair, arguments, rules.of(pair)) for pair in candidates]
+    best: dict[tuple[object, ...], Statement] = {}
+    for pair, names, confidences in zip(candidates, told, _confidences(told, known), strict=True):
+        for place in (confidences >= known.thresholds).nonzero()[0].tolist():
+            relation = known.relations[place]
+            if _fits(relation, pair) and not rules.say(relation, pair):
+                statement = _statement(relation, pair, float(confidences[place]), arguments)
+                statement.features = _strongest(names, place, known)
+                key = (relation, *rules.key(relation, pair), pair.cue.sent.start)
+                if key not in best or best[key].confidence < statement.confidence:
+                    best[key] = statement
+    yield from best.values()
+
+
+class Stated:
+    """What the rules state of which mentions and entities."""
+
+    def __init__(self, claims: Iterable[ClaimSpan], arguments: Arguments) -> None:
+        self._rules: dict[tuple[int, int], set[str]] = {}
+        self._relations: dict[tuple[int, int], set[str]] = {}
+        self._facts: set[tuple[object, ...]] = set()
+        self._arguments = arguments
+        for claim in claims:
+            if claim.object is not None:
+                ends = [(claim.subject, claim.object)]
+                if ontology().relation(claim.relation).symmetric:
+                    ends.append((claim.object, claim.subject))
+                for head, tail in ends:
+                    self._rules.setdefault((id(head), id(tail)), set()).add(claim.rule)
+                    self._relations.setdefault((id(head), id(tail)), set()).add(claim.relation)
+                    self._facts.add((claim.relation, _entity(head), _entity(tail)))
+
+    def of(self, pair: Pair) -> tuple[str, ...]:
+        """Return the rules that state something of these two mentions."""
+        return tuple(sorted(self._rules.get((id(pair.head), id(pair.tail)), ())))
+
+    def relations(self, pair: Pair) -> frozenset[str]:
+        """Return the relations that rules state of these two mentions."""
+        return frozenset(self._relations.get((id(pair.head), id(pair.tail)), ()))
+
+    def say(self, relation: str, pair: Pair) -> bool:
+        """Return whether a rule states that very relation of the two entities, anywhere in the document."""
+        return (relation, _entity(pair.head), _entity(pair.tail)) in self._facts
+
+    def key(self, relation: str, pair: Pair) -> tuple[object, object]:
+        """Return the two entities, in one order where the relation has none."""
+        head, tail = _entity(pair.head), _entity(pair.tail)
+        return (tail, head) if ontology().relation(relation).symmetric and str(tail) < str(head) else (head, tail)
+
+
+def _entity(mention: MentionSpan) -> tuple[str, int]:
+    return ("mention", mention.start) if mention.cluster is None else ("cluster", mention.cluster)
+
+
+def _confidences(told: list[list[str]], known: Weights) -> Any:
+    """Return for each list of features the confidence in each relation."""
+    import numpy as np
+
+    rows = [[known.places[name] for name in names if name in known.places] or [0] for names in told]
+    if not rows:
+        return np.zeros((0, len(known.relations)), dtype=np.float32)
+    starts = np.cumsum([0, *map(len, rows[:-1])])
+    scores = np.add.reduceat(known.matrix[np.concatenate(rows).astype(np.intp)], starts, axis=0) + known.bias
+    return 1 / (1 + np.exp(-(known.slope * scores + known.offset)))
+
+
+def _fits(relation: str, pair: Pair) -> bool:
+    return ontology().relation(relation).accepts(pair.head.type, pair.tail.type)
+
+
+def _strongest(names: list[str], place: int, known: Weights) -> tuple[tuple[str, float], ...]:
+    weighed = [
+        (name, round(float(known.matrix[known.places[name], place]), 2)) for name in names if name in known.places
+    ]
+    return tuple(sorted(weighed, key=lambda row: (-row[1], row[0]))[:_SHOWN])
+
+
+def _statement(relation: str, pair: Pair, confidence: float, arguments: Arguments) -> Statement:
+    cue = pair.cue
+    statement = Statement(
+        relation,
+        pair.head,
+        pair.tail,
+        cue,
+        LEARNED,
+        confidence,
+        anchor=_anchor(cue, pair),
+        effort=relation in _EFFORTS,
+        date=attributes.date(cue, arguments),
+    )
+    if relation in _ROLES and cue.pos_ == "NOUN":
+        statement.role, statement.tense = attributes.role(cue), attributes.tense(cue)
+    if relation == "FUNDED":
+        statement.amount = attributes.amount(cue, arguments)
+        statement.purpose = attributes.purpose(cue, arguments)
+    return statement
+
+
+def _anchor(cue: Token, pair: Pair) -> Token | None:
+    """Return the word whose reading decides on the status; None where two names merely stand beside each other."""
+    if any(m.start <= cue.i < m.end and m.kind != "pronoun" for m in (pair.head, pair.tail)):
+        return anchor(cue)
+    return anchor(cue) if cue.pos_ not in grammar.VERBS and cue.dep_ in {"appos", "compound", "nmod", "amod"} else cue
