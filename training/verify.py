@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from training import standoff
+from training.conventions import breaches
 from training.markup import Annotated, MarkupError, read
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
@@ -51,6 +52,11 @@ def complaints(paths: list[Path]) -> Iterator[str]:
         yield from (f"{path.name}: not marked: {place}" for place in unmarked_names(document))
 
 
+def unconventional(documents: Iterable[Annotated]) -> Iterator[str]:
+    """Yield where documents break the conventions of the guidelines, a line each."""
+    yield from (f"{document.id}: {breach}" for document in documents for breach in breaches(document))
+
+
 def standoff_complaints() -> Iterator[str]:
     """Yield what is wrong with the annotations of texts that are kept elsewhere, a line each."""
     for part in (*SPLITS, standoff.SECOND):
@@ -67,6 +73,11 @@ def real(part: str) -> Iterator[Annotated]:
     """Yield the annotations of texts that are kept elsewhere, with the text where it is there and without it elsewhere."""
     for record in standoff.records(part):
         yield standoff.annotated(record, standoff.verified_text(record, standoff.DATA) or "")
+
+
+def _present() -> Iterator[Annotated]:
+    for part in SPLITS:
+        yield from standoff.documents(part)
 
 
 def counts(name: str, documents: Iterable[Annotated]) -> str:
@@ -91,6 +102,7 @@ def main(arguments: list[str]) -> None:
     )
     again = [] if arguments else sorted((CORPUS / standoff.SECOND).glob("*.txt"))
     wrong = [*complaints(paths), *complaints(again), *(() if arguments else standoff_complaints())]
+    wrong = wrong or [*unconventional(map(read, paths)), *(() if arguments else unconventional(_present()))]
     print("\n".join(wrong) if wrong else f"{len(paths)} documents, nothing to complain about")
     if wrong:
         sys.exit(1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training.markup import parsed
-from training.verify import CORPUS, SPLITS, complaints, counts, standoff_complaints, unmarked_names
+from training.markup import parsed, read
+from training.verify import CORPUS, SPLITS, complaints, counts, standoff_complaints, unconventional, unmarked_names
 
 DOCUMENT = """+++
 id = "a"
@@ -40,3 +40,4 @@ def test_the_corpus_holds_to_its_guidelines() -> None:
     """Nothing stands in the repository that the check complains about."""
     paths = [path for split in SPLITS for path in sorted((CORPUS / split).glob("*.txt"))]
     assert [*complaints(paths), *standoff_complaints()] == []
+    assert [*unconventional(map(read, paths))] == []
