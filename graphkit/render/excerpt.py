@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Attributes = dict[str, Any]
 
+HUBS = 3
+"""Of so many in the first picture one is there by its own weight."""
 YEAR_END = "-12-31"
 """What makes a year or a month last to its end."""
 
@@ -47,7 +49,7 @@ def excerpt(graph: nx.MultiDiGraph, options: RenderOptions) -> Excerpt:
     ids = _around(graph, links, options) if options.around is not None else _in_question(graph, links, options)
     ranked = sorted(_ranked(graph, ids, links), key=lambda node: node != options.around)
     limit = min(options.top or HELD, HELD)
-    kept = ranked[:limit]
+    kept = _pictured(ranked[:limit], links, options.shown)
     inside = set(kept)
     own = sorted(
         (link for link in links if link.source in inside and link.target in inside),
@@ -138,6 +140,23 @@ def _ranked(graph: nx.MultiDiGraph, ids: Iterable[str], links: Iterable[Link]) -
         return -said[node], -named[node], -stories, str(attributes.get("name", "")), node
 
     return sorted(ids, key=rank)
+
+
+def _pictured(ranked: list[str], links: Iterable[Link], shown: int) -> list[str]:
+    """Return the same ids, first those of the first picture: the most connected and who is linked to them best.
+
+    The most connected alone would stand there side by side: in a large graph few of them know each other.
+    """
+    if len(ranked) <= shown:
+        return ranked
+    hubs = ranked[: max(1, shown // HUBS)]
+    chosen = set(hubs)
+    near: dict[str, int] = {}
+    for link in links:
+        for here, there in ((link.source, link.target), (link.target, link.source)):
+            if here in chosen and there not in chosen and stated(link.relation):
+                near[there] = near.get(there, 0) + link.attributes.get("weight", 0)
+    return hubs + sorted(ranked[len(hubs) :], key=lambda node: -near.get(node, 0))
 
 
 def _note(graph: nx.MultiDiGraph, kept: list[str], ranked: list[str], options: RenderOptions) -> str:

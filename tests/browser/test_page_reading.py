@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree as ET
 
 import pytest
 from browser import at
@@ -306,3 +307,17 @@ def test_saved_picture(opened, tmp_path, button, name, start):
     download.value.save_as(tmp_path / name)
     assert download.value.suggested_filename == name
     assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_the_saved_drawing_is_the_picture(opened, tmp_path):
+    """Every line by itself, with its arrow, parallel ones apart; names as on the screen, payloads as text."""
+    tab = opened(parallel())
+    with tab.expect_download() as download:
+        tab.evaluate("graphkit.save.svg()")
+    download.value.save_as(tmp_path / "graph.svg")
+    tree = ET.parse(tmp_path / "graph.svg")  # noqa: S314 - a drawing of our own
+    name = "{http://www.w3.org/2000/svg}"
+    lines = [line.get("points") for line in tree.iter(f"{name}polyline")]
+    assert len(set(lines)) == 3
+    assert len(list(tree.iter(f"{name}polygon"))) == 3
+    assert {"Ada Abelard", "Bright Harbour PAC"} <= {text.text for text in tree.iter(f"{name}text")}

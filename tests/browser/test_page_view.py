@@ -228,7 +228,7 @@ def test_twenty_thousand_entities(opened):
     """A file of 20,000 entities opens with the 300 most connected drawn."""
     tab = opened(large(20_000, 30_000))
     assert len(at.drawn(tab)) == 300
-    assert "300 most connected of 20,000" in tab.locator("#notice").inner_text()
+    assert "Drawn are 300 of 20,000 entities" in tab.locator("#notice").inner_text()
 
 
 def test_print_is_light(opened):
@@ -275,3 +275,68 @@ def test_a_found_entity_comes_near(opened):
     tab.keyboard.press("Enter")
     tab.wait_for_timeout(600)
     assert tab.evaluate("graphkit.network.view().scale") > scale
+
+
+def test_reduced_motion(opened):
+    """Who asks for less motion gets jumps; others a short glide."""
+    assert opened(small(), reduced_motion="reduce").evaluate("graphkit.network.motion()") is False
+    assert opened(small()).evaluate("graphkit.network.motion().duration") == 250
+
+
+def test_more_contrast(opened):
+    """Quiet words and edges are darker where more contrast is asked for."""
+    quiet = "getComputedStyle(document.documentElement).getPropertyValue('--quiet').trim()"
+    assert opened(small(), contrast="more").evaluate(quiet) == "#333a41"
+    assert opened(small()).evaluate(quiet) == "#5a636c"
+
+
+def test_touch(opened):
+    """A finger opens an entity, a line, a lens and the filters."""
+    tab = opened(small(), has_touch=True, is_mobile=True, viewport={"width": 390, "height": 780})
+    point = at.entity(tab, "n1")
+    tab.touchscreen.tap(point["x"], point["y"])
+    tab.wait_for_timeout(400)
+    assert tab.locator("#panel-title").inner_text() == "Mara Castermain"
+    point = at.link(tab, "n1", "HOLDS_OFFICE", "n3")
+    tab.touchscreen.tap(point["x"], point["y"])
+    tab.wait_for_timeout(400)
+    assert "holds or held the office" in tab.locator("#panel-title").inner_text()
+    tab.tap("#lenses button:has-text('Follow the money')")
+    assert tab.locator("#panel-title").inner_text() == "Follow the money"
+    tab.tap("#open-legend")
+    assert tab.locator("#legend").is_visible()
+
+
+def test_no_name_stands_under_the_buttons(opened):
+    """The corner with the buttons for zooming is kept free of names, whatever the size of the page."""
+    overlap = """() => {
+      const zoom = document.getElementById("zoom").getBoundingClientRect();
+      const ground = document.querySelector("#picture canvas").getBoundingClientRect();
+      return graphkit.labels.placed().filter((label) => {
+        const [x, y] = [label.x + ground.left, label.y + ground.top];
+        return x > zoom.left && x < zoom.right && y > zoom.top && y < zoom.bottom;
+      }).length;
+    }"""
+    for viewport in ({"width": 1280, "height": 800}, {"width": 390, "height": 780}):
+        tab = opened(large(80, 160), viewport=viewport)
+        tab.keyboard.press("+")
+        tab.wait_for_timeout(400)
+        assert tab.evaluate(overlap) == 0
+
+
+def test_what_is_looked_at_fits(opened):
+    """The first picture fills the stage: nothing outside, no half of it empty."""
+    tab = opened(large(400, 1_200))
+    share = tab.evaluate(
+        """() => {
+          const vis = graphkit.network.vis();
+          const { clientWidth, clientHeight } = document.querySelector("#picture canvas");
+          const spots = [...graphkit.state.places.values()].map((place) => vis.canvasToDOM(place));
+          const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
+          const inside = Math.min(...xs) > 0 && Math.max(...xs) < clientWidth && Math.min(...ys) > 0 && Math.max(...ys) < clientHeight;
+          const [width, height] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+          return [inside, Math.max(width / clientWidth, height / clientHeight)];
+        }"""
+    )
+    assert share[0]
+    assert share[1] > 0.75

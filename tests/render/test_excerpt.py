@@ -54,6 +54,19 @@ def test_top_keeps_the_most_connected_and_says_so():
     assert held.note == "This page holds the 3 most connected of 8 entities."
 
 
+def test_the_first_picture_shows_who_is_linked():
+    """Where not all are drawn, a third is there by its own weight and the rest because it is linked to that third."""
+    build = GraphBuilder()
+    for node in ("hub", "rival", "friend", "other", "far"):
+        build.entity(node)
+    for node, stories in (("hub", 5), ("rival", 4)):
+        for document in range(stories):
+            build.claim(node, "OWNS", build.entity(f"{node}{document}"))
+    build.claim("hub", "FUNDED", "friend")
+    assert ids(excerpt(build.graph, RenderOptions(shown=3)))[:3] == ["hub", "friend", "hub0"]
+    assert ids(excerpt(build.graph, RenderOptions()))[:2] == ["hub", "rival"]
+
+
 def test_around_counts_stated_links():
     """What is denied, planned or only named together is no hop."""
     assert set(ids(excerpt(small(), RenderOptions(around="n5", hops=1)))) == {"n5", "n2"}

@@ -16,11 +16,25 @@ function draw(context, network, seen) {
   const ratio = context.canvas.width / context.canvas.clientWidth;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const view = { scale: network.getScale(), at: network.getViewPosition(), context, network };
+  const { clientWidth: width, clientHeight: height } = context.canvas;
+  const corners = [buttons(context.canvas)];
+  const view = { scale: network.getScale(), at: network.getViewPosition(), context, network, width, height, corners };
   const labels = layout(view, seen);
   const shift = moved(view);
   for (const label of labels) write(context, label, shift);
   context.restore();
+}
+
+// The labels of a whole sheet at life size, wherever one looks on the screen; places count from its corner.
+function ofSheet({ left, top, width, height }) {
+  const vis = graphkit.network.vis();
+  const network = {
+    body: vis.body,
+    getScale: () => 1,
+    canvasToDOM: ({ x, y }) => ({ x: x - left, y: y - top }),
+  };
+  const context = graphkit.elements.element("canvas").getContext("2d");
+  return found({ scale: 1, network, context, width, height, corners: [] }, graphkit.network.seen());
 }
 
 // While the view is only pushed sideways the labels keep their places.
@@ -38,12 +52,12 @@ function moved({ at, scale }) {
 }
 
 function found(view, seen) {
-  const { clientWidth: width, clientHeight: height } = view.context.canvas;
+  const { width, height } = view;
   const sheet = { width, height, context: view.context, symbols: grid(), labels: grid(), hub: hubSize(seen.entities) };
   const spots = seen.entities
     .map((entity) => spot(entity, view))
     .filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
-  for (const box of [buttons(view.context.canvas), ...graphkit.communities.badges(view.network)]) sheet.labels.add(box);
+  for (const box of [...view.corners, ...graphkit.communities.badges(view.network)]) sheet.labels.add(box);
   for (const each of spots) sheet.symbols.add(around(each, 1.3 * each.radius, 1.3 * each.radius, each.entity.size));
   const names = (wanted) =>
     inOrder(spots.filter(wanted))
@@ -286,4 +300,4 @@ function meets(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-graphkit.labels = { draw, forget: () => (placed = null), placed: () => placed?.labels || [] };
+graphkit.labels = { draw, ofSheet, forget: () => (placed = null), placed: () => placed?.labels || [] };

@@ -20,18 +20,23 @@ function summary() {
 
 function notices() {
   const { about, entities, placed } = graphkit.data;
-  const privacy = about.redacted
-    ? "Sentences were left out of this page; names and links remain."
-    : "This file holds sentences from your documents. Treat it as you treat them.";
   const shown =
     entities.length > placed.length
-      ? `The ${placed.length} most connected of ${graphkit.text.count(entities.length)} entities are drawn; search, expand and path reach the rest.`
+      ? `Drawn are ${placed.length} of ${graphkit.text.count(entities.length)} entities, the most connected and their neighbours; search, expand and path reach the rest.`
       : "";
-  return [about.excerpt, shown, privacy].filter(Boolean).join(" ");
+  return [about.excerpt, shown, privacy(about)].filter(Boolean).join(" ");
+}
+
+function privacy({ documents, redacted }) {
+  if (!documents) return "";
+  return redacted
+    ? "Sentences were left out of this page; names and links remain."
+    : "This file holds sentences from your documents. Treat it as you treat them.";
 }
 
 function start() {
   const { byId } = graphkit.elements;
+  document.body.classList.toggle("nothing", !graphkit.data.entities.length);
   document.body.classList.toggle("picture", new URLSearchParams(location.hash.slice(1)).has("picture"));
   graphkit.state.theme = graphkit.data.about.theme;
   graphkit.theme.apply();

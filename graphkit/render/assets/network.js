@@ -6,6 +6,7 @@ const CROWD = 120;
 let network = null;
 let nodes = null;
 let edges = null;
+let heavy = false;
 let drawnNodes = new Map();
 let drawnEdges = new Map();
 let seen = { entities: [], links: [] };
@@ -33,13 +34,17 @@ function start() {
   edges = new vis.DataSet(data.edges);
   drawnNodes = signatures(data.nodes);
   drawnEdges = signatures(data.edges);
-  const heavy = data.edges.length > HEAVY;
-  const interaction = { ...OPTIONS.interaction, hideEdgesOnDrag: heavy, hideEdgesOnZoom: heavy };
-  network = new vis.Network(graphkit.elements.byId("picture"), { nodes, edges }, { ...OPTIONS, interaction });
+  network = new vis.Network(graphkit.elements.byId("picture"), { nodes, edges }, { ...OPTIONS, interaction: interaction() });
   network.on("afterDrawing", drawn);
   attach();
   fit();
   empty();
+}
+
+// Many lines are not drawn while the picture moves.
+function interaction() {
+  heavy = edges.length > HEAVY;
+  return { ...OPTIONS.interaction, hideEdgesOnDrag: heavy, hideEdgesOnZoom: heavy };
 }
 
 function drawn(context) {
@@ -121,6 +126,7 @@ function refresh() {
   refreshSeen();
   drawnNodes = brought(nodes, drawnNodes, graphkit.items.nodes());
   drawnEdges = brought(edges, drawnEdges, graphkit.items.edges());
+  if (edges.length > HEAVY !== heavy) network.setOptions({ interaction: interaction() });
   choose();
   relabel();
   empty();

@@ -62,29 +62,64 @@ function png() {
 function svg() {
   const { drawing } = graphkit.elements;
   const { entities, links } = graphkit.network.seen();
-  const places = entities.map((entity) => graphkit.state.places.get(entity));
-  const left = Math.min(...places.map(({ x }) => x)) - 120;
-  const top = Math.min(...places.map(({ y }) => y)) - 60;
-  const width = Math.max(...places.map(({ x }) => x)) + 120 - left;
-  const height = Math.max(...places.map(({ y }) => y)) + 60 - top;
+  const sheet = sheetOf(entities.map((entity) => graphkit.state.places.get(entity)));
+  const { left, top, width, height } = sheet;
   const box = { viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": "system-ui, sans-serif" };
   const ground = drawing("rect", { x: left, y: top, width, height, fill: graphkit.theme.colour("ground") });
-  const sheet = drawing("svg", box, ground, ...graphkit.communities.drawn(), ...links.map(lineOf), ...entities.map(shapeOf), ...entities.map(nameOf));
-  download(new Blob([new XMLSerializer().serializeToString(sheet)], { type: "image/svg+xml" }), "svg");
+  const lines = links.filter(isDrawn).flatMap((link) => [lineOf(link), arrowOf(link)]);
+  const words = graphkit.labels.ofSheet(sheet).map((label) => wordsOf(label, sheet));
+  const parts = [...graphkit.communities.drawn(), ...lines, ...entities.map(shapeOf), ...words];
+  const made = drawing("svg", box, ground, ...parts);
+  download(new Blob([new XMLSerializer().serializeToString(made)], { type: "image/svg+xml" }), "svg");
+}
+
+function sheetOf(places) {
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const [left, top] = [Math.min(...xs, 0) - 120, Math.min(...ys, 0) - 60];
+  return { left, top, width: Math.max(...xs, 0) + 120 - left, height: Math.max(...ys, 0) + 60 - top };
+}
+
+function wayOf(link) {
+  return graphkit.network.vis().body.edges[link.number]?.edgeType;
+}
+
+// In a bundle one line stands for all.
+function isDrawn(link) {
+  return Boolean(wayOf(link));
 }
 
 function lineOf(link) {
   const { drawing } = graphkit.elements;
-  const from = graphkit.state.places.get(link.source);
-  const to = graphkit.state.places.get(link.target);
+  const way = wayOf(link);
+  const points = Array.from({ length: 17 }, (_, step) => way.getPoint(step / 16));
   const dashes = graphkit.links.dashes(link);
   const look = {
+    fill: "none",
     stroke: graphkit.links.colour(link),
     "stroke-width": graphkit.links.width(link),
     "stroke-opacity": 0.8,
   };
   if (dashes) look["stroke-dasharray"] = dashes.join(" ");
-  return drawing("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, ...look });
+  return drawing("polyline", { points: listed(points), ...look });
+}
+
+function listed(points) {
+  return points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
+}
+
+// A triangle whose point touches the symbol at the end; nothing where the link has no direction.
+function arrowOf(link) {
+  if (link.relation.symmetric) return "";
+  const way = wayOf(link);
+  const end = graphkit.state.places.get(link.target);
+  const steps = Array.from({ length: 60 }, (_, step) => way.getPoint(1 - step / 60));
+  const tip = steps.find(({ x, y }) => Math.hypot(x - end.x, y - end.y) > link.target.size + 1) || steps[0];
+  const from = steps[steps.indexOf(tip) + 2] || graphkit.state.places.get(link.source);
+  const turn = Math.atan2(tip.y - from.y, tip.x - from.x);
+  const size = 6 + graphkit.links.width(link);
+  const corner = (aside) => ({ x: tip.x - size * Math.cos(turn + aside), y: tip.y - size * Math.sin(turn + aside) });
+  const points = listed([tip, corner(0.4), corner(-0.4)]);
+  return graphkit.elements.drawing("polygon", { points, fill: graphkit.links.colour(link) });
 }
 
 function shapeOf(entity) {
@@ -99,17 +134,21 @@ function shapeOf(entity) {
   });
 }
 
-function nameOf(entity) {
-  const { drawing } = graphkit.elements;
-  const { x, y } = graphkit.state.places.get(entity);
-  const text = drawing("text", {
-    x,
-    y: y + entity.size + 13,
-    "font-size": 12,
+function wordsOf({ x, y, text: words, small, bold, turn = 0, colour, dim }, { left, top }) {
+  const text = graphkit.elements.drawing("text", {
+    transform: `translate(${(x + left).toFixed(1)} ${(y + top).toFixed(1)}) rotate(${((turn * 180) / Math.PI).toFixed(1)})`,
+    "font-size": small ? 11 : 13,
+    "font-weight": bold ? 600 : 400,
     "text-anchor": "middle",
-    fill: graphkit.theme.colour("ink"),
+    "dominant-baseline": "central",
+    "paint-order": "stroke",
+    stroke: graphkit.theme.colour("ground"),
+    "stroke-width": 3,
+    "stroke-linejoin": "round",
+    fill: colour || graphkit.theme.colour("ink"),
+    opacity: dim ? 0.3 : 1,
   });
-  text.textContent = graphkit.text.shortened(entity.name, 40);
+  text.textContent = words;
   return text;
 }
 

@@ -90,7 +90,7 @@ function sort(id) {
 function row(link) {
   const { element, chip, button } = graphkit.elements;
   const status = graphkit.links.standing(link);
-  const word = graphkit.text.STATUS_WORDS[status]?.label || "Named together";
+  const word = graphkit.text.STATUS_WORDS[status]?.label || "";
   const open = button(link.relation.label, () => graphkit.state.select({ link }), {
     class: "quiet",
     "aria-label": `${link.relation.label}: read the sentences`,
