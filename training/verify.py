@@ -18,6 +18,8 @@ from training.markup import Annotated, MarkupError, read
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 SPLITS = ("train", "dev", "test")
+SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+|\n+")
+"""What stands between two sentences, near enough to count them."""
 
 
 def documents(split: str) -> Iterator[Annotated]:
@@ -84,6 +86,7 @@ def counts(name: str, documents: Iterable[Annotated]) -> str:
     """Return a line that counts what the documents of one part hold."""
     found = list(documents)
     words = sum(len(document.text.split()) for document in found)
+    sentences = sum(bool(part.strip()) for document in found for part in SENTENCE.split(document.text))
     types = Counter(
         document.entities[m.key][0].split("/")[0]
         for document in found
@@ -92,7 +95,7 @@ def counts(name: str, documents: Iterable[Annotated]) -> str:
     )
     claims = sum(len(document.claims) for document in found)
     kinds = ", ".join(f"{number} {name}" for name, number in sorted(types.items()))
-    return f"{name}: {len(found)} documents, {words} words, {claims} claims; mentions: {kinds}"
+    return f"{name}: {len(found)} documents, {sentences} sentences, {words} words, {claims} claims; mentions: {kinds}"
 
 
 def main(arguments: list[str]) -> None:

@@ -31,9 +31,11 @@ def test_a_document_is_named_for_its_id(tmp_path: Path) -> None:
     assert list(complaints([path])) == ["b.txt: its id is 'a'; expected the file's name, once"]
 
 
-def test_a_count_tells_documents_words_claims_and_mentions() -> None:
+def test_a_count_tells_documents_sentences_words_claims_and_mentions() -> None:
     """One line for each part of the corpus."""
-    assert counts("train", [parsed(DOCUMENT)]) == "train: 1 documents, 3 words, 0 claims; mentions: 1 PERSON"
+    assert (
+        counts("train", [parsed(DOCUMENT)]) == "train: 1 documents, 1 sentences, 3 words, 0 claims; mentions: 1 PERSON"
+    )
 
 
 def test_the_corpus_holds_to_its_guidelines() -> None:
