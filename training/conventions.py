@@ -20,6 +20,7 @@ TITLES = re.compile(
     r"(?<![\w-])(Mayor|Governor|Gov\.|Senator|Sen\.|Congress(?:wo)?man|Sheriff|Premier|(?:Prime|Foreign|Finance) Minister|Ald(?:erman|\.)"
     r"|Cllrs?\.?|Councillors?|Council(?:wo)?man|Judge|Attorney General|District Attorney) $"
 )
+IS = re.compile(r" (is|was|are|were|became|remains)( also| now| still| once)? $")
 DIPLOMATS = re.compile(r"ambassador|embassy|consul|envoy", re.IGNORECASE)
 ARTICLE = re.compile(r"the (?!Hague\b)", re.IGNORECASE)
 SMALL_WORDS = frozenset(
@@ -36,6 +37,7 @@ def breaches(document: Annotated) -> list[str]:
         *_names_with_articles(document, marks),
         *_places_in_names(document, marks),
         *_described_events(document, marks),
+        *_predicates(document, marks),
         *_missing_claims(document, marks),
         *(problem for claim in document.claims if (problem := _wrong_relation(document, claim))),
     ]
@@ -67,6 +69,15 @@ def _described_events(document: Annotated, marks: list[Marked]) -> Iterator[str]
         words = _text(document, mark)
         if _is_described(ARTICLE.sub("", words, count=1)) and " v" not in words:
             yield f"an event is described, not named: {words!r}"
+
+
+def _predicates(document: Annotated, marks: list[Marked]) -> Iterator[str]:
+    """What stands after "is" names its subject's quality and is no mention of it."""
+    ends = {(mark.key, mark.end) for mark in marks}
+    for mark in marks:
+        verb = IS.search(document.text, max(0, mark.start - 25), mark.start)
+        if verb and mark.kind == MentionKind.NOMINAL and (mark.key, verb.start()) in ends:
+            yield f"a predicate is marked: {verb[0].strip()} {_text(document, mark)!r}"
 
 
 def _missing_claims(document: Annotated, marks: list[Marked]) -> Iterator[str]:

@@ -61,6 +61,12 @@ def test_a_described_event_is_no_name() -> None:
     assert found("the [[e1|2019 election]], [[e2|Proposition 12]], [[e1|Lee v. tarvin]]") == [problem]
 
 
+def test_what_is_said_of_a_subject_is_no_mention_of_it() -> None:
+    """Somebody else, or an apposition, is one."""
+    assert found("[[p1|Lee]] is still [[p1~|a grocer]].") == ["a predicate is marked: is still 'a grocer'"]
+    assert found("[[g1|It]] is [[p1~|the grocer]]’s; [[p1|Lee]], [[p1~|a grocer]].") == []
+
+
 def test_a_place_at_the_start_of_a_post_is_its_jurisdiction() -> None:
     """A place elsewhere in it may be a seat."""
     problem = "Mayor of Tarvin JURISDICTION Tarvin is not claimed"
