@@ -1,10 +1,10 @@
-"""Measure graphkit and print one table: `python -m benchmarks [quality [DATASET…] | corpus | gold | stories | speed]`."""
+"""Measure graphkit and print one table: `python -m benchmarks [quality [DATASET…] | corpus | gold | stories | speed | scale]`."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import corpus, gold, quality, speed, stories
+from benchmarks import corpus, gold, quality, scale, speed, stories
 from benchmarks.figures import table
 
 MEASUREMENTS = {
@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "gold": lambda _: gold.figures(),
     "stories": lambda _: stories.figures(),
     "speed": lambda _: speed.figures(),
+    "scale": lambda _: scale.figures(),
 }
 
 

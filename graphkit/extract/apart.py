@@ -27,7 +27,11 @@ def strangers(doc: Doc, mentions: Iterable[MentionSpan]) -> frozenset[int]:
     apart: set[str] = set()
     for mention in sorted(mentions, key=lambda one: one.start):
         key = folded(mention.name)
-        if _is_stranger(doc, mention, again=key in apart) or _no_relation(doc, mention, known[key]):
+        if (
+            _is_stranger(doc, mention, again=key in apart)
+            or _no_relation(doc, mention, known[key])
+            or _denied(doc, mention, known[key])
+        ):
             found.add(mention.start)
             apart.add(key)
         known[key].append(mention)
@@ -54,6 +58,26 @@ def _no_relation(doc: Doc, mention: MentionSpan, namesakes: list[MentionSpan]) -
             told = [t for t in doc[token.i + 3 : token.i + 7] if t.pos_ in {"NOUN", "PROPN"}]
             return bool(told) and any(_called(doc, one, role_of(told[-1])) for one in namesakes)
     return False
+
+
+def _denied(doc: Doc, mention: MentionSpan, namesakes: list[MentionSpan]) -> bool:
+    """Whether "is not the Ramon Vidal who …" says that another of the name is meant than in "The Ramon Vidal who …" before."""
+    if not namesakes or not _is_pointed_out(doc, mention):
+        return False
+    before = namesakes[-1]
+    between = [plain(token) for token in doc[before.end : mention.start]]
+    one_sentence = not any(token.is_sent_start for token in doc[before.end : mention.end])
+    return one_sentence and "not" in between and _is_pointed_out(doc, before)
+
+
+def _is_pointed_out(doc: Doc, mention: MentionSpan) -> bool:
+    """Whether a full name has "the" before it and a clause behind it that says which one is meant."""
+    return (
+        mention.start > 0
+        and mention.end < len(doc)
+        and plain(doc[mention.start - 1]) == "the"
+        and plain(doc[mention.end]) == "who"
+    )
 
 
 def _called(doc: Doc, mention: MentionSpan, role: str) -> bool:

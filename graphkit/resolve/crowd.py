@@ -22,6 +22,8 @@ class Kind:
     """Its full names in the form in which equal means equal; none where it has only parts of a name."""
     blocks: Callable[[str], Iterable[str]]
     """Where variants of a full name are looked for."""
+    finer: Callable[[str], Iterable[str]]
+    """Where they are looked for in a block that many names share: what differs there is less, so that time grows with the names."""
     compare: Callable[[str, str], Comparison]
     hooks: Callable[[str], Iterable[str]]
     """What a part of a full name may be."""

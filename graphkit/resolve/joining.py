@@ -6,13 +6,16 @@ Full names carry an identity; a part of a name ("Quill", "Toby", "AJP") is attac
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from graphkit.names import Comparison
 from graphkit.resolve.crowd import Crowd, Kind
 from graphkit.resolve.namesakes import join_namesakes
 from graphkit.resolve.parts import attach
+
+CROWDED = 64
+"""Names of one block that are compared each with each."""
 
 
 def join(crowd: Crowd, numbers: Iterable[int], kind: Kind) -> None:
@@ -35,17 +38,23 @@ def join(crowd: Crowd, numbers: Iterable[int], kind: Kind) -> None:
 
 def _variants(full: dict[str, list[int]], kind: Kind) -> list[tuple[str, str, Comparison]]:
     """Return pairs of names that may be variants, the likeliest first."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(full):
-        for block in kind.blocks(key):
-            blocks[block].append(key)
     found: dict[tuple[str, str], Comparison] = {}
-    for keys in blocks.values():
-        for pair in combinations(keys, 2):
-            if pair not in found:
-                found[pair] = kind.compare(*pair)
-    links = [(one, other, comparison) for (one, other), comparison in found.items() if comparison.same]
+    for keys in _blocks(full, kind.blocks):
+        for block in _blocks(keys, kind.finer) if len(keys) > CROWDED else [keys]:
+            for pair in combinations(block, 2):
+                if pair not in found and (comparison := kind.compare(*pair)).same:
+                    found[pair] = comparison
+    links = [(one, other, comparison) for (one, other), comparison in found.items()]
     return sorted(links, key=lambda link: (-link[2].score, link[0], link[1]))
+
+
+def _blocks(names: Iterable[str], blocks: Callable[[str], Iterable[str]]) -> Iterable[list[str]]:
+    """Return the names that share a block, in order, where several do."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        for block in dict.fromkeys(blocks(name)):
+            found[block].append(name)
+    return [together for together in found.values() if len(together) > 1]
 
 
 def _join_variant(crowd: Crowd, ones: list[int], others: list[int], comparison: Comparison, kind: Kind) -> None:

@@ -28,6 +28,7 @@ def people() -> Kind:
     return Kind(
         _person_keys,
         _person_blocks,
+        _finer_person_blocks,
         _compare_people,
         _person_hooks,
         _person_probes,
@@ -44,6 +45,7 @@ def bodies() -> Kind:
     return Kind(
         _body_keys,
         _body_blocks,
+        _finer_body_blocks,
         same_body,
         _body_hooks,
         _body_probes,
@@ -59,6 +61,7 @@ def events() -> Kind:
     """Return how events are joined."""
     return Kind(
         _event_keys,
+        _event_blocks,
         _event_blocks,
         _compare_events,
         lambda _: (),
@@ -97,6 +100,17 @@ def _person_blocks(key: str) -> Iterable[str]:
     firsts = {word[0] for word in (name.first, *name.middle, *nicknames().get(name.first, ()))}
     last = sound(name.last.split()[-1])
     yield from sorted(f"{last} {letter}" for letter in firsts)
+    yield " ".join(sorted(name.tokens))
+
+
+def _finer_person_blocks(key: str) -> Iterable[str]:
+    """Yield the last name with the first letters of the given ones, its sound with the given name, and the words in any order."""
+    name = PersonName.parse(key)
+    firsts = {word[0] for word in (name.first, *name.middle, *nicknames().get(name.first, ()))}
+    yield from sorted(f"{name.last} {letter}" for letter in firsts)
+    yield from sorted(
+        f"{sound(name.last.split()[-1])} {first}" for first in (name.first, *nicknames().get(name.first, ()))
+    )
     yield " ".join(sorted(name.tokens))
 
 
@@ -163,6 +177,16 @@ def _body_blocks(key: str) -> Iterable[str]:
     if len(words) > 1:
         yield " ".join(sorted(words))
         yield from (" ".join((*words[:i], f"{word[0]}*", *words[i + 1 :])) for i, word in enumerate(words))
+
+
+def _finer_body_blocks(key: str) -> Iterable[str]:
+    """Yield the letters, the words in any order, and the letters without each of them: two words spelled alike share one (SymSpell)."""
+    words = BodyName.parse(key).core
+    letters = "".join(words)
+    yield letters
+    if len(words) > 1:
+        yield " ".join(sorted(words))
+        yield from (letters[:i] + letters[i + 1 :] for i in range(len(letters)))
 
 
 def _body_hooks(key: str) -> Iterable[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
+from graphkit.model import Reference
+from graphkit.names import PersonName
+from graphkit.names.words import words
 from graphkit.resolve.crowd import PAIRWISE, Crowd
-from graphkit.resolve.scene import Around
+from graphkit.resolve.scene import Around, Setting
 
 CLOSE = 1.0
 """Support of one rare neighbour: enough to believe in one thing whatever else differs."""
@@ -25,6 +29,7 @@ def join_namesakes(crowd: Crowd, numbers: list[int], *, told_apart: bool) -> Non
     for a, b in apart:
         if crowd.clusters.forbid(a, b):
             crowd.doubt(a, b, 0.3, "one name, but a document sets the two apart")
+    apart += _of_two_sexes(crowd, numbers) if told_apart else []
     apart += _kept_apart(crowd, numbers)
     if len(numbers) > PAIRWISE:
         _unite_famous(crowd, numbers, {number for pair in apart for number in pair})
@@ -41,6 +46,25 @@ def _set_apart(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
         if number not in crowd.retyped:
             of[crowd.references[number].document].append(number)
     return [pair for together in of.values() for pair in combinations(together, 2)]
+
+
+def _of_two_sexes(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
+    """Return the pairs of whom one is called "Mr.", the other "Ms.": they are two people."""
+    sexes: dict[str, list[int]] = {"m": [], "f": []}
+    for number in numbers:
+        told = {name.sex for name in _titled(crowd.references[number])} - {None}
+        if len(told) == 1:
+            sexes[told.pop() or ""].append(number)
+    pairs = [(a, b) for a in sexes["m"] for b in sexes["f"] if crowd.clusters.forbid(a, b)]
+    for a, b in pairs:
+        crowd.doubt(a, b, 0.3, "one name, but the titles tell a man and a woman")
+    return pairs
+
+
+def _titled(reference: Reference) -> Iterable[PersonName]:
+    """Return the names in which a title tells the sex: not that of a clerk or a doctor."""
+    parsed = (PersonName.parse(name) for name, _ in reference.names)
+    return (name for name in parsed if any(words().titles.get(title) for title in name.titles))
 
 
 def _kept_apart(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
@@ -61,9 +85,9 @@ def _unite_famous(crowd: Crowd, numbers: list[int], doubtful: set[int]) -> None:
 
 def _unite(crowd: Crowd, numbers: list[int]) -> None:
     around = {number: crowd.scene.around(number) for number in numbers}
-    placed = [number for number in numbers if around[number].of_kind("in")]
-    pairs = combinations(placed, 2)
-    clashes = {(a, b): clash for a, b in pairs if (clash := crowd.scene.conflict(around[a], around[b]))}
+    settings = {number: setting for number in numbers if (setting := Setting.of(around[number])).told}
+    pairs = combinations(settings, 2)
+    clashes = {(a, b): clash for a, b in pairs if (clash := settings[a].conflict(settings[b]))}
     if not clashes:
         crowd.clusters.merge_all(numbers)
         return

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations
 
 from graphkit.model import Claim, Extraction, Mention, MentionKind, Reference, content_id
 from graphkit.names import OfficeName, PersonName, folded
@@ -180,13 +180,34 @@ def _claimed(claims: Iterable[Claim], at: dict[str, int]) -> Iterator[tuple[int,
 
 
 def _neighbours(clusters: list[Cluster]) -> Iterator[tuple[int, int, int]]:
-    named: dict[int, set[int]] = defaultdict(set)
+    named: dict[int, dict[int, int]] = defaultdict(dict)
     for i, cluster in enumerate(clusters):
         for mention in cluster:
-            named[mention.sentence].add(i)
+            named[mention.sentence].setdefault(i, mention.start)
+    called = [(_type(cluster)[0], frozenset(folded(name) for name, _ in _names(cluster))) for cluster in clusters]
     for together in named.values():
         if len(together) <= CROWDED:
-            yield from ((one, other, 1) for one in sorted(together) for other in sorted(together))
+            strange = set(_across_namesakes(together, called))
+            for one in sorted(together):
+                yield from ((one, other, 1) for other in sorted(together) if (one, other) not in strange)
+
+
+def _across_namesakes(
+    together: dict[int, int], called: Sequence[tuple[str, frozenset[str]]]
+) -> Iterator[tuple[int, int]]:
+    """Yield who does not stand beside whom in a sentence that names two of one name: what follows the other one is the other's."""
+    for one, other in combinations(sorted(together), 2):
+        if called[one][0] == called[other][0] and called[one][1] & called[other][1]:
+            yield from ((one, other), (other, one))
+            for third, place in together.items():
+                if third not in (one, other):
+                    stranger = max((one, other), key=lambda each: _distance(place, together[each]))
+                    yield from ((stranger, third), (third, stranger))
+
+
+def _distance(place: int, name: int) -> tuple[bool, int]:
+    """Return how far a name stands from a place: one before it is nearer than any behind it."""
+    return name > place, abs(name - place)
 
 
 def _roles(claims: Iterable[Claim], at: dict[str, int]) -> Iterator[tuple[int, str]]:

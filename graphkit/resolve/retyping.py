@@ -57,19 +57,24 @@ def _owners(references: Iterable[Reference]) -> dict[str, set[str]]:
 
 
 def _with_owners_type(reference: Reference, owners: dict[str, set[str]]) -> Reference:
+    if reference.type not in ACTORS:
+        return reference
     words = {folded(name) for name, _ in reference.names}
+    if any(" " in word for word in words):
+        return reference
     types = set().union(*(owners.get(word, ()) for word in words))
-    if reference.type not in ACTORS or len(types) != 1 or reference.type in types or any(" " in word for word in words):
+    if len(types) != 1 or reference.type in types:
         return reference
     return replace(reference, type=min(types), subtype=None)
 
 
 def _with_voted_type(reference: Reference, votes: dict[str, Counter[str]]) -> Reference:
-    polled: Counter[str] = Counter()
-    for name, _ in reference.names:
-        polled.update(votes.get(folded(name), ()))
-    if len(polled) < 2:
+    wavering = [votes[key] for name, _ in reference.names if (key := folded(name)) in votes]
+    if not wavering:
         return reference
+    polled: Counter[str] = Counter()
+    for each in wavering:
+        polled.update(each)
     built = "PERSON" if any(_like_a_person(name) for name, _ in reference.names) else ""
     best = min(polled, key=lambda type_: (-polled[type_], type_ != built, type_ != reference.type, type_))
     best = "PAC" if best == "ORG" and voted(polled) == "PAC" else best

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import fsum, log
 
 from graphkit.model import Reference
+from graphkit.places import gazetteer
 from graphkit.resolve.references import label_of
 
 WEIGHTS = {
@@ -50,6 +51,30 @@ class Around:
         """Return what the labels of one kind name: `of_kind("in")` is the states."""
         start = f"{kind}:"
         return frozenset(label[len(start) :] for label in self.labels if label.startswith(start))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """In which states something is named, and as what."""
+
+    states: frozenset[str]
+    roles: frozenset[str]
+
+    @classmethod
+    def of(cls, around: Around) -> Setting:
+        """Return the setting that what stands around tells."""
+        return cls(around.of_kind("in"), around.of_kind("role") | around.of_kind("office"))
+
+    @property
+    def told(self) -> bool:
+        """Whether both are known, so that it can speak against another."""
+        return bool(self.states and self.roles)
+
+    def conflict(self, other: Setting) -> str:
+        """Return what speaks against one thing: two settings and two roles with nothing in common. Empty where nothing does."""
+        if not (self.told and other.told) or self.states & other.states or self.roles & other.roles:
+            return ""
+        return f"{_said(self.states)} and {_said(other.states)}, {_said(self.roles)} and {_said(other.roles)}"
 
 
 class Scene:
@@ -105,18 +130,16 @@ class Scene:
         return min(fsum(map(self._weight, shared)), MOST_DIRECT)
 
     def nearness(self, one: Around, other: Around) -> float:
-        """Return what tells namesakes apart: shared neighbours, and places beside one in whose documents the other stands."""
-        settings = {label for label in one.labels | other.labels if label.startswith("in:")}
-        near = ((one.labels & other.labels) - settings - one.own - other.own) | (_places(one) & other.company)
-        return fsum(map(self._weight, near | (_places(other) & one.company)))
+        """Return what tells namesakes apart: shared neighbours, and places beside one in whose documents the other stands.
 
-    def conflict(self, one: Around, other: Around) -> str:
-        """Return what speaks against it: two settings and two roles with nothing in common. Empty where nothing does."""
-        states = one.of_kind("in"), other.of_kind("in")
-        roles = one.of_kind("role") | one.of_kind("office"), other.of_kind("role") | other.of_kind("office")
-        if not all(states) or states[0] & states[1] or not all(roles) or roles[0] & roles[1]:
-            return ""
-        return f"{_said(states[0])} and {_said(states[1])}, {_said(roles[0])} and {_said(roles[1])}"
+        The latter says nothing of two who each belong somewhere, and to nothing in common.
+        """
+        settings = {label for label in one.labels | other.labels if label.startswith("in:")}
+        near = ((one.labels & other.labels) - settings - one.own - other.own) | _same_post(one, other)
+        belong = _belonging(one), _belonging(other)
+        if near & (belong[0] | belong[1]) or not all(belong):
+            near |= (_places(one) & other.company) | (_places(other) & one.company)
+        return fsum(map(self._weight, near))
 
     def _weight(self, label: str) -> float:
         weight = self._weights.get(label)
@@ -144,7 +167,22 @@ def _held_by(label: str) -> str:
 
 
 def _places(around: Around) -> frozenset[str]:
-    return frozenset(label for label in around.labels if label.startswith("place:"))
+    """Return the towns and counties; a whole state says nothing of who is meant."""
+    return frozenset(
+        label for label in around.labels if label.startswith("place:") and not gazetteer().state(label[6:])
+    )
+
+
+def _belonging(around: Around) -> frozenset[str]:
+    """Return the offices, posts and organisations beside somebody."""
+    return frozenset(label for label in around.labels if label.startswith(("office:", "role:", "org:", "pac:")))
+
+
+def _same_post(one: Around, other: Around) -> frozenset[str]:
+    """Return the offices of one that the other names without their place: "water board" and "water board calder county"."""
+    posts = one.of_kind("office"), other.of_kind("office")
+    pairs = ((a, b) for left, right in (posts, posts[::-1]) for a in left for b in right)
+    return frozenset(f"office:{b}" for a, b in pairs if b.startswith(f"{a} "))
 
 
 def _said(words: Iterable[str]) -> str:

@@ -90,6 +90,12 @@ def test_a_namesake_is_somebody_else(read):
     assert len({m.cluster for m in found.mentions if m.text == "Ramon Vidal"}) == 2
 
 
+def test_one_who_is_not_the_other_is_somebody_else(read):
+    """A correction that sets two of one name apart speaks of two people."""
+    found = read("The Ramon Vidal who paints boats is not the Ramon Vidal who sits on the Denver City Council.")
+    assert len({m.cluster for m in found.mentions if m.text == "Ramon Vidal"}) == 2
+
+
 def test_a_ramon_is_not_our_ramon(read):
     """Whom "a" introduces is not meant by the first name alone."""
     found = read(

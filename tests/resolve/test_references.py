@@ -89,3 +89,13 @@ def test_context_is_what_claims_and_sentences_set_beside_it():
     )
     assert found[0].context == ("org:lake bank", "role:director", "person:ray ostrow", "role:mayor", "in:NE")
     assert found[4].context == ("place:omaha", "of:omaha", "in:NE")
+
+
+def test_beside_two_of_one_name_everybody_else_stands_with_one_of_them():
+    """What follows the second is the second's; the two do not stand beside each other."""
+    left, players = mention("Ramon Vidal", cluster="0.1"), mention("Harbor Players", "ORG")
+    right, board = mention("Ramon Vidal", cluster="0.2"), mention("Lake Board", "ORG")
+    found = {one.mentions[0]: one.context for one in made(left, players, right, board)}
+    assert found[left.id] == ("org:harbor players",)
+    assert found[right.id] == ("org:lake board",)
+    assert found[board.id] == ("org:harbor players", "person:ramon vidal")

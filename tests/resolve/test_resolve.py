@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -463,3 +465,104 @@ def test_partners_are_a_firm_though_one_has_a_family():
     """A person of that last name makes no person of "Boyd & Lark"."""
     found = resolve([ref("a", "Boyd & Lark", type_="ORG"), ref("a", "Priya Lark")])
     assert sorted(entity.type for entity in found.entities) == ["ORG", "PERSON"]
+
+
+def test_namesakes_who_belong_elsewhere_stay_apart():
+    """A conductor in Toledo and a member of a board: that the other's document names Toledo, too, does not join them."""
+    known = [
+        ref("a", "Ramon Vidal", near=("org:harbor players",)),
+        ref("a", "Ramon Vidal", near=("office:lake board sable county",), number=1),
+        ref("b", "Ramon Vidal", near=("org:harbor players", "place:toledo", "place:ohio", "in:OH")),
+        ref("c", "Ramon Vidal", near=("office:lake board", "in:OH")),
+        ref("c", "Toledo", type_="PLACE"),
+        ref("c", "Ohio", type_="PLACE"),
+    ]
+    found = resolve(known)
+    assert found.assignments[known[2].id] == found.assignments[known[0].id]
+    assert found.assignments[known[3].id] == found.assignments[known[1].id]
+    assert found.assignments[known[0].id] != found.assignments[known[1].id]
+    assert [doubt.reason for doubt in found.doubts] == ["one name that two share, nothing else in common"]
+
+
+def test_a_town_in_the_other_document_speaks_for_somebody_who_belongs_nowhere():
+    """Nothing else is known of him, and a whole state says nothing of who is meant."""
+    known = [
+        ref("a", "Ramon Vidal", near=("org:harbor players",)),
+        ref("a", "Ramon Vidal", near=("place:toledo",), number=1),
+        ref("b", "Ramon Vidal", near=("role:baker",)),
+        ref("b", "Toledo", type_="PLACE"),
+    ]
+    found = resolve(known)
+    assert found.assignments[known[2].id] == found.assignments[known[1].id]
+    state = [replace(known[1], context=("place:ohio",)), ref("b", "Ohio", type_="PLACE")]
+    alone = resolve([known[0], known[2], *state])
+    assert alone.assignments[known[2].id] != alone.assignments[known[1].id]
+
+
+def test_two_genders_by_title_are_two_people():
+    """The one "Ms. Robin Quill" and the other "Mr. Robin Quill" of one story."""
+    assert len(resolve([ref("a", "Mr. Robin Quill", story="s"), ref("b", "Ms. Robin Quill", story="s")]).entities) == 2
+
+
+def test_shared_dates_are_part_of_a_name():
+    """Elections of two years are two events; of one year and place they are one."""
+    one, same = ref("a", "2021 Denver election", type_="EVENT"), ref("b", "2021 Denver election", type_="EVENT")
+    other = ref("c", "2023 Denver election", type_="EVENT")
+    assert len(resolve([one, same, other]).entities) == 2
+
+
+def test_many_names_of_one_block_are_compared_in_finer_ones():
+    """Among a hundred who share a last name's sound and a first letter, variants are found all the same."""
+    crowd = [ref(str(n), f"J{a}{b} Smith") for n, (a, b) in enumerate(product("aeiouy", "bdfghklmnprstvw"))]
+    known = [
+        ref("x", "James Smith", story="t"),
+        ref("y", "Jim Smith", story="t"),
+        ref("v", "Harbor Savings Bank", type_="ORG", story="s"),
+    ]
+    known.append(ref("w", "Harbour Savings Bank", type_="ORG", story="s"))
+    firms = [
+        ref(f"f{n}", f"H{a}{b}{c} Savings Bank", type_="ORG")
+        for n, (a, b, c) in enumerate(product("aeiou", "bdgkl", "mnrt"))
+    ]
+    found = resolve([*crowd, *firms, *known])
+    assert found.assignments[known[0].id] == found.assignments[known[1].id]
+    assert found.assignments[known[2].id] == found.assignments[known[3].id]
+
+
+def test_a_retyped_name_joins_its_like():
+    """What somebody says is a committee is one with the committees of that name; the rest is left as it is."""
+    known = [ref("a", "Ferndale Forward"), ref("b", "Ferndale Forward Inc", type_="PAC")]
+    found = resolve(known, [judged("Ferndale Forward", Verdict.RETYPE, "PAC")])
+    assert [(entity.type, len(entity.references)) for entity in found.entities] == [("PAC", 2)]
+
+
+def test_what_is_ignored_is_no_entity():
+    """Nor is what somebody has tied to it."""
+    known = [
+        ref("a", "Share Article", type_="ORG"),
+        ref("b", "Tweet This", type_="ORG"),
+        ref("c", "Lake Bank", type_="ORG"),
+    ]
+    decided = [judged("Share Article", Verdict.IGNORE, ""), judged("Tweet This", Verdict.SAME, "Share Article")]
+    assert shown(resolve(known, decided)) == ["Lake Bank 1"]
+
+
+def test_the_order_of_judgements_in_time_decides():
+    """Given in any order, the later word holds."""
+    known = [ref("a", "Mara Quill")]
+    decided = [
+        judged("Mara Quill", Verdict.RENAME, "M. Quill", created="2026-01-02"),
+        judged("Mara Quill", Verdict.RENAME, "Mara Q.", created="2026-01-01"),
+    ]
+    assert [entity.name for entity in resolve(known, decided).entities] == ["M. Quill"]
+    assert [entity.name for entity in resolve(known, decided[::-1]).entities] == ["M. Quill"]
+
+
+def test_a_name_that_two_share_means_the_one_who_is_called_so_most():
+    """A decision about "Ramon Vidal" from before the second one turned up joins no namesakes."""
+    builder = [ref(d, "Ramon Vidal", near=("role:developer", "in:NE")) for d in "abc"]
+    driver = ref("x", "Ramon Vidal", near=("role:bus driver", "in:MI"))
+    other = ref("y", "Raymond Vidal Senior")
+    found = resolve([*builder, driver, other], [judged("Ramon Vidal", Verdict.SAME, "Raymond Vidal Senior")])
+    assert found.assignments[other.id] == found.assignments[builder[0].id]
+    assert found.assignments[driver.id] != found.assignments[builder[0].id]
