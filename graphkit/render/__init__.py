@@ -15,7 +15,7 @@ from graphkit.files import whole_file
 from graphkit.render.communities import communities
 from graphkit.render.excerpt import Excerpt, excerpt, smaller, stated
 from graphkit.render.layout import Box, positions
-from graphkit.render.network import network
+from graphkit.render.network import network, sizes
 from graphkit.render.options import DEFAULTS, DRAWN, LARGEST, RenderOptions, RenderReport
 from graphkit.render.page import page
 from graphkit.render.payload import evidence_block, graph_block
@@ -87,11 +87,15 @@ def _page(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
 def _fitting(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
     held = excerpt(graph, options)
     made = _written(graph, held, options)
-    while (size := len(made.text.encode())) > LARGEST and len(held.entities) > 1:
+    while (size := _size(made.text)) > LARGEST and len(held.entities) > 1:
         share = LARGEST / size
         held = smaller(held, max(1, int(len(held.entities) * min(0.9, share))))
         made = _written(graph, held, options)
     return made
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode())
 
 
 @contextmanager
@@ -107,30 +111,30 @@ def _uncollected() -> Iterator[None]:
 
 
 def _written(graph: nx.MultiDiGraph, held: Excerpt, options: RenderOptions) -> _Page:
-    net = network(held)
-    _place(net, min(options.shown, DRAWN))
+    net = _drawn(held, min(options.shown, DRAWN))
     evidence = evidence_block(graph, held, options)
     text = page(options.title or TITLE, graph_block(graph, held, net, options), evidence)
     return _Page(text, held, len(evidence["sentences"]["text"]))
 
 
-def _place(net: Network, count: int) -> None:
-    """Give the first `count` entities their places and communities."""
-    shown = net.nodes[:count]
-    links = _inner_links(net, shown)
-    boxes = [_box(node, len(shown)) for node in shown]
-    places, groups = positions(boxes, links), communities(len(shown), links)
-    for node, (x, y), group in zip(shown, places, groups, strict=True):
+def _drawn(held: Excerpt, count: int) -> Network:
+    """Return the network of the first picture: the first `count` entities with their places and communities."""
+    net = network(smaller(held, count))
+    if not net.nodes:
+        return net
+    links = _numbered(net)
+    # A symbol is as large as all its links say, not those alone that are drawn.
+    boxes = [_box(node | {"size": size}, len(net.nodes)) for node, size in zip(net.nodes, sizes(held), strict=False)]
+    places, groups = positions(boxes, links), communities(len(boxes), links)
+    for node, (x, y), group in zip(net.nodes, places, groups, strict=True):
         node.update(x=x, y=y, community=group)
+    return net
 
 
-def _inner_links(net: Network, shown: list[dict[str, Any]]) -> list[tuple[int, int, float]]:
-    number = {node["id"]: place for place, node in enumerate(shown)}
-    return [
-        (number[edge["from"]], number[edge["to"]], _strength(edge))
-        for edge in net.edges
-        if edge["from"] in number and edge["to"] in number and edge["from"] != edge["to"]
-    ]
+def _numbered(net: Network) -> list[tuple[int, int, float]]:
+    number = {node["id"]: place for place, node in enumerate(net.nodes)}
+    ends = [(number[edge["from"]], number[edge["to"]], edge) for edge in net.edges]
+    return [(source, target, _strength(edge)) for source, target, edge in ends if source != target]
 
 
 def _strength(edge: dict[str, Any]) -> float:

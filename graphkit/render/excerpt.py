@@ -147,7 +147,7 @@ def _pictured(ranked: list[str], links: Iterable[Link], shown: int) -> list[str]
 
     The most connected alone would stand there side by side: in a large graph few of them know each other.
     """
-    if len(ranked) <= shown:
+    if not 0 < shown < len(ranked):
         return ranked
     hubs = ranked[: max(1, shown // HUBS)]
     chosen = set(hubs)

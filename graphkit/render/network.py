@@ -22,11 +22,11 @@ def network(excerpt: Excerpt) -> Network:
     from pyvis.network import Network
 
     net = Network(directed=True)
-    net.nodes = [_node(node, attributes) for node, attributes in excerpt.entities]
+    rows = zip(excerpt.entities, sizes(excerpt), strict=True)
+    net.nodes = [_node(node, attributes) | {"size": size} for (node, attributes), size in rows]
     net.node_ids = [node["id"] for node in net.nodes]
     net.node_map = {node["id"]: node for node in net.nodes}
     net.edges = [_edge(link) for link in excerpt.links]
-    _size(net)
     return net
 
 
@@ -67,13 +67,13 @@ def dashed(link: Link) -> bool:
     return not stated(link.relation) or not link.attributes.get("weight", 0)
 
 
-def _size(net: Network) -> None:
-    """Let each entity's area grow with the independent stories behind its stated links."""
-    weight = dict.fromkeys(net.node_map, 0)
-    for edge in net.edges:
-        if stated(edge["relation"]) and edge["value"]:
-            weight[edge["from"]] += edge["value"]
-            weight[edge["to"]] += edge["value"]
-    crowd = min(1.0, max(0.6, math.sqrt(100 / max(1, len(net.nodes)))))
-    for node in net.nodes:
-        node["size"] = round(crowd * min(6 + 2.6 * math.sqrt(weight[node["id"]]), 24), 1)
+def sizes(excerpt: Excerpt) -> list[float]:
+    """Return the size of each entity's symbol: its area grows with the independent stories behind its stated links."""
+    weight = dict.fromkeys((node for node, _ in excerpt.entities), 0)
+    for source, relation, target, attributes in excerpt.links:
+        stories = attributes.get("weight", 0)
+        if stories and stated(relation):
+            weight[source] += stories
+            weight[target] += stories
+    crowd = min(1.0, max(0.6, math.sqrt(100 / max(1, len(weight)))))
+    return [round(crowd * min(6 + 2.6 * math.sqrt(stories), 24), 1) for stories in weight.values()]

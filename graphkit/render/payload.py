@@ -16,6 +16,7 @@ from graphkit.model import Status
 from graphkit.ontology import EntityType, RelationType, ontology
 from graphkit.render.evidence import STATUS_NUMBERS, Sentences, claim_columns
 from graphkit.render.excerpt import Attributes, Excerpt, stated
+from graphkit.render.network import sizes
 from graphkit.render.options import RenderOptions
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 STATUSES = tuple(str(status) for status in Status)
 LINK_COLUMNS = ("source", "relation", "target", "stories", "statuses", "dates", "amount", "currency")
 FUNDS = "HAS_FUNDS"
+NO_SUM = (0, "")
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -44,7 +46,7 @@ def escaped(data: object) -> str:
 
 
 def graph_block(graph: nx.MultiDiGraph, excerpt: Excerpt, net: Network, options: RenderOptions) -> dict[str, Any]:
-    """Return all that search, filters and the picture need; `net` carries sizes and places."""
+    """Return all that search, filters and the picture need; `net` carries the places of what is drawn at first."""
     types = _used((str(a.get("type", "")) for _, a in excerpt.entities), ontology().entities)
     relations = _used((link.relation for link in excerpt.links), ontology().relations)
     return {
@@ -68,7 +70,7 @@ def evidence_block(graph: nx.MultiDiGraph, excerpt: Excerpt, options: RenderOpti
     return {
         "documents": _documents(graph, documents),
         "entities": [_where(a, sentences.documents) for _, a in excerpt.entities],
-        "properties": [dict(a.get("properties") or {}) for _, a in excerpt.entities],
+        "properties": [a.get("properties") or 0 for _, a in excerpt.entities],
         "claims": told,
         "facts": alone,
         "sentences": sentences.columns(),
@@ -77,8 +79,7 @@ def evidence_block(graph: nx.MultiDiGraph, excerpt: Excerpt, options: RenderOpti
 
 
 def _about(graph: nx.MultiDiGraph, excerpt: Excerpt, options: RenderOptions) -> dict[str, Any]:
-    firsts = [link.attributes["first"] for link in excerpt.links if link.attributes.get("first")]
-    lasts = [link.attributes["last"] for link in excerpt.links if link.attributes.get("last")]
+    dated = [link.attributes for link in excerpt.links if link.attributes.get("first")]
     return {
         "title": options.title,
         "version": str(graph.graph.get("graphkit", "")),
@@ -86,8 +87,8 @@ def _about(graph: nx.MultiDiGraph, excerpt: Excerpt, options: RenderOptions) -> 
         "stories": len(graph.graph.get("stories", {})),
         "entities": graph.number_of_nodes(),
         "links": sum(1 for link in excerpt.links if stated(link.relation)),
-        "first": min(firsts, default=None),
-        "last": max(lasts, default=None),
+        "first": min((attributes["first"] for attributes in dated), default=None),
+        "last": max((attributes["last"] for attributes in dated), default=None),
         "redacted": options.redact,
         "excerpt": excerpt.note,
         "theme": options.theme,
@@ -141,12 +142,12 @@ def _entities(excerpt: Excerpt, net: Network, types: list[str]) -> dict[str, lis
     kinds = {name: number for number, name in enumerate(types)}
     return {
         "id": [node for node, _ in excerpt.entities],
-        "name": [node["label"] for node in net.nodes],
+        "name": [str(a.get("name") or node) for node, a in excerpt.entities],
         "type": [kinds[str(a.get("type", ""))] for _, a in excerpt.entities],
         "subtype": [a.get("subtype") or 0 for _, a in excerpt.entities],
         "aliases": [list(a.get("aliases") or ()) or 0 for _, a in excerpt.entities],
         "stories": [len(a.get("stories") or ()) for _, a in excerpt.entities],
-        "size": [node["size"] for node in net.nodes],
+        "size": sizes(excerpt),
         "places": [number for node in net.nodes if "x" in node for number in (node["x"], node["y"])],
         "community": [node["community"] for node in net.nodes if "x" in node],
         "funds": [_funds(a) or 0 for _, a in excerpt.entities],
@@ -193,16 +194,22 @@ def _dates(claims: Iterable[Attributes]) -> list[list[str]]:
 
 def _largest(attributes: Attributes) -> tuple[float, str]:
     """Return the largest sum that is named, with its currency; (0, "") where there is none."""
-    amounts = attributes.get("amounts") or ()
-    sums = [(a["value"], a.get("currency") or "") for a in amounts if a.get("value") is not None] if amounts else ()
-    return max(sums, default=(0, ""))
+    amounts = attributes.get("amounts")
+    if not amounts:
+        return NO_SUM
+    sums = [(a["value"], a.get("currency") or "") for a in amounts if a.get("value") is not None]
+    return max(sums, default=NO_SUM)
 
 
 def _funds(attributes: Attributes) -> tuple[float, str] | None:
     """Return the largest sum that the entity is said to have, with its currency."""
-    facts = [fact for fact in attributes.get("facts") or () if fact["relation"] == FUNDS and fact.get("amount")]
-    held = [(fact["amount"], fact.get("currency") or "") for fact in facts if Status(fact["status"]).links]
-    return max(held, default=None)
+    facts = attributes.get("facts")
+    if not facts:
+        return None
+    told = [fact for fact in facts if fact["relation"] == FUNDS and fact.get("amount")]
+    return max(
+        ((fact["amount"], fact.get("currency") or "") for fact in told if Status(fact["status"]).links), default=None
+    )
 
 
 def _rules(used: set[str]) -> dict[str, str]:

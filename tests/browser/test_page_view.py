@@ -13,8 +13,12 @@ pytestmark = pytest.mark.browser
 
 
 def settle(tab):
-    """Wait until the address holds the view, and return it."""
-    tab.wait_for_timeout(700)
+    """Wait until nothing moves any more and the address holds the view, and return it."""
+    still = "graphkit.hash.written() === location.hash.slice(1) && JSON.stringify(graphkit.network.view())"
+    seen = []
+    while len(seen) < 50 and not (seen[-3:] and seen[-1] and len(seen) > 2 and len(set(seen[-3:])) == 1):
+        tab.wait_for_timeout(250)
+        seen.append(tab.evaluate(still))
     return tab.evaluate("location.hash")
 
 

@@ -114,7 +114,7 @@ function readEvidence() {
     rules: new Map(Object.entries(raw.rules)),
     claims: grouped(claimsOf(raw.claims, links, raw, entities), links),
     facts: grouped(claimsOf(raw.facts, entities, raw, entities), entities),
-    properties: (entity) => raw.properties[entity.number],
+    properties: (entity) => raw.properties[entity.number] || {},
     where: (entity) =>
       pairs(raw.entities[entity.number]).map(([place, count]) => ({ document: documents[place], count })),
   };
