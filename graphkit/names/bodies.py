@@ -61,7 +61,7 @@ def same_body(left: str, right: str) -> Comparison:
     return Comparison(0.0, "different names")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def _parsed(text: str) -> BodyName:
     tokens = folded(re.sub(r"(?<=\b\w)\.\s?(?=\w\b)", "", text)).split()
     legal: list[str] = []

@@ -27,7 +27,7 @@ _QUOTES = re.compile(r"['`´ʼʻ]")
 _OTHER = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 18)
 def folded(name: str) -> str:
     """Return `name` in lower case without accents, punctuation, a leading "the" and a possessive ending.
 

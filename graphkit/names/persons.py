@@ -53,7 +53,7 @@ class PersonName:
         return told or (gender(self.first) if len(self.first) > 1 else None)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def _parsed(text: str) -> PersonName:
     bare, nickname = _without_nickname(without_possessive(text))
     tokens, suffix = _without_suffix(_in_order(bare))

@@ -42,6 +42,7 @@ class FullNames:
         self._crowd, self._kind = crowd, kind
         self._hooked: dict[str, set[str]] = defaultdict(set)
         self._aliases: dict[str, Counter[int]] = defaultdict(Counter)
+        self._found: dict[str, list[tuple[int, Comparison]]] = {}
         self._full = {key: sorted({crowd.clusters.root(number) for number in numbers}) for key, numbers in full.items()}
         for key, numbers in full.items():
             for hook in kind.hooks(key):
@@ -50,8 +51,13 @@ class FullNames:
                 for name, _ in crowd.references[number].names:
                     self._aliases[folded(name)][crowd.clusters.root(number)] += 1
 
-    def fits(self, part: str) -> Iterable[tuple[int, Comparison]]:
-        """Yield the references that may be called `part`, and why."""
+    def fits(self, part: str) -> list[tuple[int, Comparison]]:
+        """Return the references that may be called `part`, and why; many documents ask for the same last name."""
+        if part not in self._found:
+            self._found[part] = list(self._looked_up(part))
+        return self._found[part]
+
+    def _looked_up(self, part: str) -> Iterable[tuple[int, Comparison]]:
         yield from ((number, ALIAS) for number in sorted(self._aliases.get(folded(part), ())))
         for key in sorted({key for hook in self._kind.probes(part) for key in self._hooked.get(hook, ())}):
             comparison = self._kind.compare(part, key)
