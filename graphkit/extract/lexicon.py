@@ -1,4 +1,4 @@
-"""The word lists of data/mention_words.toml."""
+"""The word lists of data/mention_words.toml and data/value_words.toml."""
 
 from __future__ import annotations
 
@@ -37,5 +37,6 @@ def committee_cues() -> frozenset[tuple[str, str]]:
 
 @cache
 def _lists() -> dict[str, dict[str, Any]]:
-    source = resources.files("graphkit").joinpath("data", "mention_words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    folder = resources.files("graphkit").joinpath("data")
+    files = (folder.joinpath(name).read_text(encoding="utf-8") for name in ("mention_words.toml", "value_words.toml"))
+    return {name: table for source in files for name, table in tomllib.loads(source).items()}

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from graphkit.extract.dates import when
+from graphkit.extract.dates import moments
+from graphkit.extract.leaning import leaning
 from graphkit.extract.money import sums
 from graphkit.extract.spans import MentionSpan
 from graphkit.model import Money, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
-
-_LOOSE_START = re.compile(
-    r"(?:(?:the|in|on|of|from|about|around|early|late|mid|at|by|as of|until|between|a|an|some|during|since)\b[ -]?)+",
-    re.IGNORECASE,
-)
-_EXTRA_DATES = re.compile(
-    r"\b(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|"
-    r"Nov(?:ember|\.)|Dec(?:ember|\.)) \d{1,2}(?:, \d{4})?\b|\b\d{4}-\d\d-\d\d\b|(?<=\b[Ii]n )(?:19|20)\d\d\b|(?<=\b[Ss]ince )(?:19|20)\d\d\b"
-)
 
 
 def with_values(doc: Doc) -> Doc:
@@ -35,7 +27,8 @@ def with_values(doc: Doc) -> Doc:
 
 
 def _money(doc: Doc, text: str) -> Iterator[MentionSpan]:
-    for found in sums(text):
+    published = doc._.source.published if doc._.source else None
+    for found in sums(text, int(published[:4]) if published else None):
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is not None and len(span):
             yield _value(span, found.start, found.end, "MONEY", found.money)
@@ -43,21 +36,10 @@ def _money(doc: Doc, text: str) -> Iterator[MentionSpan]:
 
 def _dates(doc: Doc, text: str) -> Iterator[MentionSpan]:
     published = doc._.source.published if doc._.source else None
-    stretches = {_without_loose_start(span) for span in doc.ents if span.label_ == "DATE"}
-    covered = {i for start, end in stretches for i in range(start, end)}
-    stretches |= {match.span() for match in _EXTRA_DATES.finditer(text) if match.start() not in covered}
-    for start, end in sorted(stretches):
-        value = when(text[start:end], published) if start < end else None
-        span = doc.char_span(start, end, alignment_mode="expand") if value else None
-        if value and span is not None and len(span):
-            yield _value(span, start, end, "DATE", value)
-
-
-def _without_loose_start(span: Span) -> tuple[int, int]:
-    match = _LOOSE_START.match(span.text)
-    text = span.text.rstrip(" ,\n'’")
-    text = re.sub(r"['’]s$", "", text)
-    return span.start_char + (match.end() if match else 0), span.start_char + len(text)
+    for found in moments(text, published, partial(leaning, doc)):
+        span = doc.char_span(found.start, found.end, alignment_mode="expand")
+        if span is not None and len(span):
+            yield _value(span, found.start, found.end, "DATE", found.when)
 
 
 def _value(span: Span, start: int, end: int, type_: str, value: Money | When) -> MentionSpan:

@@ -1,0 +1,68 @@
+"""Which countries a text is about: counted by the places and the adjectives of nationality that it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from graphkit.places import gazetteer
+
+_WORD = r"[A-Z]\w+(?:[’'-]\w+)*"
+_NAMES = re.compile(rf"(?:\b[A-Z]\.){{2,}}|\b{_WORD}(?: (?:of )?{_WORD}){{0,3}}")
+_DOMAIN = re.compile(r"[\w-]\.(?:com?\.|org\.|gov\.|net\.)?(?P<land>au|nz|ca|uk|ie|in|za|ke|ng|gh|sg|hk)(?![\w.])")
+_WEIGHT = {"country": 2, "state": 2, "city": 2}
+_LARGE = 100_000
+"""People of a city that counts: villages are called everything."""
+_STATES = frozenset({"US", "CA", "AU"})
+"""Countries whose states a reader knows by name."""
+_ABBREVIATED = 2
+_ENDING = re.compile(r"['’]s?$")
+
+
+@lru_cache(maxsize=16)
+def countries(text: str) -> Mapping[str, int]:
+    """Return how much of the names in a text lies in each country (ISO code).
+
+    >>> countries("Officials in Canada said that Toronto would pay.")
+    Counter({'CA': 4})
+    """
+    names = Counter(_ENDING.sub("", match.group()) for match in _NAMES.finditer(text))
+    votes = Counter({match["land"].upper().replace("UK", "GB"): 2 for match in _DOMAIN.finditer(text)})
+    for name, times in names.items():
+        for word in _lying(name):
+            if f" {word[0].lower()} " not in text:
+                votes[word[1]] += word[2] * min(times, 2)
+    return votes
+
+
+Lying = tuple[str, str, int]
+"""A name, the country it lies in, and its weight."""
+
+
+@lru_cache(maxsize=8192)
+def _lying(name: str) -> tuple[Lying, ...]:
+    """Return the country of a run of capitalised words, or else of those of its words that name a nation or a state."""
+    whole = _placed(name)
+    if whole:
+        return ((name, *whole),)
+    words = name.split() if " " in name else []
+    return tuple((word, *found) for word in words for found in [_placed(_ENDING.sub("", word), cities=False)] if found)
+
+
+def _placed(name: str, *, cities: bool = True) -> tuple[str, int] | None:
+    home = gazetteer().home(name)
+    if home:
+        return home.country, _WEIGHT["country"]
+    place = gazetteer().best(name)
+    if place is None or place.subtype not in _WEIGHT:
+        return None
+    abroad = place.subtype == "state" and place.country in _STATES
+    if len(name.replace(".", "")) <= _ABBREVIATED:
+        return (place.country, 2) if abroad and place.country != "US" else None
+    if place.subtype == "city" and (place.population < _LARGE or not cities):
+        return None
+    if place.subtype == "state" and not abroad:
+        return None
+    return place.country, _WEIGHT[place.subtype]
