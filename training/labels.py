@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 PLACES = ("GPE", "LOC", "FAC")
-TYPE_OF = {"PERSON": "PERSON", "ORG": "ORG", **dict.fromkeys(PLACES, "PLACE")}
+TYPE_OF = {"PERSON": "PERSON", "ORG": "ORG", "EVENT": "EVENT", **dict.fromkeys(PLACES, "PLACE")}
 UNKNOWN = "-"
 Span3 = tuple[int, int, str]
 
@@ -25,6 +25,16 @@ def biluo(sample: Sample, doc: Doc, left: list[Span3], right: list[Span3]) -> li
         else:
             _write(labels, span.start, span.end, _fine(name, span, left + right))
     return _mended(labels)
+
+
+def layer(doc: Doc, spans: tuple[Span3, ...]) -> list[str]:
+    """Return a BILUO label for each token of `doc` from spans in characters; those that cut a token are left out."""
+    labels = ["O"] * len(doc)
+    for start, end, name in spans:
+        span = doc.char_span(start, end)
+        if span is not None:
+            _write(labels, span.start, span.end, name)
+    return labels
 
 
 def _agreed(length: int, left: list[Span3], right: list[Span3]) -> list[str]:

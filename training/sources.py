@@ -9,7 +9,7 @@ Documents that corpus/real annotates for dev or test are left out, so that nothi
 | GROBID-NER | Apache-2.0 | the documents that are not in the fixed sample of the evaluation |
 | GAP | Apache-2.0 | the train part; the text only, labelled by agreement of two models |
 | State of the Union addresses | US government | the text only, labelled likewise |
-| graphkit's own corpus | CC BY 4.0 | the train part |
+| graphkit's own corpus | CC BY 4.0 | the train part, and its annotations of the texts above |
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from training import standoff
+from training.markup import Annotated
 from training.standoff import held_back
 from training.verify import documents
 
@@ -29,18 +31,23 @@ GROBID_HELD_BACK = 150
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A text with gold spans (start, end, type in characters). In `annotated` stretches nothing of the `types` is missing."""
+    """A text with gold spans (start, end, type in characters). In `annotated` stretches nothing of the `types` is missing.
+
+    `bodies` are the spans of offices, events and committees, where those are annotated.
+    """
 
     id: str
     text: str
     spans: tuple[tuple[int, int, str], ...] = ()
     annotated: tuple[tuple[int, int], ...] = ()
     types: frozenset[str] = frozenset()
+    bodies: tuple[tuple[int, int, str], ...] | None = None
 
 
 NAMES = frozenset({"PERSON", "ORG", "PLACE"})
-OWN = {"PERSON": "PERSON", "ORG": "ORG", "PAC": "ORG", "PLACE": "PLACE", "OFFICE/agency": "ORG"}
+OWN = {"PERSON": "PERSON", "ORG": "ORG", "PAC": "ORG", "PLACE": "PLACE", "OFFICE/agency": "ORG", "EVENT": "EVENT"}
 """The model finds the borders of committees and agencies; what is one, rules decide on the name."""
+BODIES = {"OFFICE/post": "POST", "OFFICE/agency": "AGENCY", "EVENT": "EVENT", "PAC": "PAC"}
 GUM = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
 ECB = {"HUMAN_PART_PER": "PERSON", "HUMAN_PART_ORG": "ORG", "LOC_GEO": "PLACE", "LOC_FAC": "PLACE"}
 GROBID = {
@@ -109,16 +116,31 @@ def _grobid(row: dict) -> Sample:
     return Sample(row["id"], row["text"], _outermost(spans), ((0, len(row["text"])),), NAMES)
 
 
-def own() -> Iterator[Sample]:
-    """Yield the train part of the project's own corpus."""
-    for document in documents("train"):
-        spans = [
-            (mark.start, mark.end, name)
-            for mark in document.marked
-            if mark.kind == "name" and mark.key in document.entities
-            if (name := _own_type(document.entities[mark.key][0]))
-        ]
-        yield Sample(document.id, document.text, _outermost(spans), ((0, len(document.text)),), NAMES)
+def own(data: Path) -> Iterator[Sample]:
+    """Yield the train part of the project's own corpus, and of its annotations of texts below `data`."""
+    for document in (*documents("train"), *standoff.documents("train", data)):
+        yield _own(document)
+
+
+def _own(document: Annotated) -> Sample:
+    marked = [(mark, document.entities[mark.key][0]) for mark in document.marked if mark.key in document.entities]
+    names = [(m.start, m.end, name) for m, type_ in marked if m.kind == "name" and (name := _own_type(type_))]
+    bodies = [(m.start, m.end, name) for m, type_ in marked if (name := _body(type_, m.kind))]
+    return Sample(
+        document.id,
+        document.text,
+        _outermost(names),
+        ((0, len(document.text)),),
+        NAMES | {"EVENT"},
+        _outermost(bodies),
+    )
+
+
+def _body(type_: str, kind: str) -> str | None:
+    """Return what the second layer calls a mention: offices and events also where they are described, not named."""
+    if kind == "pronoun" or (type_ == "PAC" and kind != "name"):
+        return None
+    return BODIES.get(type_) or BODIES.get(type_.partition("/")[0])
 
 
 def _own_type(spelled: str) -> str | None:
