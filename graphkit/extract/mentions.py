@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graphkit.extract.bodies import with_bodies
 from graphkit.extract.borders import extended, opens_with_first_name, parts, trimmed, without_verb
 from graphkit.extract.committees import as_committee, called_committee, committees, named_committee
 from graphkit.extract.completed import completed
@@ -51,6 +52,7 @@ def names_of(doc: Doc) -> list[Name]:
     names = [as_committee(name) if name.type == "ORG" and _is_committee(doc, name) else name for name in names]
     people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))
     names = _beside(_beside(names, posts(doc, people)), introduced(doc, names))
+    names = with_bodies(doc, names)
     held = _by_token(names)
     names = [_without_office(doc, name, held) for name in names]
     names += list(repeats(doc, sorted(names, key=_order)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extract.bodies import described_events
 from graphkit.extract.descriptions import note_roles
 from graphkit.extract.lawsuits import lawsuits
 from graphkit.extract.naming import cluster_names
@@ -22,6 +23,7 @@ def with_clusters(doc: Doc) -> Doc:
     clusters = cluster_names(doc, named)
     note_roles(doc, clusters)
     told = list(lawsuits(doc, named, clusters))
+    told += list(described_events(doc, [*named, *told], clusters))
     scene = Scene(_sentence_numbers(doc), _quoted(doc))
     taken = {i for mention in named for i in range(mention.start, mention.end)}
     referring = sorted([*nominals(doc, taken), *pronouns(doc)], key=lambda mention: mention.start)

@@ -9,7 +9,7 @@ from graphkit.extract.elections import one_election
 
 def events(read, text):
     """Return the events of a text."""
-    return [m.name for m in read(text).mentions if m.type == "EVENT"]
+    return [m.name for m in read(text).mentions if m.type == "EVENT" and m.kind == "name"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,107 @@
+"""Offices, events and committees as the recogniser's second layer sees them, fitted in between the names that are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphkit.extract.decoding import Labelled
+from graphkit.extract.lexicon import codes
+from graphkit.extract.spans import MentionSpan, Name
+from graphkit.extract.tokens import ARTICLES, capital, opens_sentence, plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from graphkit.extract.clusters import Clusters
+
+_TYPES = {"POST": ("OFFICE", "post"), "AGENCY": ("OFFICE", "agency"), "EVENT": ("EVENT", None), "PAC": ("PAC", None)}
+_ENOUGH = 0.5
+"""Probability from which on a body is added where there was none."""
+_SURE = 0.8
+"""Probability from which on an organisation is taken for an agency."""
+_ONLY = 0.6
+"""Score of a reference to the only event of its kind."""
+REASON = "recogniser's second layer"
+
+
+def with_bodies(doc: Doc, names: list[Name]) -> list[Name]:
+    """Return `names` with the offices, events and committees that the second layer adds, and the names it types anew."""
+    found = [name for name in _found(doc) if name.type != "EVENT" or name.kind == "name"]
+    known = [_retyped(name, found) for name in names]
+    return known + [body for body in found if not any(_clash(body, name) for name in known)]
+
+
+def described_events(doc: Doc, known: list[MentionSpan], clusters: Clusters) -> Iterator[MentionSpan]:
+    """Yield the events that are described and not named: "the strike at the mill"; the only one of its kind is the one named before."""
+    taken = {i for mention in known if mention.type == "EVENT" for i in range(mention.start, mention.end)}
+    for name in _found(doc):
+        if name.type == "EVENT" and name.kind == "nominal" and taken.isdisjoint(range(name.start, name.end)):
+            mention = _mention(doc, name)
+            alike = [c for c in clusters.typed({"EVENT"}) if any(m.subtype == name.subtype for m in c.mentions)]
+            if name.subtype and len(alike) == 1:
+                alike[0].add(mention, _ONLY, f"the one {name.subtype} of the document")
+            yield mention
+
+
+def _mention(doc: Doc, name: Name) -> MentionSpan:
+    span = doc[name.start : name.end]
+    return MentionSpan(
+        start=name.start,
+        end=name.end,
+        start_char=span.start_char,
+        end_char=span.end_char,
+        type=name.type,
+        kind=name.kind,
+        name=span.text,
+        root=span.root,
+        subtype=name.subtype,
+        score=name.score,
+        reason=name.reason,
+    )
+
+
+def _found(doc: Doc) -> Iterator[Name]:
+    return (_name(doc, body) for body in doc._.bodies if body.score >= _ENOUGH)
+
+
+def _name(doc: Doc, body: Labelled) -> Name:
+    start = body.start
+    type_, subtype = _TYPES[body.label]
+    kind = "name" if body.label == "PAC" or _proper(doc, start, body.end) else "nominal"
+    while kind == "name" and start < body.end - 1 and plain(doc[start]) in ARTICLES:
+        start += 1
+    if type_ == "EVENT":
+        subtype = _event(doc, start, body.end)
+    return Name(start, body.end, type_, REASON, body.score, subtype, kind)
+
+
+def _proper(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last word, or one that no place or person takes, has a capital of its own, or a year dates the thing."""
+    own = (token for token in doc[start:end] if not token.ent_type_ or token.ent_type_ in {"EVENT", "ORG", "LAW"})
+    dated = any(token.like_num and len(token) == 4 for token in doc[start:end])
+    return dated or any(capital(token) and not opens_sentence(token) for token in (*own, doc[end - 1]))
+
+
+def _event(doc: Doc, start: int, end: int) -> str | None:
+    """Return the kind of an event by the last of its words that tells one."""
+    kinds = codes("event_kinds")
+    return next((str(kinds[word]) for word in map(plain, reversed(doc[start:end])) if word in kinds), None)
+
+
+def _retyped(name: Name, found: list[Name]) -> Name:
+    """Return an organisation as the committee or agency that the second layer takes it for."""
+    for body in found:
+        same = body.end == name.end and abs(body.start - name.start) <= 1
+        if name.type == "ORG" and same and (body.type == "PAC" or (body.subtype == "agency" and body.score >= _SURE)):
+            return replace(name, type=body.type, subtype=body.subtype, reason=REASON, score=body.score)
+    return name
+
+
+def _clash(body: Name, name: Name) -> bool:
+    """Whether the two overlap; a place may stand in an office, and any name in what describes an event."""
+    if name.end <= body.start or body.end <= name.start:
+        return False
+    inside = body.start <= name.start and name.end <= body.end and name.end - name.start < body.end - body.start
+    return not (inside and (name.type == "PLACE" or body.kind == "nominal") and name.type not in {"OFFICE", "EVENT"})
