@@ -150,9 +150,9 @@ def merge(store: Store, lines: Iterable[Line], *, user: str, created: str) -> li
         if number:
             _update(store, number, old, one)
             continue
-        one = replace(one, user=one.user or user, created=one.created or created)
-        judgements.append(store, one)
-        added.append(replace(line, judgement=one))
+        signed = replace(one, user=one.user or user, created=one.created or created)
+        judgements.append(store, signed)
+        added.append(replace(line, judgement=signed))
         for number, old in known:
             if (old.user, old.created) == (one.user, one.created) and _key(old) not in kept:
                 judgements.delete(store, number, created)

@@ -186,3 +186,11 @@ def test_decisions_of_a_colleague_are_added_all_or_none(store):
     assert len(judgements.active(store)) == 1
     assert [line.number for line in merged(store, found.lines[:1], csv_file(store))] == [2]
     assert entity(store, "Ada Quill").name == "A. Quill"
+
+
+def test_several_new_lines_are_all_read(store):
+    """None of them takes the place of another, although they come in one moment."""
+    lines = "rename,Ada Quill,A. Quill\nsame,Bruno Stark,Quentin Ash\nignore,Stark Cement,\n"
+    csv_file(store).write_text(f"judgement,left,right\n{lines}", encoding="utf-8")
+    mirror.read(store, user="ines")
+    assert [one.verdict for one in judgements.active(store)] == ["rename", "same", "ignore"]
