@@ -59,8 +59,8 @@ SENTENCES = """() => {
 
 TASKS = {
     "search": (("/", "ada", "Enter"), "document.getElementById('panel-title').textContent"),
-    "open": (("Escape", "ArrowRight", "ArrowRight", "Enter"), "document.getElementById('panel-title').textContent"),
     "expand": (("e",), "graphkit.state.shown.size"),
+    "open": (("Escape", "ArrowRight", "ArrowRight", "Enter"), "document.getElementById('panel-title').textContent"),
     "path": (("Escape", "p", "petra", "Enter", "levin", "Enter"), "document.querySelectorAll('.steps li').length"),
     "filter": (("Escape", "Escape", "l", "Space"), "graphkit.network.seen().entities.length"),
     "time": (("y", "ArrowRight"), "graphkit.state.from"),
