@@ -179,10 +179,19 @@ def _belonging(around: Around) -> frozenset[str]:
 
 
 def _same_post(one: Around, other: Around) -> frozenset[str]:
-    """Return the offices of one that the other names without their place: "water board" and "water board calder county"."""
+    """Return the offices of one that the other names without their place: "water board" and "water board calder county".
+
+    Two that are named in different states have no office in common: there is a mayor in each.
+    """
+    if _elsewhere(one.of_kind("in"), other.of_kind("in")):
+        return frozenset()
     posts = one.of_kind("office"), other.of_kind("office")
     pairs = ((a, b) for left, right in (posts, posts[::-1]) for a in left for b in right)
     return frozenset(f"office:{b}" for a, b in pairs if b.startswith(f"{a} "))
+
+
+def _elsewhere(states: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(states and others) and not states & others
 
 
 def _said(words: Iterable[str]) -> str:
