@@ -10,6 +10,7 @@ from graphkit.extract.decoding import Labelled
 from graphkit.extract.lexicon import codes
 from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.tokens import ARTICLES, capital, opens_sentence, plain
+from graphkit.names import folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,8 +30,19 @@ REASON = "recogniser's second layer"
 def with_bodies(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the offices, events and committees that the second layer adds, and the names it types anew."""
     found = [name for name in _found(doc) if name.type != "EVENT" or name.kind == "name"]
-    known = [_retyped(name, found) for name in names]
+    known = _agreed(doc, [_retyped(name, found) for name in names])
     return known + [body for body in found if not any(_clash(body, name) for name in known)]
+
+
+def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
+    """Return organisations that bear the name of a committee of the document as committees."""
+    called = {folded(doc[name.start : name.end].text) for name in names if name.type == "PAC"}
+    return [
+        replace(name, type="PAC", reason="a committee elsewhere in the document", score=0.7)
+        if name.type == "ORG" and folded(doc[name.start : name.end].text) in called
+        else name
+        for name in names
+    ]
 
 
 def described_events(doc: Doc, known: list[MentionSpan], clusters: Clusters) -> Iterator[MentionSpan]:

@@ -27,6 +27,9 @@ _BEHIND = 4
 def with_parties(doc: Doc) -> None:
     """Add the parties that labels name to the mentions of `doc`."""
     words, letters = _parties()["words"], _parties()["letters"]
+    for mention in doc._.mentions:
+        if mention.type == "ORG" and mention.kind == "name" and mention.name.casefold() in words:
+            mention.subtype, mention.name = "party", words[mention.name.casefold()]
     telling = [token for token in doc if token.lower_ in words or token.text in letters]
     labels = [mention for token in telling if (mention := _label(token, doc._.mentions)) is not None]
     if not labels:
