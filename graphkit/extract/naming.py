@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.apart import strangers
@@ -17,6 +18,7 @@ from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import plain
 from graphkit.names import PersonName, acronyms, are_nicknames, folded
 from graphkit.names.people import same_person
+from graphkit.places import place_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -216,7 +218,16 @@ def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
             name = f"{name} county"
         if mention.subtype == "election":
             name = elections.get(name, name)
+        if mention.type == "PLACE":
+            name = _known_place(mention.name) or name
         key = (mention.type, mention.subtype, name)
         if key not in known:
             known[key] = clusters.new(mention.type)
         known[key].add(mention, mention.score, mention.reason)
+
+
+@cache
+def _known_place(name: str) -> str | None:
+    """Return what the gazetteer calls a country or state, which go by several names: "U.S.", "America"."""
+    place = place_named(name)
+    return f"{place.subtype} {place.id}" if place is not None and place.subtype in {"country", "state"} else None
