@@ -24,7 +24,8 @@ class Arguments:
     """The mentions of one Doc, looked up by token."""
 
     def __init__(self, doc: Doc) -> None:
-        self.mentions: list[MentionSpan] = doc._.mentions
+        self.mentions: list[MentionSpan] = [mention for mention in doc._.mentions if mention.argument]
+        self._asides = [mention for mention in doc._.mentions if not mention.argument]
         self._by_root: dict[int, MentionSpan] = {}
         self._covering: dict[int, MentionSpan] = {}
         self._items = _items(doc)
@@ -44,6 +45,14 @@ class Arguments:
             self._by_sentence.setdefault(mention.root.sent.start, []).append(mention)
             for index in range(mention.start, mention.end):
                 self._covering.setdefault(index, mention)
+
+    def with_asides(self) -> list[MentionSpan]:
+        """Return all mentions, those as well about which no claims are made, in order."""
+        return sorted([*self.mentions, *self._asides], key=lambda mention: (mention.start, -mention.end))
+
+    def new_cluster(self) -> int:
+        """Return a number that no entity of the document has."""
+        return max((m.cluster for m in (*self.mentions, *self._asides) if m.cluster is not None), default=-1) + 1
 
     def called(self, mention: MentionSpan) -> tuple[str, ...]:
         """Return the common nouns by which the document refers to what `mention` is: party, union, newspaper."""

@@ -56,6 +56,7 @@ def with_claims(doc: Doc) -> Doc:
     sure = (statement for statement in likely if not is_doubtful(statement, arguments))
     doc._.claims = _distinct([*stated, *(_claim(statement, statuses) for statement in sure)])
     corrections.correct(doc, doc._.claims, arguments)
+    doc._.mentions = arguments.with_asides()
     return doc
 
 

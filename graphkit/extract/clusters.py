@@ -22,6 +22,10 @@ class Cluster:
     sexes: Counter[str] = field(default_factory=Counter)
     stranger: bool = False
     """Whether the text sets this person apart from another of the same full name."""
+    plural: bool = False
+    """Whether it is several people: "the parents"."""
+    key: str = ""
+    """By what an entity without a name is called again: "his wife" by whose wife she is."""
 
     def add(self, mention: MentionSpan, score: float, reason: str) -> None:
         """Make `mention` one of this entity's."""
@@ -53,6 +57,13 @@ class Clusters:
     """The entities of a document so far."""
 
     all: list[Cluster] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)
+    """The entity mentioned at a token, by its number; the last one noted counts."""
+
+    def note(self, mention: MentionSpan) -> None:
+        """Remember which entity is mentioned at the tokens of `mention`."""
+        if mention.cluster is not None:
+            self.places.update(dict.fromkeys(range(mention.start, mention.end), mention.cluster))
 
     def new(self, type_: str) -> Cluster:
         """Return a new, empty cluster."""
@@ -62,6 +73,11 @@ class Clusters:
     def of(self, mention: MentionSpan) -> Cluster | None:
         """Return the cluster that `mention` belongs to."""
         return None if mention.cluster is None else self.all[mention.cluster]
+
+    def at(self, token: int) -> Cluster | None:
+        """Return the entity that was mentioned at `token`."""
+        number = self.places.get(token)
+        return None if number is None else self.all[number]
 
     def typed(self, types: Iterable[str]) -> Iterator[Cluster]:
         """Yield the clusters of these types."""

@@ -27,6 +27,24 @@ def note_roles(doc: Doc, clusters: Clusters) -> None:
 
 def nouns_of(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
     """Return the nouns that stand before the name, in apposition to it, or are said of it."""
+    found = nouns_beside(doc, start, end, root)
+    if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_ in {"be", "become", "remain", "serve"}:
+        found += [child for child in root.head.children if child.dep_ in {"attr", "oprd"}]
+    return [noun for noun in found if noun.pos_ in {"NOUN", "PROPN"} and not start <= noun.i < end]
+
+
+def nouns_beside(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
+    """Return the nouns in apposition to the name, and the one that leads up to it: "her husband Tom"."""
+    found = _right_before(doc, start)[:1]
+    found += [child for child in root.children if child.dep_ == "appos" and child.i >= end]
+    found += _behind_comma(doc, end)
+    if root.dep_ == "appos" and root.head.i < start:
+        found.append(root.head)
+    return [noun for noun in found if noun.pos_ in {"NOUN", "PROPN"} and not start <= noun.i < end]
+
+
+def _right_before(doc: Doc, start: int) -> list[Token]:
+    """Return the nouns that lead up to a name, the nearest first: "founder Ann Lee"."""
     found = []
     index = start - 1
     while index >= 0 and doc[index].pos_ in {"NOUN", "PROPN"} and not doc[index + 1].is_sent_start:
@@ -34,14 +52,7 @@ def nouns_of(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
             break
         found.append(doc[index])
         index -= 1
-    found = found[:1]
-    found += [child for child in root.children if child.dep_ == "appos" and child.i >= end]
-    found += _behind_comma(doc, end)
-    if root.dep_ == "appos" and root.head.i < start:
-        found.append(root.head)
-    if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_ in {"be", "become", "remain", "serve"}:
-        found += [child for child in root.head.children if child.dep_ in {"attr", "oprd"}]
-    return [noun for noun in found if noun.pos_ in {"NOUN", "PROPN"} and not start <= noun.i < end]
+    return found
 
 
 def _behind_comma(doc: Doc, end: int) -> list[Token]:

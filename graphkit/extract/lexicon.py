@@ -36,6 +36,14 @@ def committee_cues() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """Return the common nouns that mean a person, those of data/person_nouns.txt and those of the lists."""
+    table = resources.files("graphkit").joinpath("data", "person_nouns.txt").read_text(encoding="utf-8")
+    listed = words("posts") | words("person_nouns") | words("nominal_people") | words("kin")
+    return listed.union(table.split()) - words("no_person_nouns")
+
+
+@cache
 def _lists() -> dict[str, dict[str, Any]]:
     folder = resources.files("graphkit").joinpath("data")
     files = (folder.joinpath(name).read_text(encoding="utf-8") for name in ("mention_words.toml", "value_words.toml"))

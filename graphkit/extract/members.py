@@ -65,7 +65,6 @@ def _body(word: Token, body: str, arguments: Arguments) -> MentionSpan:
     """Return a new mention at `word` of the one body of that kind which the text names, or of a nameless one."""
     known = [m for m in arguments.mentions if m.type == "OFFICE" and m.name.lower().split()[-1:] == [body]]
     clusters = {m.cluster for m in known if m.cluster is not None}
-    number = max((m.cluster for m in arguments.mentions if m.cluster is not None), default=-1) + 1
     named = max((m.name for m in known), key=lambda name: (len(name), name), default=body.title())
     mention = MentionSpan(
         start=word.i,
@@ -77,7 +76,7 @@ def _body(word: Token, body: str, arguments: Arguments) -> MentionSpan:
         name=named if len(clusters) == 1 else body.title(),
         root=word,
         subtype="agency",
-        cluster=next(iter(clusters)) if len(clusters) == 1 else number,
+        cluster=next(iter(clusters)) if len(clusters) == 1 else arguments.new_cluster(),
         score=0.75,
         reason=_REASON,
     )

@@ -1,4 +1,7 @@
-"""Nouns that refer: "the PAC", "the senator", "his firm", found and joined to the entity that they mean, where that is clear."""
+"""Nouns that refer: "the PAC", "the senator", "his wife", "a farmer", found and joined to the entity that they mean, where that is clear.
+
+A noun that means nobody who is named begins an entity without a name, so that what takes it up is not taken for somebody else.
+"""
 
 from __future__ import annotations
 
@@ -8,69 +11,68 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.descriptions import FORMER, is_past, role_of, same_role
-from graphkit.extract.lexicon import codes, words
+from graphkit.extract.lexicon import codes, person_nouns, words
 from graphkit.extract.spans import MentionSpan
-from graphkit.extract.tokens import POSSESSIVES, plain, tokens_among
+from graphkit.extract.tokens import POSSESSIVES, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_DEFINITE = frozenset({"the", "this", "that"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_LEFT = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod"})
 _NEAR = 120
 """Tokens within which a body may be meant by a plain noun such as "the group"."""
+_REMEMBERED = 400
+"""Tokens within which "the girl" is the girl that was spoken of."""
 
 
 def nominals(doc: Doc, taken: set[int]) -> Iterator[MentionSpan]:
-    """Yield the definite nouns of `doc` that refer to a person, a body or a place."""
-    for token in tokens_among(doc, _nouns()):
-        if token.i in taken or token.tag_ not in {"NN", "NNP"} or not _definite(token):
+    """Yield the nouns of `doc` that may refer to people, a body or a place, but for the tokens that are `taken`."""
+    for token in doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken or _is_part(token):
             continue
-        type_ = _type(token)
-        if type_:
-            yield _mention(doc, token, type_)
+        type_ = type_of(token)
+        if type_ and (is_definite(token) or (type_ == "PERSON" and _refers(token)) or _is_owned(token)):
+            yield mention_of_noun(doc, token, type_)
 
 
-def resolve_nominal(mention: MentionSpan, clusters: Clusters) -> None:
-    """Join `mention` to the entity before it that its noun fits, if there is a clear one."""
-    if mention.type == "PERSON" and not _unrelated(mention):
-        found = _person(mention, clusters)
-    elif mention.type == "PERSON":
-        found = None
-    elif mention.type == "PLACE":
-        found = _place(mention, clusters)
-    else:
-        found = _body(mention, clusters)
-    if found:
-        cluster, score, reason = found
-        mention.type, mention.subtype = cluster.type, mention.subtype or cluster.mentions[0].subtype
-        cluster.add(mention, score, reason)
-
-
-def _definite(noun: Token) -> bool:
-    if noun.dep_ == "compound" and noun.i + 1 < len(noun.doc) and noun.head.i == noun.i + 1:
-        return False
-    determiners = [child for child in noun.lefts if child.dep_ in {"det", "poss"}]
-    return any(child.lower_ in _DEFINITE for child in determiners if child.dep_ == "det") or (
-        plain(noun) == "pac" and not any(child.lower_ in {"a", "an", "another"} for child in determiners)
+def is_definite(noun: Token) -> bool:
+    """Whether "the" or its like stands before a noun, or the noun is "PAC" without an article."""
+    determiners = [child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss"}]
+    return not DEFINITE.isdisjoint(determiners) or (
+        plain(noun) == "pac" and not any(one in {"a", "an", "another"} for one in determiners)
     )
 
 
-def _type(noun: Token) -> str | None:
-    word = plain(noun)
+def _refers(noun: Token) -> bool:
+    """Whether an indefinite noun speaks of somebody, rather than saying what somebody is: not "she is a lawyer"."""
+    if noun.dep_ in {"attr", "oprd"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+        return False
+    return noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ in {"det", "nummod"} for child in noun.lefts)
+
+
+def _is_owned(noun: Token) -> bool:
+    return noun.tag_ == "NN" and any(child.dep_ == "poss" for child in noun.lefts)
+
+
+def type_of(noun: Token) -> str | None:
+    """Return the type of what a noun refers to, None where it refers to no node of the graph."""
+    word = noun.lemma_.lower() if noun.tag_ == "NNS" else plain(noun)
     bodies = codes("nominal_bodies")
     if word in bodies:
         return str(bodies[word][0].split()[0])
     if word in codes("nominal_places"):
         return "PLACE"
-    people = words("posts") | words("person_nouns") | words("nominal_people")
-    return "PERSON" if word in people and word not in {"house", "cabinet", "chief"} else None
+    return "PERSON" if word in person_nouns() or word.endswith(("woman", "women")) else None
 
 
-def _mention(doc: Doc, noun: Token, type_: str) -> MentionSpan:
-    start = min((child.i for child in noun.lefts if child.dep_ in {"det", "compound", "amod", "poss"}), default=noun.i)
-    if any(token.is_punct or token.text in POSSESSIVES for token in doc[start : noun.i]):
+def mention_of_noun(doc: Doc, noun: Token, type_: str) -> MentionSpan:
+    """Return the phrase that ends with `noun` as a mention."""
+    start = min((child.i for child in noun.lefts if child.dep_ in _LEFT), default=noun.i)
+    owned = any(token.text in POSSESSIVES for token in doc[start : noun.i])
+    if owned or any(token.is_punct and token.text not in {"-", "–"} for token in doc[start : noun.i]):
         start = noun.i
-    first = start + 1 if doc[start].lower_ in _DEFINITE and start < noun.i else start
+    first = start + 1 if doc[start].lower_ in DEFINITE and start < noun.i else start
     span = doc[start : noun.i + 1]
     return MentionSpan(
         start=start,
@@ -86,13 +88,62 @@ def _mention(doc: Doc, noun: Token, type_: str) -> MentionSpan:
     )
 
 
-@cache
-def _nouns() -> frozenset[str]:
-    people = words("posts") | words("person_nouns") | words("nominal_people")
-    return people | codes("nominal_bodies").keys() | codes("nominal_places").keys()
+def resolve_nominal(mention: MentionSpan, clusters: Clusters) -> None:
+    """Join `mention` to the entity before it that its noun fits, if there is a clear one, else let it begin one."""
+    noun = mention.root
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    definite = is_definite(noun)
+    found = _named(mention, clusters) if definite and not plural else None
+    if found:
+        cluster, score, reason = found
+        mention.type, mention.subtype = cluster.type, mention.subtype or cluster.mentions[0].subtype
+        cluster.add(mention, score, reason)
+    else:
+        _nameless(mention, clusters, plural=plural, definite=definite)
 
 
 Found = tuple[Cluster, float, str]
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether a noun only modifies the next one: "the committee chair"."""
+    return noun.dep_ == "compound" and noun.i + 1 < len(noun.doc) and noun.head.i == noun.i + 1
+
+
+def _named(mention: MentionSpan, clusters: Clusters) -> Found | None:
+    if mention.type == "PERSON":
+        return None if _unrelated(mention) else _person(mention, clusters)
+    return _place(mention, clusters) if mention.type == "PLACE" else _body(mention, clusters)
+
+
+def _nameless(mention: MentionSpan, clusters: Clusters, *, plural: bool, definite: bool) -> None:
+    """Join `mention` to an entity without a name that was called so, or let it begin one."""
+    owner = _owner(mention, clusters)
+    noun = mention.root.lemma_.lower()
+    key = f"{noun} of {owner.number}" if owner else noun
+    known = _called(key, mention, clusters) if definite or owner else None
+    cluster = known or clusters.new(mention.type)
+    cluster.key, cluster.plural = key, plural
+    cluster.add(mention, 0.5, "noun that refers" if known is None else f"the {noun} spoken of before")
+    sex = codes("sexes").get(noun)
+    if sex and not plural:
+        cluster.sexes[sex] += 1
+
+
+def _called(key: str, mention: MentionSpan, clusters: Clusters) -> Cluster | None:
+    for cluster in reversed(clusters.all):
+        if cluster.key == key and cluster.plural == (mention.root.tag_ in {"NNS", "NNPS"}):
+            last = cluster.before(mention.start)
+            return cluster if last is not None and mention.start - last.end < _REMEMBERED else None
+    return None
+
+
+def _owner(mention: MentionSpan, clusters: Clusters) -> Cluster | None:
+    """Return whose wife, lawyer or firm it is."""
+    owners = [child for child in mention.root.lefts if child.dep_ == "poss"]
+    if not owners:
+        return None
+    return clusters.at(owners[0].i)
 
 
 def _person(mention: MentionSpan, clusters: Clusters) -> Found | None:
@@ -139,15 +190,15 @@ def _body(mention: MentionSpan, clusters: Clusters) -> Found | None:
 
 def _place(mention: MentionSpan, clusters: Clusters) -> Found | None:
     kind = codes("nominal_places")[plain(mention.root)]
-    known = [one for one in clusters.typed({"PLACE"}) if _place_kind(one) == kind]
+    known = [one for one in clusters.typed({"PLACE"}) if one.names and _place_kind(one.full_name) == kind]
     latest = _latest(known, mention.start)
     return (latest, 0.6, f"the last {kind} named") if latest else None
 
 
-def _place_kind(cluster: Cluster) -> str | None:
+@cache
+def _place_kind(name: str) -> str | None:
     from graphkit.places import place_named
 
-    name = cluster.full_name
     if name.split()[-1:] == ["County"]:
         return "county"
     place = place_named(name)

@@ -70,7 +70,7 @@ def _event(word: Token, target: MentionSpan, arguments: Arguments) -> MentionSpa
     name = f"recall of {_full_name(target, arguments)}"
     cluster = next((m.cluster for m in known if m.name == name), None)
     if cluster is None:
-        cluster = max((m.cluster for m in arguments.mentions if m.cluster is not None), default=-1) + 1
+        cluster = arguments.new_cluster()
     event = MentionSpan(
         start=word.i,
         end=word.i + 1,

@@ -4,55 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extract.asides import asides, relatives
 from graphkit.extract.bodies import described_events
+from graphkit.extract.clusters import Clusters
 from graphkit.extract.descriptions import note_roles
 from graphkit.extract.lawsuits import lawsuits
 from graphkit.extract.naming import cluster_names
-from graphkit.extract.nominals import nominals, resolve_nominal
-from graphkit.extract.pronouns import Scene, pronouns, resolve_pronoun
+from graphkit.extract.nominals import is_definite, nominals, resolve_nominal
+from graphkit.extract.pronouns import Choice, Past, likeliest, pronouns, resolve_pronoun
+from graphkit.extract.scene import scene_of
+from graphkit.extract.spans import MentionSpan
+from graphkit.extract.voices import voiced
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_QUOTES = frozenset({'"', "“", "”"})
 
-
-def with_clusters(doc: Doc) -> Doc:
+def with_clusters(doc: Doc, choose: Choice = likeliest) -> Doc:
     """Add nouns and pronouns that refer, and give every mention that can be resolved its cluster."""
     named = [mention for mention in doc._.mentions if mention.value is None]
     clusters = cluster_names(doc, named)
     note_roles(doc, clusters)
     told = list(lawsuits(doc, named, clusters))
     told += list(described_events(doc, [*named, *told], clusters))
-    scene = Scene(_sentence_numbers(doc), _quoted(doc))
     taken = {i for mention in named for i in range(mention.start, mention.end)}
-    referring = sorted([*nominals(doc, taken), *pronouns(doc)], key=lambda mention: mention.start)
-    for mention in referring:
-        if mention.kind == "nominal":
-            resolve_nominal(mention, clusters)
-        else:
-            resolve_pronoun(mention, clusters, scene)
-    doc._.mentions = sorted([*doc._.mentions, *told, *referring], key=lambda mention: (mention.start, -mention.end))
+    beside = list(asides(doc, clusters, taken))
+    taken |= {mention.root.i for mention in beside}
+    referring = sorted([*nominals(doc, taken), *pronouns(doc)], key=_reading_order)
+    past = Past(scene_of(doc), clusters, choose)
+    _resolve([*named, *beside], referring, past)
+    took_up = list(relatives(doc, [*named, *beside, *referring], clusters))
+    spoken = voiced(doc, past.scene, clusters)
+    kept = [mention for mention in [*referring, *spoken] if _is_kept(mention, clusters)]
+    mentions = [*doc._.mentions, *told, *beside, *kept, *took_up]
+    doc._.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
     return doc
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
-    return numbers
+def _resolve(known: list[MentionSpan], referring: list[MentionSpan], past: Past) -> None:
+    """Join the mentions that refer to what stands before them, in the order of reading."""
+    open_ = {id(mention) for mention in referring}
+    for mention in sorted([*known, *referring], key=_reading_order):
+        if id(mention) in open_ and mention.kind == "nominal":
+            resolve_nominal(mention, past.clusters)
+        elif id(mention) in open_:
+            resolve_pronoun(mention, past)
+        past.note(mention)
 
 
-def _quoted(doc: Doc) -> frozenset[int]:
-    """Return the tokens between quotation marks; a paragraph's end closes them."""
-    starts = {block.start - doc._.window_start for block in doc._.blocks}
-    found, inside = [], False
-    for token in doc:
-        if token.idx in starts:
-            inside = False
-        if token.text in _QUOTES:
-            inside = token.text == "“" or (token.text == '"' and not inside)
-        elif inside:
-            found.append(token.i)
-    return frozenset(found)
+def _reading_order(mention: MentionSpan) -> tuple[int, int]:
+    """His comes before his wife."""
+    return mention.start, mention.end
+
+
+def _is_kept(mention: MentionSpan, clusters: Clusters) -> bool:
+    """Whether a noun or pronoun is a mention: it is definite, or means somebody who is mentioned more than once."""
+    cluster = clusters.of(mention)
+    if cluster is not None and not cluster.names and len(cluster.mentions) == 1:
+        mention.cluster = None
+        return mention.kind == "pronoun" or is_definite(mention.root)
+    return True

@@ -37,6 +37,10 @@ class MentionSpan:
     score: float = 1.0
     reason: str = ""
     value: Money | When | None = None
+    argument: bool = True
+    """Whether claims are made about it; "who" and an aside are reached through what they belong to."""
+    listed: bool = True
+    """Whether it is a mention of the document too; a time that nobody can place only serves the claims of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,161 @@
+"""Where things stand in a document: the sentence, paragraph and quotation of every token, and the part that a mention plays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graphkit.extract.lexicon import words
+from graphkit.extract.spans import MentionSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+_LENT = frozenset({"conj", "appos"})
+"""Who is joined to a noun plays its part."""
+_OPENING, _CLOSING = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"})
+_PLAIN = '"'
+_DEEPEST = 30
+"""Steps up a tree at most: a line of a million words is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens `start` to `end` inside quotation marks, in the block that begins with the token `block`."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a mention is in its sentence."""
+
+    sentence: int
+    role: str
+    """subject, object, owner, modifier or other."""
+    preposition: str
+    """The preposition before it, if there is one."""
+    verb: int
+    """The token that governs it."""
+    leads: bool
+    """Whether it is the subject of the sentence's main verb."""
+    speaks: bool
+    """Whether it is the subject of a verb of saying."""
+    caption: bool
+    """Whether it stands in a picture's caption, which no running text takes up."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document as a stage: what is asked again and again of its tokens and mentions, found once."""
+
+    doc: Doc
+    sentences: list[int]
+    blocks: list[int]
+    captions: frozenset[int]
+    quotations: list[Quotation]
+    quoted: frozenset[int]
+    _parts: dict[int, Part] = field(default_factory=dict)
+
+    def part(self, mention: MentionSpan) -> Part:
+        """Return what `mention` is in its sentence."""
+        found = self._parts.get(id(mention))
+        if found is None:
+            found = self._parts[id(mention)] = self._part(mention)
+        return found
+
+    def _part(self, mention: MentionSpan) -> Part:
+        token = head_of(mention.root)
+        role = role_of(token)
+        verb = token.head
+        subject = role == "subject"
+        return Part(
+            self.sentences[mention.start],
+            role,
+            verb.lower_ if token.dep_ == "pobj" else "",
+            verb.i,
+            subject and verb.dep_ == "ROOT",
+            subject and verb.lemma_ in words("speech"),
+            self.blocks[mention.start] in self.captions,
+        )
+
+
+def scene_of(doc: Doc) -> Scene:
+    """Return `doc` as a scene."""
+    blocks = list(_block_numbers(doc))
+    found = list(_quotations(doc, blocks))
+    quoted = frozenset(i for one in found for i in range(one.start, one.end))
+    captions = frozenset(i for i, block in enumerate(doc._.blocks, start=1) if block.kind == "caption")
+    return Scene(doc, _sentence_numbers(doc), blocks, captions, found, quoted)
+
+
+def head_of(token: Token) -> Token:
+    """Return the noun whose part `token` plays: of "Lee and Roe" and of "the mayor, Ann Lee", the first one."""
+    for _ in range(_DEEPEST):
+        if token.dep_ not in _LENT or token.head.i > token.i:
+            break
+        token = token.head
+    return token
+
+
+def role_of(token: Token) -> str:
+    """Return the part that `token` plays in its clause."""
+    label = token.dep_
+    if label in SUBJECTS:
+        return "subject"
+    if label in _OBJECTS:
+        return "object"
+    if label == "poss":
+        return "owner"
+    return "modifier" if label in {"compound", "nmod", "amod"} else "other"
+
+
+def above(token: Token) -> Iterator[Token]:
+    """Yield what governs `token`, the nearest first."""
+    for _ in range(_DEEPEST):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or number < 0
+        numbers.append(number)
+    return numbers
+
+
+def _block_numbers(doc: Doc) -> Iterator[int]:
+    """Yield for every token how many blocks begin before it ends."""
+    starts = [block.start - doc._.window_start for block in doc._.blocks]
+    number = 0
+    for token in doc:
+        while number < len(starts) and starts[number] <= token.idx:
+            number += 1
+        yield number
+
+
+def _quotations(doc: Doc, blocks: list[int]) -> Iterator[Quotation]:
+    """Yield what stands between quotation marks; a block's end closes them."""
+    opened, first = None, 0
+    for token in doc:
+        i = token.i
+        if i and blocks[i] != blocks[i - 1]:
+            if opened is not None and i > opened:
+                yield Quotation(opened, i, first)
+            opened, first = None, i
+        if opened is None and (token.text in _OPENING or token.text == _PLAIN):
+            opened = i + 1
+        elif opened is not None and (token.text in _CLOSING or token.text == _PLAIN):
+            if i > opened:
+                yield Quotation(opened, i, first)
+            opened = None
+    if opened is not None and len(doc) > opened:
+        yield Quotation(opened, len(doc), first)

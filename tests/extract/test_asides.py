@@ -1,0 +1,62 @@
+"""What stands beside a name, takes it up in a relative clause or speaks as "I" belongs to its entity."""
+
+from __future__ import annotations
+
+
+def names_of(extraction, text, nth=0):
+    """Return the names of the entity that the nth mention with that text belongs to, None where it has none."""
+    cluster = [m for m in extraction.mentions if m.text == text][nth].cluster
+    return cluster and {m.name for m in extraction.mentions if m.cluster == cluster and m.kind == "name"}
+
+
+def test_an_apposition_means_the_one_beside_whom_it_stands(read):
+    """The farmer is Toby, the newspaper is the Courier."""
+    found = read("Toby Marlow, a farmer, owns the Quill Courier, a newspaper.")
+    assert names_of(found, "a farmer") == {"Toby Marlow"}
+    assert names_of(found, "a newspaper") == {"Quill Courier"}
+
+
+def test_a_noun_that_leads_up_to_a_name_is_who_is_named(read):
+    """Her husband is Toby."""
+    assert names_of(read("Sheila Quill came with her husband, Toby Marlow."), "her husband") == {"Toby Marlow"}
+
+
+def test_who_is_whom_the_clause_belongs_to(read):
+    """Who and whose take up the name before them."""
+    found = read("Toby Marlow, who farms, met Sheila Quill, whose brother sings.")
+    assert names_of(found, "who") == {"Toby Marlow"}
+    assert names_of(found, "whose") == {"Sheila Quill"}
+
+
+def test_i_is_who_speaks(read):
+    """In a quotation I is whoever is said to say it, before or after."""
+    found = read("“I will run,” Toby Marlow said on Monday. Sheila Quill told him: “I won my seat.”")
+    assert names_of(found, "I", 0) == {"Toby Marlow"}
+    assert names_of(found, "I", 1) == {"Sheila Quill"}
+    assert names_of(found, "my") == {"Sheila Quill"}
+
+
+def test_the_words_of_somebody_unnamed_belong_together(read):
+    """I and my are one voice, which is nobody's who is named."""
+    found = read("I met Toby Marlow at my farm.")
+    assert names_of(found, "I") == set()
+    assert len({m.cluster for m in found.mentions if m.text in {"I", "my"}}) == 1
+
+
+def test_you_in_a_question_is_who_answers(read):
+    """An interview has somebody who asks and somebody who answers, named in its lead."""
+    questions = ["When did you begin?", "I began in June.", "Do you farm?", "I do.", "Will you stop?", "I will not."]
+    found = read("\n\n".join(["Toby Marlow spoke to us.", *questions]))
+    assert names_of(found, "you") == names_of(found, "I") == {"Toby Marlow"}
+
+
+def test_what_somebody_is_said_to_be_is_no_mention(read):
+    """A predicate names a quality."""
+    assert [m.text for m in read("Toby Marlow is a farmer.").mentions] == ["Toby Marlow"]
+
+
+def test_a_wife_is_whose_wife_she_is(read):
+    """His wife, told twice, is one entity; the other's wife, told once, is none."""
+    found = read("Toby Marlow’s wife sang. Paul Quill’s wife left. Then Toby Marlow’s wife came back.")
+    wives = [m.cluster for m in found.mentions if m.text == "wife"]
+    assert wives[0] == wives[1] is not None
