@@ -111,8 +111,9 @@ def currency_codes() -> frozenset[str]:
 def sign_pattern() -> str:
     """Return the pattern of a currency's sign or code before a number."""
     signs = sorted(codes("currency_signs"), key=lambda sign: (-len(sign), sign))
+    exact, loose = [sign for sign in signs if sign.isalpha()], [sign for sign in signs if not sign.isalpha()]
     iso = "|".join(sorted({one.code for one in _table() if any(last == _NOW for _, _, last in one.lands)}))
-    return "|".join(re.escape(sign) for sign in signs) + rf"|(?-i:(?:{iso}))(?=[ \d])"
+    return "|".join(map(re.escape, loose)) + rf"|(?-i:{'|'.join(map(re.escape, exact))}|(?:{iso})(?=[ \d]))"
 
 
 def of_sign(sign: str, setting: Setting) -> str | None:
@@ -124,17 +125,18 @@ def of_sign(sign: str, setting: Setting) -> str | None:
         return next((one.code for one in found if _voted(one, setting)), None)
     if known is None:
         return sign.upper()
-    return known if known.isupper() else _by_country(known, setting)
+    return known if known.isupper() else _by_country(known, setting, sign)
 
 
 def _any_case(table: str, key: str) -> str | None:
     return next((value for name, value in codes(table).items() if name.lower() == key.lower()), None)
 
 
-def _by_country(noun: str, setting: Setting) -> str | None:
+def _by_country(noun: str, setting: Setting, sign: str = "") -> str | None:
     """Return the currency of that noun in the country that the text names most; the usual one where it names none of them."""
     usual = codes("currency_defaults").get(noun)
-    rivals = [(_voted(one, setting), one.code) for one in _called(noun)]
+    namesakes = codes("namesakes").get(sign) or codes("namesakes").get(noun)
+    rivals = [(_voted(one, setting), one.code) for one in _called(noun) if namesakes is None or one.code in namesakes]
     votes, code = max(rivals, key=lambda rival: (rival[0], rival[1] == usual), default=(0, None))
     if noun == "dollar" and votes <= setting.votes.get(UNITED_STATES, 0):
         return "USD"

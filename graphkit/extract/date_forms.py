@@ -30,9 +30,22 @@ def is_candidate(form: Form, match: re.Match[str]) -> bool:
     month = match.groupdict().get("month")
     if month and not month[0].isupper() and not re.search(r"\d", match.group()):
         return False
+    if _in_title(match):
+        return False
     return not form.alone or _stands_alone(match)
 
 
+def _in_title(match: re.Match[str]) -> bool:
+    """Return whether the words are part of a name: 20th Century Fox, Saturday Night Live, “Today”."""
+    text, start, end = match.string, match.start(), match.end()
+    if _CAPITAL.search(match.group()) and _NAME_AFTER.match(text, end):
+        return True
+    return (
+        text[max(0, start - 1) : start] in {"“", "`"} and text[end : end + 1] in {"”", "'"} and match.group().istitle()
+    )
+
+
+_CAPITAL = re.compile(r" (?:Century|Night|Morning|Evening)$")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _YEAR_LENGTH = 4
 _NEAR = 60
@@ -125,12 +138,12 @@ _DOUBTFUL = frozenset({"may", "march", "august", "april", "june"})
 _NAME_BEFORE = re.compile(r"(?:[A-Z][a-z]+\.?|\b(?:Ms|Mr|Mrs|Dr)\.) $")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _NUMBERED = re.compile(
-    r"(?:\b(?:No|nos|Local|Box|Route|Highway|Room|Flight|Suite|Section|Sec|Unit|Building|Chapter|page|p|Rule|Ordinance|Resolution|Bill|Measure|Order)\.? |[#/.:,\d-]|[$£€¥₹] ?)$",
+    r"(?:\b(?:No|nos|Local|Box|Route|Highway|Room|Flight|Suite|Section|Sec|Unit|Building|Chapter|page|p|Rule|Ordinance|Resolution|Measure|Order)\.? |[#/.:,\d-]|[$£€¥₹] ?)$",
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(
     r"(?:^|\b(?:in|of|since|until|till|by|from|to|through|during|before|after|early|late|mid|and|or|between|for|around|about|circa|than|the|a|an|this|that|its|his|her"
-    r"|their|our|year|fiscal|copyright|as|spring|summer|fall|autumn|winter|on|into|ended|ending|election|class)[ -]|[(©;—–]\s?|, )$",
+    r"|their|our|year|fiscal|copyright|as|spring|summer|fall|autumn|winter|on|into|ended|ending|election|class|act|law|was)[ -]|[(©;—–]\s?|, )$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -172,7 +185,7 @@ def _year_stands_alone(before: str, after: str) -> bool:
         return False
     led = _BEFORE_YEAR.search(before)
     if not led:
-        return bool(re.match(r"\s?[).;]|\s*$", after)) and not before.endswith(" of ")
+        return bool(re.match(r"\s?[).;'”]|\s*$", after)) and not before.endswith(" of ")
     return not (
         _COUNTED.match(after)
         and not re.search(r"\b(?:in|since|the|its|his|her|their|our|late|early|by|during|until) $", before)
@@ -237,7 +250,7 @@ _ROWS: tuple[tuple[str, str, Reader] | tuple[str, str, Reader, bool], ...] = (
     ("season", r"(?<=\b[Ii]n the )(?P<season>spring|summer|fall|autumn|winter)\b", readers.season),
     ("digits", r"\b(?P<decade>1[5-9]\d0|20\d0)['’]?s\b", readers.decade),
     ("digits", r"(?<!\w)['’‘](?P<decade>\d0)['’]?s\b|(?<=\bthe )(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", readers.decade),
-    ("digits", r"(?<=\b(?:the|mid|ate|rly)[ -])(?P<decade>[2-9]0)['’]?s\b", readers.decade),
+    ("digits", r"(?:(?<=\bthe )|(?<=\bmid-)|(?<=\blate )|(?<=\bearly )|(?<=\blate-)|(?<=\bearly-))(?P<decade>[2-9]0)['’]?s\b", readers.decade),
     ("century", rf"\b(?P<nth>\d\d?(?:st|nd|rd|th)|{_either(codes('ordinals'))})[ -]centur(?:y|ies)\b", readers.century),
     (
         "year",

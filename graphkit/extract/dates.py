@@ -17,6 +17,8 @@ from graphkit.model import When
 Leaning = Callable[[int, int], int]
 """Whether the sentence around the characters lies ahead (1), behind (-1), or does not tell (0)."""
 
+_RELATIVE = frozenset({"unit", "day", "weekend", "end"})
+"""Classes of dates that mean nothing without the day from which they count."""
 _JOIN = re.compile(r"\s?(?:[-–—]|to|through|thru|until|till|and)\s?", re.IGNORECASE)
 _OPEN = re.compile(r"(?P<word>between|from|since|after)\s(?:the\s)?$", re.IGNORECASE)
 _HEADER = re.compile(
@@ -34,6 +36,8 @@ class Moment:
     start: int
     end: int
     when: When
+    placed: bool = True
+    """Whether it is a date by itself; "last week" is none where nobody knows the document's day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ def moments(text: str, published: str | None, leaning: Leaning = lambda *_: 0) -
         span = found.form.read(found.match, scene)
         if span is None:
             continue
-        here = Moment(*found.match.span(), When(found.match.group(), *span))
+        placed = span[0] is not None or found.form.cue not in _RELATIVE
+        here = Moment(*found.match.span(), When(found.match.group(), *span), placed)
         joined = _joined(text, waiting, here) if waiting else None
         if waiting and joined is None:
             yield _opened(text, waiting)

@@ -15,6 +15,8 @@ _DOMAIN = re.compile(r"[\w-]\.(?:com?\.|org\.|gov\.|net\.)?(?P<land>au|nz|ca|uk|
 _WEIGHT = {"country": 2, "state": 2, "city": 2}
 _LARGE = 100_000
 """People of a city that counts: villages are called everything."""
+_HUGE = 1_000_000
+"""People of a city that counts within another name too: the Lagos Herald."""
 _STATES = frozenset({"US", "CA", "AU"})
 """Countries whose states a reader knows by name."""
 _ABBREVIATED = 2
@@ -43,15 +45,15 @@ Lying = tuple[str, str, int]
 
 @lru_cache(maxsize=8192)
 def _lying(name: str) -> tuple[Lying, ...]:
-    """Return the country of a run of capitalised words, or else of those of its words that name a nation or a state."""
+    """Return the country of a run of capitalised words, or else of those of its words that name a nation, a state or a large city."""
     whole = _placed(name)
     if whole:
         return ((name, *whole),)
     words = name.split() if " " in name else []
-    return tuple((word, *found) for word in words for found in [_placed(_ENDING.sub("", word), cities=False)] if found)
+    return tuple((word, *found) for word in words for found in [_placed(_ENDING.sub("", word), least=_HUGE)] if found)
 
 
-def _placed(name: str, *, cities: bool = True) -> tuple[str, int] | None:
+def _placed(name: str, *, least: int = _LARGE) -> tuple[str, int] | None:
     home = gazetteer().home(name)
     if home:
         return home.country, _WEIGHT["country"]
@@ -61,7 +63,7 @@ def _placed(name: str, *, cities: bool = True) -> tuple[str, int] | None:
     abroad = place.subtype == "state" and place.country in _STATES
     if len(name.replace(".", "")) <= _ABBREVIATED:
         return (place.country, 2) if abroad and place.country != "US" else None
-    if place.subtype == "city" and (place.population < _LARGE or not cities):
+    if place.subtype == "city" and place.population < least:
         return None
     if place.subtype == "state" and not abroad:
         return None

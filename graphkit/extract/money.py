@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from graphkit.extract.bare_sums import bare_sums
 from graphkit.extract.currencies import (
     Setting,
     cent_of,
@@ -25,7 +26,7 @@ from graphkit.model import Money
 _BEFORE = re.compile(r"(?:(?P<words>[A-Za-z'’]+(?: [A-Za-z'’]+){0,2}) )$")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _TO = r"(?P<to>\s?[-–—]\s?|\sto\s|\sand\s)"
-_CUE = re.compile(r"[^\W\d_]+|[$£€¥₹₩₽₦₪₫₱₺₴฿₡₲₵¢]")
+_CUE = re.compile(r"[^\W\d_]+|[$£€¥₹₩₽₦₪₫₱₺₴฿₡₲₵¢#]")
 _DIGIT = re.compile(r"[ \u00a0]?[\d.]")
 _CODE = 3
 _LEFT, _RIGHT = 70, 70
@@ -55,10 +56,21 @@ def sums(text: str, year: int | None = None) -> Iterator[Sum]:
     """
     setting = Setting(text) if year is None else Setting(text, year)
     found = [one for window in _windows(text) for form in _forms() for one in _read(form, window, setting)]
+    found.extend(list(_bare(text, found)))
     told: str | None = None
     for one in _apart(found):
         told = one.money.currency or told
         yield one if one.money.currency else _in(told or _paid_with(one.money, setting), one)
+
+
+def _bare(text: str, found: list[Sum]) -> Iterator[Sum]:
+    """Yield the sums without a currency that are no part of the others; they are paid in what is told before."""
+    taken = {place for one in found for place in range(one.start, one.end)}
+    for match in bare_sums(text):
+        if taken.isdisjoint(range(*match.span())):
+            sum_ = _sum(match, None)
+            if sum_:
+                yield sum_
 
 
 def _in(code: str | None, one: Sum) -> Sum:
@@ -159,6 +171,8 @@ def _signed(match: re.Match[str], setting: Setting) -> Sum | None:
     code = of_sign(match["sign"], setting)
     if code is None or (match["sign"].isalpha() and len(match["sign"]) == 1 and not _is_large(match["low"])):
         return None
+    if match["sign"] == "#" and not re.search("[mb]illion", match["low"]):
+        return None
     return _sum(match, code)
 
 
@@ -191,11 +205,12 @@ def _loose(match: re.Match[str], setting: Setting) -> Sum | None:
 
 def _sum(match: re.Match[str], code: str | None, factor: float = 1.0) -> Sum | None:
     """Return the sum, or the first of two that are no range; `factor` is what one of the unit is worth."""
-    low, high = _value(match["low"], factor), None
+    groups = match.groupdict()
+    low, high = _value(groups.get("alone") or match["low"], factor), None
     end = match.end()
     if low is None:
         return None
-    if match.groupdict().get("high"):
+    if groups.get("high"):
         low, high, end = _range(match, low, factor)
     text = match.string[match.start() : end]
     return Sum(match.start(), end, Money(text, low, code, high, approximate=_approximates(match)))

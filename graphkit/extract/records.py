@@ -37,7 +37,7 @@ def part_of(doc: Doc, window: int = 0) -> Part:
     spans = [span for span in doc.sents if span.text.strip()]
     index = {token: i for i, span in enumerate(spans) for token in range(span.start, span.end)}
     sentences = tuple(_sentence(document, doc, span, i) for i, span in enumerate(spans))
-    made = {id(m): _mention(document, doc, m, index[m.start], window) for m in doc._.mentions}
+    made = {id(m): _mention(document, doc, m, index[m.start], window) for m in doc._.mentions if m.listed}
     claims = (_claim(document, doc, claim, made, _sentence_of(doc, claim, index)) for claim in doc._.claims)
     return Part(document, sentences, tuple(made.values()), tuple(claims))
 

@@ -39,7 +39,9 @@ def _dates(doc: Doc, text: str) -> Iterator[MentionSpan]:
     for found in moments(text, published, partial(leaning, doc)):
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is not None and len(span):
-            yield _value(span, found.start, found.end, "DATE", found.when)
+            mention = _value(span, found.start, found.end, "DATE", found.when)
+            mention.listed = found.placed
+            yield mention
 
 
 def _value(span: Span, start: int, end: int, type_: str, value: Money | When) -> MentionSpan:

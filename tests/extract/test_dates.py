@@ -128,3 +128,16 @@ def test_the_tense_tells_whether_a_day_is_over(read, text, published, point):
     """Weekdays and months without a year lie where their verb says."""
     values = [mention.value for mention in read(text, published=published).mentions if mention.type == "DATE"]
     assert [(value.start, value.end) for value in values] == [_day(point)]
+
+
+@pytest.mark.parametrize(("published", "listed"), [(None, []), (FRIDAY, ["last week", "two years ago"])])
+def test_what_counts_from_an_unknown_day_is_no_date_of_the_document(read, published, listed):
+    """Without the document's day "last week" serves the words of a claim only; "Monday" and "in May" stay dates."""
+    found = read("The board met last week, as two years ago, on Monday.", published=published).mentions
+    assert [mention.text for mention in found if mention.type == "DATE"] == [*listed, "Monday"]
+
+
+@pytest.mark.parametrize("text", ["He left 20th Century Fox.", "She saw Saturday Night Fever.", "on the “Today” show"])
+def test_a_time_within_a_name_is_no_date(text):
+    """Firms, films and shows are called after times."""
+    assert _read(text) == []
