@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.decoding import Labelled
-from graphkit.extract.lexicon import codes
+from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.tokens import ARTICLES, capital, opens_sentence, plain
 from graphkit.names import folded
@@ -24,6 +24,7 @@ _SURE = 0.8
 """Probability from which on an organisation is taken for an agency."""
 _ONLY = 0.6
 """Score of a reference to the only event of its kind."""
+_MEMBERS = frozenset({"member", "members"})
 REASON = "recogniser's second layer"
 
 
@@ -75,7 +76,16 @@ def _mention(doc: Doc, name: Name) -> MentionSpan:
 
 
 def _found(doc: Doc) -> Iterator[Name]:
-    return (_name(doc, body) for body in doc._.bodies if body.score >= _ENOUGH)
+    return (_name(doc, body) for body in doc._.bodies if body.score >= _ENOUGH and not _told_elsewhere(doc, body))
+
+
+def _told_elsewhere(doc: Doc, body: Labelled) -> bool:
+    """Whether a body is "Board" or "the council" and no more, which refers to one that is named, or "Board member", its member."""
+    last = plain(doc[body.end - 1])
+    bare = body.end - body.start == 1 or (body.end - body.start == 2 and plain(doc[body.start]) in ARTICLES)
+    if body.label == "AGENCY":
+        return bare and (last in words("agencies") or last in codes("nominal_bodies"))
+    return body.label == "POST" and last in _MEMBERS
 
 
 def _name(doc: Doc, body: Labelled) -> Name:

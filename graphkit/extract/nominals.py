@@ -167,10 +167,14 @@ def _holds(cluster: Cluster, role: str) -> bool:
     return any(same_role(role, known) and not known.startswith(FORMER) for known in cluster.roles)
 
 
+def _is_post(cluster: Cluster) -> bool:
+    return any(mention.subtype == "post" for mention in cluster.mentions)
+
+
 def _body(mention: MentionSpan, clusters: Clusters) -> Found | None:
     word = plain(mention.root)
     types, *parts = codes("nominal_bodies")[word]
-    known = [one for one in clusters.typed(types.split()) if one.names]
+    known = [one for one in clusters.typed(types.split()) if one.names and not _is_post(one)]
     fitting = [one for one in known if any(part in one.full_name.lower().split() for part in parts)] if parts else []
     called = [one for one in known if word in one.roles]
     if fitting or called:
