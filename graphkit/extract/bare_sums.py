@@ -41,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
     amount = rf"(?:{DIGITS}{SCALE}|(?=(?:[a-z]+[ -]){{0,5}}(?:{_LARGE})){worded()}|\d{{1,3}}(?:,\d{{3}})+)"
     joined = rf"(?P<low>{amount}|{worded()}|\d+)(?P<to>\sto\s|\sand\s|(?<=\d)\s?[-–—]\s?(?=\d))(?P<high>{amount})"
     return re.compile(
-        rf"(?<![\w.,$£€#-])(?:{joined}|(?P<alone>{amount})){_NOTHING_COUNTED}",
+        rf"(?<![\w.,$£€#-])(?:{joined}|(?P<alone>{amount}))(?!,?\d){_NOTHING_COUNTED}",
         re.IGNORECASE,
     )
 

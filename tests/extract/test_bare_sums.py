@@ -30,6 +30,7 @@ def test_a_number_after_a_word_of_paying_is_a_sum(text, value):
         "The union raised its vote to five thousand.",
         "Ten thousand came to the rally.",
         "They spent three hundred days there.",
+        "They offered 1,050,000 bolts.",
     ],
 )
 def test_votes_people_and_days_are_counted_not_paid(text):
