@@ -83,12 +83,16 @@ def _edges(edge: tuple[str, str, str, dict[str, Any]], places: _Places) -> Itera
 
 
 def _groups(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Return the claims of one status, speaker and amount together."""
+    """Return the claims of one status, speaker and amount together; those that name no sum stand with the only one named."""
     groups: dict[tuple[str, str, float], list[Claim]] = {}
     for claim in claims:
         amount = claim.get("amount")
         key = (claim["status"], claim.get("attributed_to") or "", -1.0 if amount is None else float(amount))
         groups.setdefault(key, []).append(claim)
+    for status, speaker, amount in sorted(groups):
+        sums = [key for key in groups if key[:2] == (status, speaker) and key[2] >= 0]
+        if amount < 0 and len(sums) == 1:
+            groups[sums[0]] += groups.pop((status, speaker, amount))
     return [groups[key] for key in sorted(groups)]
 
 

@@ -22,8 +22,14 @@ def amount(trigger: Token, arguments: Arguments) -> Money | None:
     """Return the sum of money in the clause of `trigger`; one that is corrected ("not $75,000") does not count."""
     sums = [m for m in _values(_scope(trigger), arguments, "MONEY") if not is_rejected(m.root)]
     direct = [m for m in sums if m.root.head.i == trigger.i or m.root.dep_ in {"dobj", "nummod", "nmod", "compound"}]
-    best = (direct or sums)[:1]
+    best = (direct or sums)[:1] or [m for m in _described_sum(trigger, arguments) if not is_rejected(m.root)]
     return best[0].value if best and isinstance(best[0].value, Money) else None
+
+
+def _described_sum(verb: Token, arguments: Arguments) -> list[MentionSpan]:
+    """Return the sum that the clause of `verb` describes: "the $5,000 that she RECEIVED"."""
+    mention = arguments.covering(verb.head) if verb.dep_ == "relcl" else None
+    return [mention] if mention is not None and mention.type == "MONEY" else []
 
 
 def date(trigger: Token, arguments: Arguments) -> When | None:

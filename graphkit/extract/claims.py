@@ -102,6 +102,8 @@ def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
     reading = statuses.reading(anchor if anchor is not None else statement.cue, presupposed=anchor is None)
     if statement.effort:
         reading.wanted = ""
+    if statement.tense == "future" and reading.status.links:
+        reading.planned = statement.cue.text
     source = reading.source
     speaker = source.mention if source else None
     return ClaimSpan(

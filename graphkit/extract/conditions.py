@@ -227,8 +227,10 @@ def _directs(noun: Token) -> bool:
 
 
 def _is_voice(match: Match, _: str) -> bool:
-    """Return whether the noun is one who acts for another, and what joins the two is no place of work."""
+    """Return whether the noun is one who acts for another, no public office, and what joins the two is no place of work."""
     noun = match.trigger
+    if match.tail.type == "OFFICE":
+        return False
     at_work = any(child.lower_ in {"at", "with", "in"} for child in grammar.children(noun, "prep"))
     return noun.lemma_.lower() in words("voices") and not at_work
 

@@ -39,9 +39,9 @@ class Weights:
     """float32, features by relations."""
     bias: Any
     relations: tuple[str, ...]
-    slope: float
-    offset: float
-    """A score s is right in sigmoid(slope * s + offset) of the cases."""
+    slope: Any
+    offset: Any
+    """A score s is right in sigmoid(slope * s + offset) of the cases of its relation."""
     thresholds: Any
     """What a claim of each relation must be sure of at least."""
 
@@ -61,8 +61,8 @@ def weights() -> Weights | None:
             matrix=stored["matrix"].astype(np.float32),
             bias=stored["bias"],
             relations=tuple(stored["relations"].tobytes().decode().split("\n")),
-            slope=float(stored["calibration"][0]),
-            offset=float(stored["calibration"][1]),
+            slope=stored["calibration"][0],
+            offset=stored["calibration"][1],
             thresholds=stored["thresholds"],
         )
 

@@ -22,7 +22,8 @@ _REASON = "body of its members"
 
 def statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
     """Yield who sits or sat on the councils and boards of `doc`, adding these bodies to its mentions."""
-    if not any(body in doc.text.lower() for body in words("public_bodies") | words("council_titles")):
+    text = doc.text.lower()
+    if not any(body in text for body in words("public_bodies") | words("council_titles")):
         return
     for word in doc:
         body = _body_of_members(word)

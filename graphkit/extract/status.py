@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
 from graphkit.extract.attribution import Source, according_to, quotations, source_of
+from graphkit.extract.speeches import speeches
 from graphkit.extract.words import words
 from graphkit.model import Status
 
@@ -54,7 +55,7 @@ class Statuses:
     def __init__(self, doc: Doc, arguments: Arguments) -> None:
         self._arguments = arguments
         self._quoted: dict[int, Source] = {}
-        for quotation in quotations(doc, arguments):
+        for quotation in (*speeches(doc, arguments), *quotations(doc, arguments)):
             if quotation.source is not None:
                 stretch = range(quotation.start, quotation.end)
                 self._quoted.update(dict.fromkeys(stretch, quotation.source))
@@ -170,6 +171,8 @@ def _read_adverbial(token: Token, reading: Reading) -> bool:
     open_ones = [mark.text for mark in marks if mark.lower_ in words("hypothetical")]
     reading.planned = reading.planned or " ".join(open_ones[:1]) or ("" if marks else _inverted(token))
     purpose = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
+    if purpose and token.head.tag_ in {"VBD", "VBN"} and token.head.lemma_ in words("motion"):
+        return False
     reading.wanted = reading.wanted or ("to" if purpose else "")
     return purpose
 
@@ -205,6 +208,8 @@ def _nobody(argument: Token) -> str:
 def _negates(child: Token, token: Token) -> bool:
     """Return whether `child` turns `token` round: "not", "nor", or an argument that is nobody."""
     label = child.dep_
+    if child.text == "No" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in {"on", "to", "a"}:
+        return False
     before = label in {"advmod", "cc", "preconj", "det"} and child.i < token.i and child.lower_ in words("negatives")
     if label == "neg" or before:
         return not _is_no_longer(child) and not _is_contrast(child, token)

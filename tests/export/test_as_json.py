@@ -52,6 +52,15 @@ def test_claims_of_one_group_are_one_edge_with_several_pieces_of_evidence(graph)
     assert [len(edge["evidence"]) for edge in json.loads(written(graph))["edges"]] == [1, 1, 2]
 
 
+def test_a_claim_that_names_no_sum_stands_with_the_only_one(graph):
+    """Who is "Lee-funded" got the $500 that Lee gave; where two sums are told, nobody knows which."""
+    claims = graph.edges["e1", "e3", "FUNDED"]["claims"]
+    claims.append({**claims[0], "amount": 900.0})
+    assert [(e["amount"], len(e["evidence"])) for e in json.loads(written(graph))["edges"]][2:] == [(900.0, 2)]
+    claims.append({**claims[0], "amount": 950.0})
+    assert [e["amount"] for e in json.loads(written(graph))["edges"]][2:] == [None, 900.0, 950.0]
+
+
 def test_a_claim_without_second_entity_is_a_fact_of_the_first(graph):
     """Money raised with no payer named belongs to its owner, and makes no edge to nothing."""
     fact = {**graph.edges["e1", "e2", "FUNDED"]["claims"][0], "relation": "HAS_FUNDS"}

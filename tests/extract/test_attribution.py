@@ -65,3 +65,24 @@ def test_hearsay_has_words_for_a_source(stated: Callable[[str], list[str]]) -> N
     """Allegedly leaves it to others."""
     found = stated("Maria Lopez allegedly donated $500 to John Becker.")
     assert "Maria Lopez FUNDED John Becker attributed by 'allegedly'" in found
+
+
+def test_the_turns_of_a_transcript_are_said_by_those_they_name(stated: Callable[[str], list[str]]) -> None:
+    """What stands behind a name and a colon is that person's word, and "I" is that person."""
+    text = (
+        "Debate night\n\nPAUL REED: Maria Lopez, who paid for your advertisements?\n\n"
+        "MARIA LOPEZ: I received $500 from John Becker.\n\nPAUL REED: Thank you.\n"
+    )
+    assert "John Becker FUNDED MARIA LOPEZ attributed by MARIA LOPEZ" in stated(text)
+
+
+def test_a_form_is_no_transcript(stated: Callable[[str], list[str]]) -> None:
+    """Labels that name nobody say nothing about who speaks."""
+    text = "Treasurer: Maria Lopez\n\nAddress: Boston\n\nNote: Maria Lopez donated $500 to John Becker.\n"
+    assert not any("attributed" in line for line in stated(text))
+
+
+def test_a_speech_is_said_by_the_one_its_heading_names(stated: Callable[[str], list[str]]) -> None:
+    """All that follows the heading is the speaker's word."""
+    text = "Remarks of Maria Lopez\n\nThank you. I know what Boston needs.\n\nApex Industries donated $500 to John Becker.\n"
+    assert any("attributed by Maria Lopez" in line for line in stated(text))

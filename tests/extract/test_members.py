@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graphkit.model import Extraction
+
 
 def test_members_sit_on_the_body_of_the_text(stated: Callable[[str], list[str]]) -> None:
     """Council members hold a seat on the one council that the text names."""
@@ -59,3 +61,9 @@ def test_minutes_record_stands(claim: str, stands: bool, stated: Callable[[str],
         "Motion carried. Ayes: Lopez, Becker. Nays: Reed."
     )
     assert any(line.startswith(claim) for line in stated(text)) is stands
+
+
+def test_a_party_that_was_found_as_a_name_bears_its_full_name(read: Callable[[str], Extraction]) -> None:
+    """A label and a name of the same party are one party."""
+    found = [m for m in read("Maria Lopez, a Republican, spoke. The Republicans lost.").mentions if m.type == "ORG"]
+    assert {(m.name, m.subtype) for m in found} <= {("Republican Party", "party")}
