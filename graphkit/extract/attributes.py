@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from graphkit.extract.spans import MentionSpan
 
 
+WITH_SUMS = frozenset({"FUNDED", "OPPOSES", "SUPPORTS", "SUED", "OWNS"})
+"""Relations of which a sentence says how much: what was given, spent for or against somebody, sued for, paid for a firm."""
+
+
 def amount(trigger: Token, arguments: Arguments) -> Money | None:
     """Return the sum of money in the clause of `trigger`; one that is corrected ("not $75,000") does not count."""
     sums = [m for m in _values(_scope(trigger), arguments, "MONEY") if not is_rejected(m.root)]

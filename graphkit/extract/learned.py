@@ -166,7 +166,7 @@ def _statement(relation: str, pair: Pair, confidence: float, arguments: Argument
     )
     if relation in _ROLES and cue.pos_ == "NOUN":
         statement.role, statement.tense = attributes.role(cue), attributes.tense(cue)
-    if relation == "FUNDED":
+    if relation in attributes.WITH_SUMS:
         statement.amount = attributes.amount(cue, arguments)
         statement.purpose = attributes.purpose(cue, arguments)
     return statement

@@ -195,7 +195,7 @@ def _statement(pattern: Pattern, match: conditions.Match) -> Statement:
         statement.tense = pattern.tense or attributes.tense(trigger)
     elif pattern.trigger in {"mention", "hyphen"}:
         statement.anchor = None
-    if pattern.relation == "FUNDED":
+    if pattern.relation in attributes.WITH_SUMS:
         statement.amount = attributes.amount(trigger, match.arguments)
         statement.purpose = attributes.purpose(trigger, match.arguments)
     return statement

@@ -204,3 +204,16 @@ def test_a_committee_with_a_surname_needs_a_candidate(stated: Callable[[str], li
     assert not any("SUPPORTS" in line for line in stated("Dale Becker gave $50 to Neighbors for Becker."))
     found = stated("Sheriff Dale Becker thanked Neighbors for Becker.")
     assert any(line.startswith("Neighbors for Becker SUPPORTS Dale Becker") for line in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Apex Industries spent $38,000 on commercials attacking John Becker.", "OPPOSES"),
+        ("Maria Lopez sued Apex Industries for $38,000.", "SUED"),
+        ("Maria Lopez bought Apex Industries for $38,000.", "OWNS"),
+    ],
+)
+def test_a_sum_belongs_to_what_it_was_spent_or_asked_for(text: str, relation: str, nlp: Language) -> None:
+    """Not only gifts have amounts."""
+    assert [c.amount.value for c in nlp(text)._.claims if c.relation == relation and c.amount] == [38000.0]
