@@ -31,7 +31,7 @@ COMMANDS: dict[str, list[str]] = {
     "timeline": ["timeline", "Dana Pike"],
     "same": ["same", "Dana Pike", "Fair Water PAC"],
     "different": ["different", "Dana Pike", "Fair Water PAC"],
-    "unsure": ["unsure", "Dana Pike", "Fair Water PAC"],
+    "unsure": ["unsure", "Dana Pike", "Ruth Alder"],
     "rename": ["rename", "Fair Water PAC", "Fair Water"],
     "retype": ["retype", "Fair Water", "ORG"],
     "ignore": ["ignore", "Fair Water"],
@@ -77,7 +77,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "watch").mkdir()
     (folder / "watch" / "sitecustomize.py").write_text(WATCH)
     (folder / "notes").mkdir()
-    (folder / "notes" / "note.txt").write_text("Dana Pike gave $500 to the Fair Water PAC in 2021.\n")
+    (folder / "notes" / "note.txt").write_text("Dana Pike gave $500 to the Fair Water PAC in 2021. Ruth Alder objected.\n")
     (folder / "names.jsonl").write_text('{"left": "Dana Pike", "right": "D. Pike", "type": "PERSON"}\n')
     (folder / "mentions.jsonl").write_text('{"id": "a", "mentions": [{"text": "Dana Pike", "type": "PERSON"}]}\n')
     assert graphkit(folder, ["build", "notes"]).returncode == 0
