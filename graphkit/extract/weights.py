@@ -62,7 +62,6 @@ def encoder() -> InferenceSession:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.use_deterministic_compute = True
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     weights = _folder().joinpath("encoder.onnx").read_bytes()
