@@ -24,11 +24,13 @@ from training import standoff, verify
 from training.instances import NOT, YES, Instance, instances
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "graphkit" / "data" / "relations.npz"
-STRICT = frozenset({"KILLED", "ACCUSED", "SUED", "FUNDED", "FIRED", "OWNS"})
+STRICT = frozenset({"KILLED", "ACCUSED", "SUED", "FUNDED", "FIRED", "OWNS", "OPPOSES", "SUPPORTS"})
 """Relations by which a wrong claim accuses somebody."""
 FEWEST = 15
 """Pairs of a relation in the annotated reading below which nothing is learned of it."""
 FOLDS = 3
+LEAST = 0.6
+"""Confidence that a claim needs whatever was measured: few examples flatter."""
 SMALLEST = 0.02
 """Weights of a feature that are all smaller are left out."""
 OFF = 2.0
@@ -150,7 +152,7 @@ def _threshold(table: Table, place: int, confidences: Any, options: argparse.Nam
     right = np.cumsum(labels[added][order] == YES)
     share = right / (np.arange(len(order)) + 1.5)
     enough = np.nonzero((share >= wanted) & (right >= 3))[0]
-    return float(confidences[added][order][enough[-1]]) if len(enough) else OFF
+    return max(LEAST, float(confidences[added][order][enough[-1]])) if len(enough) else OFF
 
 
 def _report(table: Table, confidences: Any, thresholds: list[float]) -> Iterator[str]:

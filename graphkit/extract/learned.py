@@ -26,6 +26,8 @@ _SHOWN = 4
 """Features that are kept with a claim, those that weighed most."""
 _EFFORTS = frozenset({"OPPOSES"})
 """Relations of which wanting and trying is already doing."""
+_CONTRARY = {"OPPOSES": ("SUPPORTS", "FUNDED"), "SUPPORTS": ("OPPOSES",), "FUNDED": ("OPPOSES",)}
+"""What is not added where a rule states the contrary of the same two."""
 _ROLES = frozenset({"HOLDS_OFFICE", "WORKS_FOR", "RUNS", "MEMBER_OF", "FOUNDED", "OWNS", "REPRESENTS"})
 
 
@@ -79,7 +81,8 @@ def statements(doc: Doc, arguments: Arguments, stated: Iterable[ClaimSpan]) -> I
     for pair, names, confidences in zip(candidates, told, _confidences(told, known), strict=True):
         for place in (confidences >= known.thresholds).nonzero()[0].tolist():
             relation = known.relations[place]
-            if _fits(relation, pair) and not rules.say(relation, pair):
+            stated_ones = (relation, *_CONTRARY.get(relation, ()))
+            if _fits(relation, pair) and not any(rules.say(one, pair) for one in stated_ones):
                 statement = _statement(relation, pair, float(confidences[place]), arguments)
                 statement.features = _strongest(names, place, known)
                 key = (relation, *rules.key(relation, pair), pair.cue.sent.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -96,3 +97,10 @@ def test_the_shipped_weights_fit_each_other() -> None:
     assert known.matrix.shape == (len(known.places), len(known.relations))
     assert known.thresholds.shape == known.bias.shape == (len(known.relations),)
     assert known.slope.shape == known.offset.shape == known.bias.shape
+
+
+def test_the_contrary_of_what_a_rule_states_is_not_learned(read: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is said to back somebody is not made an opponent."""
+    opposing = replace(weights({"path nsubj<>dobj endorse": 9.0}), relations=("OPPOSES",))
+    monkeypatch.setattr(learned, "weights", lambda: opposing)
+    assert [claim.relation for claim in read("Maria Lopez endorsed John Becker.").claims] == ["SUPPORTS"]
