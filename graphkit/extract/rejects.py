@@ -62,6 +62,7 @@ def is_name(doc: Doc, name: Name) -> bool:
         or _NOISE.fullmatch(text)
         or low in words("never_names")
         or low in words("group_nouns") | words("committee_nouns")
+        or (text.isupper() and low in words("post_acronyms"))
     ):
         return False
     if not any(capital(token) or token.text[:1].isdigit() or any(map(str.isupper, token.text)) for token in span):
