@@ -41,7 +41,7 @@ def trimmed(doc: Doc, name: Name) -> Name | None:
     if _titled_person(doc, start, end):
         name = replace(name, type="PERSON")
     if name.type == "PERSON":
-        start = _after_description(doc, start, end)
+        start = _after_post_of_place(doc, _after_description(doc, start, end), end)
     while start < end and _leads(doc[start], name.type, end - start):
         start += 1
     end = _without_modifier(doc, start, _balanced(doc, start, end))
@@ -229,6 +229,15 @@ def _after_description(doc: Doc, start: int, end: int) -> int:
     for i in range(end - 2, start - 1, -1):
         token = doc[i]
         if token.text.islower() and token.is_alpha and plain(token) not in words("particles") and capital(doc[i + 1]):
+            return i + 1
+    return start
+
+
+def _after_post_of_place(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins after words like "Philly DA" or "Texas Gov."."""
+    for i in range(start + 1, end - 1):
+        placed = any(place_named(doc[j:i].text) for j in range(max(start, i - 2), i))
+        if placed and capital(doc[i]) and plain(doc[i]) in words("posts") | words("titles"):
             return i + 1
     return start
 

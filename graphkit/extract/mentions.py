@@ -118,7 +118,7 @@ def _without_office(doc: Doc, name: Name, held: dict[int, list[Name]]) -> Name:
     if not any(_nested_place(name, other) for other in _touching(name, held)):
         return name
     end = name.end
-    while end > name.start + 1 and plain(doc[end - 1]) == "district":
+    while end > name.start + 1 and plain(doc[end - 1]) in words("posts") | words("agencies") | {"district"}:
         end -= 1
     return replace(name, end=end)
 

@@ -20,6 +20,20 @@ def test_a_title_before_a_full_name_makes_a_person(nlp, title: str):
     assert names(nlp, f"The union met with {title} Roy Lattimer on Wednesday.")["Roy Lattimer"] == "PERSON"
 
 
+@pytest.mark.parametrize(
+    "text", ["Singer Backs Denver DA Larry Roe in June.", "SINGERS DONATE TO DENVER DA LARRY ROE'S BID"]
+)
+def test_a_post_and_its_place_are_no_part_of_a_persons_name(nlp, text: str):
+    """In a headline every word has a capital; the name begins behind the post."""
+    assert "LARRY ROE" in {name.upper() for name, kind in names(nlp, text).items() if kind == "PERSON"}
+
+
+def test_an_office_gives_its_place_none_of_its_words(nlp):
+    """The state is CO, not "CO District Attorney"."""
+    found = names(nlp, "Oppo-backed, pro-business Denver, CO District Attorney (D). Roe won.")
+    assert {name for name, kind in found.items() if kind == "PLACE"} == {"Denver", "CO"}
+
+
 def test_a_first_name_that_spells_an_office_is_none(nlp):
     """An ADA is a prosecutor, Ada is a woman."""
     mentions = next(extract(nlp, [document_of("Dana Krantz met Ada Quill in the park.", id="d")])).mentions
