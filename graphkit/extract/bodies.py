@@ -46,33 +46,18 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
     ]
 
 
-def described_events(doc: Doc, known: list[MentionSpan], clusters: Clusters) -> Iterator[MentionSpan]:
-    """Yield the events that are described and not named: "the strike at the mill"; the only one of its kind is the one named before."""
+def described_events(doc: Doc, known: list[MentionSpan]) -> Iterator[Name]:
+    """Yield the events that are described and not named: "the strike at the mill"."""
     taken = {i for mention in known if mention.type == "EVENT" for i in range(mention.start, mention.end)}
-    for name in _found(doc):
-        if name.type == "EVENT" and name.kind == "nominal" and taken.isdisjoint(range(name.start, name.end)):
-            mention = _mention(doc, name)
-            alike = [c for c in clusters.typed({"EVENT"}) if any(m.subtype == name.subtype for m in c.mentions)]
-            if name.subtype and len(alike) == 1:
-                alike[0].add(mention, _ONLY, f"the one {name.subtype} of the document")
-            yield mention
+    described = (name for name in _found(doc) if name.type == "EVENT" and name.kind == "nominal")
+    yield from (name for name in described if taken.isdisjoint(range(name.start, name.end)))
 
 
-def _mention(doc: Doc, name: Name) -> MentionSpan:
-    span = doc[name.start : name.end]
-    return MentionSpan(
-        start=name.start,
-        end=name.end,
-        start_char=span.start_char,
-        end_char=span.end_char,
-        type=name.type,
-        kind=name.kind,
-        name=span.text,
-        root=span.root,
-        subtype=name.subtype,
-        score=name.score,
-        reason=name.reason,
-    )
+def note_only_event(event: MentionSpan, clusters: Clusters) -> None:
+    """Let a described event be the one of its kind that the document names, where there is just one."""
+    alike = [c for c in clusters.typed({"EVENT"}) if any(m.subtype == event.subtype for m in c.mentions)]
+    if event.subtype and len(alike) == 1:
+        alike[0].add(event, _ONLY, f"the one {event.subtype} of the document")
 
 
 def _found(doc: Doc) -> Iterator[Name]:
@@ -100,10 +85,12 @@ def _name(doc: Doc, body: Labelled) -> Name:
 
 
 def _proper(doc: Doc, start: int, end: int) -> bool:
-    """Whether the last word, or one that no place or person takes, has a capital of its own, or a year dates the thing."""
-    own = (token for token in doc[start:end] if not token.ent_type_ or token.ent_type_ in {"EVENT", "ORG", "LAW"})
+    """Whether the word that tells what it is has a capital of its own, or a year dates it: "the Marlow Strike", "the 1983 strike"."""
+    kinds = codes("event_kinds")
+    telling = [token for token in doc[start:end] if plain(token) in kinds]
+    own = [token for token in doc[start:end] if not token.ent_type_ or token.ent_type_ in {"EVENT", "ORG", "LAW"}]
     dated = any(token.like_num and len(token) == 4 for token in doc[start:end])
-    return dated or any(capital(token) and not opens_sentence(token) for token in (*own, doc[end - 1]))
+    return dated or any(capital(token) and not opens_sentence(token) for token in telling[-1:] or [*own, doc[end - 1]])
 
 
 def _event(doc: Doc, start: int, end: int) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extract.asides import asides, relatives
-from graphkit.extract.bodies import described_events
+from graphkit.extract.bodies import described_events, note_only_event
 from graphkit.extract.clusters import Clusters
 from graphkit.extract.descriptions import note_roles
 from graphkit.extract.lawsuits import lawsuits
+from graphkit.extract.mentions import mention_of
 from graphkit.extract.naming import cluster_names
 from graphkit.extract.nominals import is_definite, nominals, resolve_nominal
 from graphkit.extract.pronouns import Choice, Past, likeliest, pronouns, resolve_pronoun
@@ -26,7 +27,9 @@ def with_clusters(doc: Doc, choose: Choice = likeliest) -> Doc:
     clusters = cluster_names(doc, named)
     note_roles(doc, clusters)
     told = list(lawsuits(doc, named, clusters))
-    told += list(described_events(doc, [*named, *told], clusters))
+    described = [mention_of(doc, name) for name in described_events(doc, [*named, *told])]
+    for event in described:
+        note_only_event(event, clusters)
     taken = {i for mention in named for i in range(mention.start, mention.end)}
     beside = list(asides(doc, clusters, taken))
     taken |= {mention.root.i for mention in beside}
@@ -36,7 +39,7 @@ def with_clusters(doc: Doc, choose: Choice = likeliest) -> Doc:
     took_up = list(relatives(doc, [*named, *beside, *referring], clusters))
     spoken = voiced(doc, past.scene, clusters)
     kept = [mention for mention in [*referring, *spoken] if _is_kept(mention, clusters)]
-    mentions = [*doc._.mentions, *told, *beside, *kept, *took_up]
+    mentions = [*doc._.mentions, *told, *described, *beside, *kept, *took_up]
     doc._.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
     return doc
 
