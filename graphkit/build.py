@@ -224,7 +224,15 @@ def _unwatched(_progress: Progress) -> None:
 
 
 def _model_version(model: str) -> str:
-    """Return the version of an installed pipeline without importing it, or what a folder's own description says."""
+    """Return the version of an installed pipeline without importing it, or what a folder's own description says.
+
+    Of graphkit's own, that of the grammar and a digest of the recogniser's weights.
+    """
+    from graphkit.extract.pipeline import GRAMMAR
+    from graphkit.extract.weights import digest
+
+    if model == DEFAULT_MODEL:
+        return f"{importlib.metadata.version(GRAMMAR)} {digest()}"
     try:
         return importlib.metadata.version(model)
     except importlib.metadata.PackageNotFoundError:
