@@ -17,6 +17,7 @@ from graphkit.extract.language import with_language
 from graphkit.extract.records import Part, extraction_of, part_of
 from graphkit.extract.tokens import add_abbreviations, add_hyphened_words, note_common_words
 from graphkit.extract.tuning import AttributeTable, index_lemmas, word_memory
+from graphkit.extract.weights import read_weights
 from graphkit.extract.windows import Window, batches, doc_of, windows
 from graphkit.model import Document, Extraction
 
@@ -47,6 +48,7 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     _register()
     if settings.model == DEFAULT_MODEL:
         nlp.replace_pipe("ner", "graphkit_recogniser")
+        read_weights()
     add_abbreviations(nlp)
     add_hyphened_words(nlp)
     index_lemmas(nlp)

@@ -69,6 +69,14 @@ def encoder() -> InferenceSession:
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
+def read_weights() -> None:
+    """Read everything now, so that the first document does not wait for it."""
+    vocabulary()
+    labels()
+    embeddings()
+    encoder()
+
+
 def digest() -> str:
     """Return what tells these weights from others."""
     return hashlib.sha256(_folder().joinpath("encoder.onnx").read_bytes()).hexdigest()[:16]
