@@ -43,10 +43,10 @@ def with_names(doc: Doc) -> Doc:
     from spacy.tokens import Span
 
     names, bodies = recognised_spans([token.text for token in doc], [token.tag_ in _PROPER for token in doc])
-    trimmed = [found for found in (_without_blanks(doc, name) for name in names) if found.start < found.end]
-    doc.ents = [Span(doc, found.start, found.end, label=found.label) for found in trimmed]
-    doc._.sureness = {(found.start, found.end): found.score for found in trimmed}
-    doc._.bodies = [found for found in (_without_blanks(doc, body) for body in bodies) if found.start < found.end]
+    names, bodies = _without_blanks(doc, names), _without_blanks(doc, bodies)
+    doc.ents = [Span(doc, found.start, found.end, label=found.label) for found in names]
+    doc._.sureness = {(found.start, found.end): found.score for found in names}
+    doc._.bodies = bodies
     return doc
 
 
@@ -140,7 +140,13 @@ def _moved(found: Labelled, by: int) -> Labelled:
     return Labelled(found.start + by, found.end + by, found.label, found.score)
 
 
-def _without_blanks(doc: Doc, found: Labelled) -> Labelled:
+def _without_blanks(doc: Doc, found: list[Labelled]) -> list[Labelled]:
+    """Return the spans without white space at their ends, and without those that are nothing else."""
+    trimmed = (_trimmed(doc, one) for one in found)
+    return [one for one in trimmed if one.start < one.end]
+
+
+def _trimmed(doc: Doc, found: Labelled) -> Labelled:
     start, end = found.start, found.end
     while start < end and doc[start].is_space:
         start += 1
