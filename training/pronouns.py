@@ -17,7 +17,7 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,7 @@ from graphkit.extract.references import with_clusters
 from graphkit.extract.windows import doc_of, windows
 from graphkit.readers import document_of
 from training.scoring import mentions
-from training.standoff import DATA, documents, held_back
+from training.standoff import DATA, documents, held_back, taken
 from training.verify import documents as written
 
 if TYPE_CHECKING:
@@ -94,15 +94,14 @@ def taught(data: Path) -> Iterator[Taught]:
     for document in (*written("train"), *documents("train", data)):
         yield Taught(document.id, document.text, tuple((m.start, m.end, m.key) for m in mentions(document)))
     for genre in ("news", "interview", "court"):
-        yield from map(_gum, _free(data / f"gum-{genre}.train.jsonl"))
-    yield from map(_gap, _free(data / "gap.train.jsonl"))
+        yield from map(_gum, _without(held_back(), data / f"gum-{genre}.train.jsonl"))
+    yield from map(_gap, _without(taken(), data / "gap.train.jsonl"))
 
 
-def _free(path: Path) -> list[dict[str, Any]]:
-    """Return the rows of a set that are not kept for measuring."""
-    held = held_back()
+def _without(left_out: Collection[tuple[str, str | None]], path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a set but those that are kept for measuring, or are learned from already."""
     with path.open(encoding="utf-8") as lines:
-        return [row for row in map(json.loads, lines) if (path.name, row["id"]) not in held]
+        return [row for row in map(json.loads, lines) if (path.name, row["id"]) not in left_out]
 
 
 def _gum(row: dict[str, Any]) -> Taught:

@@ -56,7 +56,16 @@ def documents(part: str, data: Path = DATA) -> Iterator[Annotated]:
 
 def held_back() -> frozenset[tuple[str, str | None]]:
     """Return file and id of the texts that are annotated for dev or test: nothing may be trained on them."""
-    return frozenset((record["source"], record.get("document")) for part in ("dev", "test") for record in records(part))
+    return _texts("dev", "test")
+
+
+def taken() -> frozenset[tuple[str, str | None]]:
+    """Return file and id of every text that is annotated: its own annotation stands for what else is known of it."""
+    return _texts("train", "dev", "test")
+
+
+def _texts(*parts: str) -> frozenset[tuple[str, str | None]]:
+    return frozenset((record["source"], record.get("document")) for part in parts for record in records(part))
 
 
 def verified_text(record: Record, data: Path) -> str | None:
