@@ -9,6 +9,8 @@ SAME = 0.8
 """From this score on two names are taken for one thing's when nothing else is known."""
 SURE = 0.9
 """From this score on the difference is one of form alone: order, title, nickname, initial, legal form."""
+MISSPELLED = 2
+"""So many letters may differ by a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def likeness(left: str, right: str) -> float:
 def spelling(left: str, right: str, *, letters: int = 0) -> Comparison:
     """Compare two words by their letters: up to two edits are a misspelling, each in at least `letters` letters."""
     count, share = edits(left, right), likeness(left, right)
-    if count > 2 or share < 0.75 or min(len(left), len(right)) < letters * count:
+    if count > MISSPELLED or share < 0.75 or min(len(left), len(right)) < letters * count:
         return Comparison(round(share * 0.5, 3), "spelled differently")
     return Comparison(round(0.6 + share * 0.3, 3), f"{count} letters differ")
 

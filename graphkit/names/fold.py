@@ -63,6 +63,7 @@ def without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in parts if not "\u0300" <= c <= "\u036f"))
 
 
+@lru_cache(maxsize=1 << 16)
 def without_possessive(name: str) -> str:
     """Return the surface form of `name` without a possessive ending.
 

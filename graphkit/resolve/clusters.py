@@ -91,7 +91,19 @@ class Clusters:
         rest = iter(numbers)
         for first in rest:
             for other in rest:
-                self.merge(first, other)
+                if not self._joined_alone(first, other):
+                    self.merge(first, other)
+
+    def _joined_alone(self, one: int, other: int) -> bool:
+        """Join a number that stands alone to the set of `one`, as `merge` would, where nothing is told of either; else False."""
+        if self._parent[other] != other or other in self._members or self._labels:
+            return False
+        root = self.root(one)
+        if root == other or root in self._apart or other in self._apart:
+            return False
+        self._parent[other] = root
+        self._members.setdefault(root, [root]).append(other)
+        return True
 
     def sets(self) -> Iterator[list[int]]:
         """Yield every set, in the order of its smallest number."""

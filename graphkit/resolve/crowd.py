@@ -24,6 +24,8 @@ class Kind:
     """Where variants of a full name are looked for."""
     finer: Callable[[str], Iterable[str]]
     """Where they are looked for in a block that many names share: what differs there is less, so that time grows with the names."""
+    pairs: Callable[[Sequence[str]], Iterable[tuple[str, str]]]
+    """The pairs of a block that may be variants: all but those that a glance at the letters rules out."""
     compare: Callable[[str, str], Comparison]
     hooks: Callable[[str], Iterable[str]]
     """What a part of a full name may be."""

@@ -66,7 +66,7 @@ def resolve(
 def _crowd(given: Sequence[Reference], typed: Sequence[Reference]) -> Crowd:
     """Return the references, ready to be joined; `given` are the same with the types that their documents gave them."""
     changed = frozenset(i for i, (old, new) in enumerate(zip(given, typed, strict=True)) if old.type != new.type)
-    return Crowd(typed, Scene(typed), Clusters(len(typed)), changed)
+    return Crowd(typed, Scene.of(typed), Clusters(len(typed)), changed)
 
 
 def _resolved(crowd: Crowd, decided: Decisions) -> Resolution:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from itertools import combinations
 
 from graphkit.names import Comparison
 from graphkit.resolve.crowd import Crowd, Kind
@@ -41,7 +40,7 @@ def _variants(full: dict[str, list[int]], kind: Kind) -> list[tuple[str, str, Co
     found: dict[tuple[str, str], Comparison] = {}
     for keys in _blocks(full, kind.blocks):
         for block in _blocks(keys, kind.finer) if len(keys) > CROWDED else [keys]:
-            for pair in combinations(block, 2):
+            for pair in kind.pairs(block):
                 if pair not in found and (comparison := kind.compare(*pair)).same:
                     found[pair] = comparison
     links = [(one, other, comparison) for (one, other), comparison in found.items()]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import combinations
 
 from graphkit.model import Reference
 from graphkit.names import (
@@ -17,10 +19,14 @@ from graphkit.names import (
     same_body,
     same_person,
 )
-from graphkit.names.comparison import SAME, SURE, edits, sound
+from graphkit.names.comparison import MISSPELLED, SAME, SURE, edits, sound
 from graphkit.names.fold import SMALL_WORDS
 from graphkit.names.words import event_words, stem_of_diminutive
 from graphkit.resolve.crowd import Kind
+
+
+MEMORY = 1 << 17
+"""Names of a kind that are remembered: a corpus names the same ones over and over."""
 
 
 def people() -> Kind:
@@ -29,6 +35,7 @@ def people() -> Kind:
         _person_keys,
         _person_blocks,
         _finer_person_blocks,
+        _all_pairs,
         _compare_people,
         _person_hooks,
         _person_probes,
@@ -46,6 +53,7 @@ def bodies() -> Kind:
         _body_keys,
         _body_blocks,
         _finer_body_blocks,
+        _likely_bodies,
         same_body,
         _body_hooks,
         _body_probes,
@@ -63,6 +71,7 @@ def events() -> Kind:
         _event_keys,
         _event_blocks,
         _event_blocks,
+        _all_pairs,
         _compare_events,
         lambda _: (),
         lambda _: (),
@@ -73,9 +82,26 @@ def events() -> Kind:
     )
 
 
+def _all_pairs(names: Sequence[str]) -> Iterable[tuple[str, str]]:
+    return combinations(names, 2)
+
+
 def _person_keys(reference: Reference) -> tuple[str, ...]:
-    parsed = (PersonName.parse(name) for name, _ in reference.names)
-    return tuple(sorted({_person_key(name) for name in parsed if name.full and len(name.first) > 1}))
+    return _keys(_full_person, reference)
+
+
+def _keys(full: Callable[[str], str], reference: Reference) -> tuple[str, ...]:
+    """Return what the names of a reference are where they are full ones."""
+    if len(reference.names) == 1:
+        key = full(reference.names[0][0])
+        return (key,) if key else ()
+    return tuple(sorted({full(name) for name, _ in reference.names} - {""}))
+
+
+@lru_cache(maxsize=MEMORY)
+def _full_person(text: str) -> str:
+    name = PersonName.parse(text)
+    return _person_key(name) if name.full and len(name.first) > 1 else ""
 
 
 def _person_key(name: PersonName) -> str:
@@ -160,8 +186,13 @@ def _person_part_needs(comparison: Comparison) -> float:
 
 
 def _body_keys(reference: Reference) -> tuple[str, ...]:
-    parsed = (BodyName.parse(name) for name, _ in reference.names)
-    return tuple(sorted({" ".join(name.words) for name in parsed if len(name.core) > 1 and not _is_generic(name.text)}))
+    return _keys(_full_body, reference)
+
+
+@lru_cache(maxsize=MEMORY)
+def _full_body(text: str) -> str:
+    name = BodyName.parse(text)
+    return " ".join(name.words) if len(name.core) > 1 and not _is_generic(text) else ""
 
 
 def _is_generic(name: str) -> bool:
@@ -189,6 +220,19 @@ def _finer_body_blocks(key: str) -> Iterable[str]:
         yield from (letters[:i] + letters[i + 1 :] for i in range(len(letters)))
 
 
+def _likely_bodies(names: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Yield the pairs with the same words, or with letters so much alike that `same_body` may take them for one: no others can be."""
+    from rapidfuzz.distance import OSA
+
+    parsed = [BodyName.parse(name) for name in names]
+    letters = ["".join(name.words) for name in parsed]
+    words = [sorted(name.core) for name in parsed]
+    for one, other in combinations(range(len(names)), 2):
+        alike = OSA.distance(letters[one], letters[other], score_cutoff=MISSPELLED) <= MISSPELLED
+        if alike or words[one] == words[other]:
+            yield names[one], names[other]
+
+
 def _body_hooks(key: str) -> Iterable[str]:
     """Return the first and the last words, and the acronyms."""
     words = BodyName.parse(key).core
@@ -211,7 +255,12 @@ def _body_part_needs(comparison: Comparison) -> float:
 
 
 def _event_keys(reference: Reference) -> tuple[str, ...]:
-    return tuple(sorted({folded(name) for name, _ in reference.names if _is_event_name(name)}))
+    return _keys(_full_event, reference)
+
+
+@lru_cache(maxsize=MEMORY)
+def _full_event(text: str) -> str:
+    return folded(text) if _is_event_name(text) else ""
 
 
 def _is_event_name(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, combinations
 
 from graphkit.model import Claim, Extraction, Mention, MentionKind, Reference, content_id
@@ -145,13 +146,16 @@ def _seated(extraction: Extraction, clusters: list[Cluster]) -> Iterator[str | N
         yield seat_of(names, found)
 
 
-def label_of(names: Iterable[tuple[str, int]], type_: str) -> str:
+def label_of(names: Sequence[tuple[str, int]], type_: str) -> str:
     """Return "person:mara quill": the type and the fullest folded name, of the fullest the most frequent."""
     bare = [(_bare(name, type_), count) for name, count in names]
+    if len(bare) == 1:
+        return f"{type_.lower()}:{bare[0][0]}"
     fullest = min(bare, key=lambda item: (-len(item[0].split()), -item[1], item[0]))
     return f"{type_.lower()}:{fullest[0]}"
 
 
+@lru_cache(maxsize=1 << 16)
 def _bare(name: str, type_: str) -> str:
     """Return the folded name by which documents share it: no titles, no state behind a city, a member's post as the council's."""
     if type_ == "PERSON":

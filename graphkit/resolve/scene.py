@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from math import fsum, log
 
 from graphkit.model import Reference
@@ -34,9 +36,9 @@ COMMON = 20
 """A name in more than one of so many stories begins to count less."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Around:
-    """What stands around one or several references."""
+    """What stands around one or several references. It has no slots: what is asked of it for every pair is found once."""
 
     labels: frozenset[str]
     """Named beside them."""
@@ -49,8 +51,43 @@ class Around:
 
     def of_kind(self, kind: str) -> frozenset[str]:
         """Return what the labels of one kind name: `of_kind("in")` is the states."""
-        start = f"{kind}:"
-        return frozenset(label[len(start) :] for label in self.labels if label.startswith(start))
+        return self._kinds.get(kind, NONE)
+
+    @cached_property
+    def _kinds(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for label in self.labels:
+            kind, _, name = label.partition(":")
+            found[kind].add(name)
+        return {kind: frozenset(names) for kind, names in found.items()}
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The labels without the states, which are no neighbours."""
+        return frozenset(label for label in self.labels if not label.startswith("in:"))
+
+    @cached_property
+    def belonging(self) -> frozenset[str]:
+        """The offices, posts and organisations beside somebody."""
+        return frozenset(label for label in self.labels if label.startswith(("office:", "role:", "org:", "pac:")))
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The states of the United States that their documents name."""
+        return self.of_kind("in")
+
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """The offices beside them."""
+        return self.of_kind("office")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The towns and counties; a whole state says nothing of who is meant."""
+        return frozenset(f"place:{name}" for name in self.of_kind("place") if not gazetteer().state(name))
+
+
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +100,7 @@ class Setting:
     @classmethod
     def of(cls, around: Around) -> Setting:
         """Return the setting that what stands around tells."""
-        return cls(around.of_kind("in"), around.of_kind("role") | around.of_kind("office"))
+        return cls(around.states, around.of_kind("role") | around.posts)
 
     @property
     def told(self) -> bool:
@@ -77,43 +114,66 @@ class Setting:
         return f"{_said(self.states)} and {_said(other.states)}, {_said(self.roles)} and {_said(other.roles)}"
 
 
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """The surroundings of every reference, and how rare each name is among the stories."""
+    """The surroundings of references, told by number, and how much each label counts. Labels are kept once each."""
 
-    def __init__(self, references: Sequence[Reference]) -> None:
-        self._references = references
+    documents: Sequence[str]
+    stories: Sequence[str]
+    own: Sequence[str]
+    """Each one's own label."""
+    contexts: Sequence[tuple[str, ...]]
+    company: Mapping[str, frozenset[str]]
+    """The people, organisations and places of every document."""
+    weights: Mapping[str, float] = field(repr=False)
+
+    @classmethod
+    def of(cls, references: Sequence[Reference]) -> Scene:
+        """Return the scene of all references; a label counts by how rare it is among the stories."""
         own = [label_of(reference.names, reference.type) for reference in references]
-        self._full = _full_names(own)
-        self._own = [self._full.get(label, label) for label in own]
-        company: dict[str, set[str]] = defaultdict(set)
-        told: dict[str, set[str]] = defaultdict(set)
-        for reference, label in zip(references, self._own, strict=True):
-            told[reference.story].update((label, *self._context(reference)))
-            if label.startswith(("person:", "org:", "pac:", "place:")):
-                company[reference.document].add(label)
-        self._company = {document: frozenset(labels) for document, labels in company.items()}
-        self._stories = Counter(label for labels in told.values() for label in labels)
-        self._weights: dict[str, float] = {}
-        self._all = max(len(told), 100)
+        known = _full_names(own)
+        for label in list(known.values()):
+            known.setdefault(label, label)
+        one = known.setdefault
+        own = [one(label, label) for label in own]
+        contexts = [tuple(map(one, reference.context, reference.context)) for reference in references]
+        documents = [one(reference.document, reference.document) for reference in references]
+        stories = [one(reference.story, reference.story) for reference in references]
+        return cls(documents, stories, own, contexts, _company(documents, own), _weights(stories, own, contexts))
 
-    def _context(self, reference: Reference) -> Iterable[str]:
-        return (self._full.get(label, label) for label in reference.context)
+    def part(self, numbers: Sequence[int]) -> Scene:
+        """Return the scene of some references, numbered anew in the order given: all that it takes to join them elsewhere."""
+        documents = [self.documents[number] for number in numbers]
+        contexts = [self.contexts[number] for number in numbers]
+        company = {document: self.company.get(document, NONE) for document in documents}
+        labels = set().union(*contexts, *company.values())
+        weights = {label: self.weights[label] for label in labels if label in self.weights}
+        stories, own = [self.stories[number] for number in numbers], [self.own[number] for number in numbers]
+        return Scene(documents, stories, own, contexts, company, weights)
 
     def around(self, number: int) -> Around:
         """Return what stands around one reference."""
-        reference = self._references[number]
+        document = self.documents[number]
         return Around(
-            frozenset(self._context(reference)),
-            self._company.get(reference.document, frozenset()),
-            frozenset((reference.document,)),
-            frozenset((reference.story,)),
-            frozenset((self._own[number],)),
+            frozenset(self.contexts[number]),
+            self.company.get(document, NONE),
+            frozenset((document,)),
+            frozenset((self.stories[number],)),
+            frozenset((self.own[number],)),
         )
 
-    def around_all(self, numbers: Iterable[int]) -> Around:
+    def around_all(self, numbers: Sequence[int]) -> Around:
         """Return what stands around several references taken as one."""
-        parts = [self.around(number) for number in numbers]
-        return Around(*(frozenset().union(*(getattr(part, name) for part in parts)) for name in Around.__slots__))
+        if len(numbers) == 1:
+            return self.around(numbers[0])
+        documents = frozenset(map(self.documents.__getitem__, numbers))
+        return Around(
+            frozenset(chain.from_iterable(map(self.contexts.__getitem__, numbers))),
+            NONE.union(*(self.company.get(document, NONE) for document in documents)),
+            documents,
+            frozenset(map(self.stories.__getitem__, numbers)),
+            frozenset(map(self.own.__getitem__, numbers)),
+        )
 
     def support(self, one: Around, other: Around) -> float:
         """Return how much speaks for two sets of references being one thing: nothing 0, a shared rare neighbour 1."""
@@ -134,20 +194,35 @@ class Scene:
 
         The latter says nothing of two who each belong somewhere, and to nothing in common.
         """
-        settings = {label for label in one.labels | other.labels if label.startswith("in:")}
-        near = ((one.labels & other.labels) - settings - one.own - other.own) | _same_post(one, other)
-        belong = _belonging(one), _belonging(other)
-        if near & (belong[0] | belong[1]) or not all(belong):
-            near |= (_places(one) & other.company) | (_places(other) & one.company)
+        near = ((one.near & other.near) - one.own - other.own) | _same_post(one, other)
+        if not (one.belonging and other.belonging) or near & one.belonging or near & other.belonging:
+            near |= (one.places & other.company) | (other.places & one.company)
         return fsum(map(self._weight, near))
 
     def _weight(self, label: str) -> float:
-        weight = self._weights.get(label)
-        if weight is None:
-            rarity = log(self._all / self._stories[label]) / log(COMMON) if self._stories[label] else 1.0
-            weight = WEIGHTS.get(label.partition(":")[0], 0.0) * min(1.0, max(0.05, rarity))
-            self._weights[label] = weight
-        return weight
+        weight = self.weights.get(label)
+        return WEIGHTS.get(label.partition(":")[0], 0.0) if weight is None else weight
+
+
+def _company(documents: Sequence[str], own: Sequence[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for document, label in zip(documents, own, strict=True):
+        if label.startswith(("person:", "org:", "pac:", "place:")):
+            found[document].add(label)
+    return {document: frozenset(labels) for document, labels in found.items()}
+
+
+def _weights(stories: Sequence[str], own: Sequence[str], contexts: Sequence[tuple[str, ...]]) -> dict[str, float]:
+    """Return what each label counts: by its kind, and less in more stories."""
+    of: dict[str, list[int]] = defaultdict(list)
+    for number, story in enumerate(stories):
+        of[story].append(number)
+    told: Counter[str] = Counter()
+    for numbers in of.values():
+        told.update({own[number] for number in numbers}.union(*(contexts[number] for number in numbers)))
+    many = max(len(of), 100)
+    rarities = {count: min(1.0, max(0.05, log(many / count) / log(COMMON))) for count in set(told.values())}
+    return {label: WEIGHTS.get(label.partition(":")[0], 0.0) * rarities[count] for label, count in told.items()}
 
 
 def _full_names(labels: Iterable[str]) -> dict[str, str]:
@@ -166,27 +241,15 @@ def _held_by(label: str) -> str:
     return label.replace("person:", "by:", 1)
 
 
-def _places(around: Around) -> frozenset[str]:
-    """Return the towns and counties; a whole state says nothing of who is meant."""
-    return frozenset(
-        label for label in around.labels if label.startswith("place:") and not gazetteer().state(label[6:])
-    )
-
-
-def _belonging(around: Around) -> frozenset[str]:
-    """Return the offices, posts and organisations beside somebody."""
-    return frozenset(label for label in around.labels if label.startswith(("office:", "role:", "org:", "pac:")))
-
-
 def _same_post(one: Around, other: Around) -> frozenset[str]:
     """Return the offices of one that the other names without their place: "water board" and "water board calder county".
 
     Two that are named in different states have no office in common: there is a mayor in each.
     """
-    if _elsewhere(one.of_kind("in"), other.of_kind("in")):
-        return frozenset()
-    posts = one.of_kind("office"), other.of_kind("office")
-    pairs = ((a, b) for left, right in (posts, posts[::-1]) for a in left for b in right)
+    if not (one.posts and other.posts) or _elsewhere(one.states, other.states):
+        return NONE
+    sides = (one.posts, other.posts), (other.posts, one.posts)
+    pairs = ((a, b) for left, right in sides for a in left for b in right)
     return frozenset(f"office:{b}" for a, b in pairs if b.startswith(f"{a} "))
 
 
