@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 
 class Clusters:
@@ -104,6 +104,21 @@ class Clusters:
         self._parent[other] = root
         self._members.setdefault(root, [root]).append(other)
         return True
+
+    def is_told(self, one: int) -> bool:
+        """Return whether anything is told of a number: that it is one with another, or is not, or has a label."""
+        root = self.root(one)
+        return root != one or len(self._members.get(root, ())) > 1 or root in self._apart or root in self._labels
+
+    def take_over(self, part: Clusters, numbers: Sequence[int]) -> None:
+        """Take over the sets of a part that was counted by itself, and what must stay apart there; nothing is told of `numbers` yet."""
+        for root, members in part._members.items():
+            known = [numbers[member] for member in members]
+            self._members[numbers[root]] = known
+            for number in known:
+                self._parent[number] = numbers[root]
+        for root, others in part._apart.items():
+            self._apart[numbers[root]] = {numbers[other] for other in others}
 
     def sets(self) -> Iterator[list[int]]:
         """Yield every set, in the order of its smallest number."""

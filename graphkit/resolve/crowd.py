@@ -18,6 +18,7 @@ PAIRWISE = 40
 class Kind:
     """What names of one kind (people, bodies, events) have of their own."""
 
+    name: str
     keys: Callable[[Reference], tuple[str, ...]]
     """Its full names in the form in which equal means equal; none where it has only parts of a name."""
     blocks: Callable[[str], Iterable[str]]

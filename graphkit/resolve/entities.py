@@ -11,12 +11,13 @@ from graphkit.model import Anchor, Doubt, Entity, Judgement, Reference
 from graphkit.names import folded
 from graphkit.places import Place, gazetteer
 from graphkit.resolve import naming
+from graphkit.resolve.blocks import Mapped, Names
 from graphkit.resolve.clusters import Clusters
 from graphkit.resolve.crowd import Crowd
 from graphkit.resolve.doubts import doubts
 from graphkit.resolve.joining import join
 from graphkit.resolve.judgements import Decisions, Idle, checked, decisions
-from graphkit.resolve.kinds import bodies, events, people
+from graphkit.resolve.kinds import KINDS
 from graphkit.resolve.meaning import Documents, Meaning, entity_id
 from graphkit.resolve.offices import Office, join_offices
 from graphkit.resolve.places import join_places
@@ -45,22 +46,27 @@ def resolve(
     *,
     documents: Documents = NO_DOCUMENTS,
     anchors: Iterable[Anchor] = (),
+    mapped: Mapped = map,
 ) -> Resolution:
     """Return the entities that `references` speak of, whatever their order.
 
     `judgements` are obeyed before anything is compared; `documents` and `anchors` are those that judgements name.
+    `mapped` joins the blocks: `map`, or what does the same in other processes.
     """
     standing = checked(judgements)
     given = sorted(references, key=lambda reference: reference.id)
     ordered = retyped(given)
-    found = _resolved(_crowd(given, ordered), Decisions(Clusters(0)))
+    known: dict[str, Names] = {}
+    found = _resolved(_crowd(given, ordered), Decisions(Clusters(0)), known, mapped)
     if not standing:
         return found
     meaning = Meaning(ordered, found.entities, documents, standing)
     decided = decisions(standing, meaning, {anchor.told: anchor for anchor in anchors})
     crowd = _crowd(given, decided.retyped(ordered) if decided.types else ordered)
     crowd.clusters, crowd.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
-    return replace(_resolved(crowd, decided), idle=tuple(decided.idle))
+    if decided.types or decided.ignored:
+        known = {}
+    return replace(_resolved(crowd, decided, known, mapped), idle=tuple(decided.idle))
 
 
 def _crowd(given: Sequence[Reference], typed: Sequence[Reference]) -> Crowd:
@@ -69,8 +75,9 @@ def _crowd(given: Sequence[Reference], typed: Sequence[Reference]) -> Crowd:
     return Crowd(typed, Scene.of(typed), Clusters(len(typed)), changed)
 
 
-def _resolved(crowd: Crowd, decided: Decisions) -> Resolution:
-    places, offices = _joined(crowd, decided.ignored)
+def _resolved(crowd: Crowd, decided: Decisions, known: dict[str, Names], mapped: Mapped) -> Resolution:
+    """Return what becomes of a crowd; `known` keeps the names of each kind for the next time."""
+    places, offices = _joined(crowd, decided.ignored, known, mapped)
     kept = (numbers for numbers in crowd.clusters.sets() if numbers[0] not in decided.ignored)
     drafts = [_decided(_draft(crowd, numbers, places, offices), numbers, crowd, decided) for numbers in kept]
     entities = _identified(drafts, crowd.references)
@@ -78,15 +85,19 @@ def _resolved(crowd: Crowd, decided: Decisions) -> Resolution:
     return Resolution(entities, doubts(crowd, decided, assignments), dict(sorted(assignments.items())))
 
 
-def _joined(crowd: Crowd, ignored: Collection[int]) -> tuple[dict[int, Place], dict[int, Office]]:
+def _joined(
+    crowd: Crowd, ignored: Collection[int], known: dict[str, Names], mapped: Mapped
+) -> tuple[dict[int, Place], dict[int, Office]]:
     groups: dict[str, list[int]] = defaultdict(list)
     for number, reference in enumerate(crowd.references):
         if number not in ignored:
             groups[naming.group_of(reference.type)].append(number)
     places = join_places(crowd, groups["PLACE"])
-    join(crowd, groups["PERSON"], people())
-    join(crowd, groups["BODY"], bodies())
-    join(crowd, groups["EVENT"], events())
+    for group, name in (("PERSON", "people"), ("BODY", "bodies"), ("EVENT", "events")):
+        kind = KINDS[name]()
+        if name not in known:
+            known[name] = Names.of(crowd.references, groups[group], kind)
+        join(crowd, known[name], kind, mapped)
     return places, join_offices(crowd, groups["OFFICE"])
 
 

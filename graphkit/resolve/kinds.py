@@ -24,7 +24,6 @@ from graphkit.names.fold import SMALL_WORDS
 from graphkit.names.words import event_words, stem_of_diminutive
 from graphkit.resolve.crowd import Kind
 
-
 MEMORY = 1 << 17
 """Names of a kind that are remembered: a corpus names the same ones over and over."""
 
@@ -32,6 +31,7 @@ MEMORY = 1 << 17
 def people() -> Kind:
     """Return how people are joined."""
     return Kind(
+        "people",
         _person_keys,
         _person_blocks,
         _finer_person_blocks,
@@ -50,6 +50,7 @@ def people() -> Kind:
 def bodies() -> Kind:
     """Return how organisations and committees are joined."""
     return Kind(
+        "bodies",
         _body_keys,
         _body_blocks,
         _finer_body_blocks,
@@ -68,6 +69,7 @@ def bodies() -> Kind:
 def events() -> Kind:
     """Return how events are joined."""
     return Kind(
+        "events",
         _event_keys,
         _event_blocks,
         _event_blocks,
@@ -80,6 +82,10 @@ def events() -> Kind:
         lambda _: 1.0,
         lambda _: 1.5,
     )
+
+
+KINDS: dict[str, Callable[[], Kind]] = {"people": people, "bodies": bodies, "events": events}
+"""Each kind by its name: a process that is sent a block looks it up."""
 
 
 def _all_pairs(names: Sequence[str]) -> Iterable[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -17,7 +17,7 @@ CLOSE = 1.0
 """Support of one rare neighbour: enough to believe in one thing whatever else differs."""
 
 
-def join_namesakes(crowd: Crowd, numbers: list[int], *, told_apart: bool) -> None:
+def join_namesakes(crowd: Crowd, numbers: Sequence[int], *, told_apart: bool) -> None:
     """Join references of one full name.
 
     With `told_apart` two references of one document are two things (the document itself sets them apart), and then the
@@ -39,7 +39,7 @@ def join_namesakes(crowd: Crowd, numbers: list[int], *, told_apart: bool) -> Non
         _unite(crowd, numbers)
 
 
-def _set_apart(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
+def _set_apart(crowd: Crowd, numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Return the pairs that stand in one document and kept one type."""
     of: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
@@ -48,7 +48,7 @@ def _set_apart(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
     return [pair for together in of.values() for pair in combinations(together, 2)]
 
 
-def _of_two_sexes(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
+def _of_two_sexes(crowd: Crowd, numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Return the pairs of whom one is called "Mr.", the other "Ms.": they are two people."""
     sexes: dict[str, list[int]] = {"m": [], "f": []}
     for number in numbers:
@@ -67,13 +67,13 @@ def _titled(reference: Reference) -> Iterable[PersonName]:
     return (name for name in parsed if any(words().titles.get(title) for title in name.titles))
 
 
-def _kept_apart(crowd: Crowd, numbers: list[int]) -> list[tuple[int, int]]:
+def _kept_apart(crowd: Crowd, numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Return the pairs that somebody has decided to be different."""
     judged = [number for number in numbers if number in crowd.kept_apart]
     return [pair for pair in combinations(judged, 2) if crowd.clusters.forbidden(*pair)]
 
 
-def _unite_famous(crowd: Crowd, numbers: list[int], doubtful: set[int]) -> None:
+def _unite_famous(crowd: Crowd, numbers: Sequence[int], doubtful: set[int]) -> None:
     """Unite a name that many documents have; of two in one document the one with more neighbours in common belongs to it."""
     clear = [number for number in numbers if number not in doubtful] or numbers[:1]
     crowd.clusters.merge_all(clear)
@@ -83,7 +83,7 @@ def _unite_famous(crowd: Crowd, numbers: list[int], doubtful: set[int]) -> None:
         crowd.clusters.merge(clear[0], number)
 
 
-def _unite(crowd: Crowd, numbers: list[int]) -> None:
+def _unite(crowd: Crowd, numbers: Sequence[int]) -> None:
     around = {number: crowd.scene.around(number) for number in numbers}
     settings = {number: setting for number in numbers if (setting := Setting.of(around[number])).told}
     pairs = combinations(settings, 2)
@@ -99,7 +99,7 @@ def _unite(crowd: Crowd, numbers: list[int]) -> None:
             crowd.doubt(a, b, 0.5, f"one name, two settings: {clashes[a, b]}")
 
 
-def _divide(crowd: Crowd, numbers: list[int], apart: set[int]) -> None:
+def _divide(crowd: Crowd, numbers: Sequence[int], apart: set[int]) -> None:
     """Join known namesakes by what is set beside them; that their documents speak of the same people says nothing here.
 
     Nor does what a document names elsewhere that holds both of them: it would speak for either.
