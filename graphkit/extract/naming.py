@@ -1,4 +1,4 @@
-"""Names of one entity: full names in their forms, surnames and first names alone, acronyms, short forms of organisations."""
+"""Names of one entity: full names in their forms, surnames and first names alone, places by any of their names, elections."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from graphkit.extract.descriptions import note_roles, nouns_of, same_role
 from graphkit.extract.elections import one_election
 from graphkit.extract.kinds import COUNTY_WORD
 from graphkit.extract.lexicon import codes, words
+from graphkit.extract.one_type import agree_on_types
 from graphkit.extract.relatives import meant
+from graphkit.extract.short_forms import cluster_bodies
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import plain
-from graphkit.names import PersonName, acronyms, are_nicknames, folded
+from graphkit.names import PersonName, are_nicknames, folded
 from graphkit.names.people import same_person
 from graphkit.places import place_named
 
@@ -30,12 +32,13 @@ def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
     """Return the clusters that the names of `doc` make; a name that fits nobody makes its own."""
     clusters = Clusters()
     named = [mention for mention in mentions if mention.kind == "name" or mention.type == "OFFICE"]
+    agree_on_types(doc, named)
     people = [mention for mention in named if mention.type == "PERSON"]
     _full_names(clusters, doc, [mention for mention in people if _full(mention)])
     note_roles(doc, clusters)
     _parts_of_names(clusters, doc, people)
-    _bodies(clusters, [mention for mention in named if mention.type in {"ORG", "PAC"}])
-    _same_names(clusters, [mention for mention in named if mention.type in {"PLACE", "EVENT", "OFFICE"}])
+    cluster_bodies(doc, clusters, [mention for mention in named if _is_body(mention)])
+    _same_names(clusters, [mention for mention in named if mention.type != "PERSON" and not _is_body(mention)])
     for cluster in clusters.all:
         cluster.mentions.sort(key=lambda mention: mention.start)
     return clusters
@@ -56,18 +59,25 @@ def _full_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan]) -
     apart = strangers(doc, found)
     known: dict[str, Cluster] = {}
     by_surname: defaultdict[str, list[Cluster]] = defaultdict(list)
+    by_first: defaultdict[str, list[Cluster]] = defaultdict(list)
     for mention in found:
         stranger = mention.start in apart
         key = f"{folded(mention.name)}{' apart' if stranger else ''}"
-        surname = PersonName.parse(mention.name).last
+        parsed = PersonName.parse(mention.name)
         if key not in known:
-            alike = [one for one in by_surname[surname] if not (stranger or one.stranger)]
+            sharing = [*by_surname[parsed.last], *by_first[parsed.last]]
+            alike = [one for one in sharing if not (stranger or one.stranger)]
             known[key] = _same_full_name(mention.name, alike) or clusters.new("PERSON")
             known[key].stranger = stranger
-        if known[key] not in by_surname[surname]:
-            by_surname[surname].append(known[key])
+        _list_once(by_surname[parsed.last], known[key])
+        _list_once(by_first[parsed.first], known[key])
         known[key].add(mention, 0.95, mention.reason)
         _note_sex(doc, known[key], mention)
+
+
+def _list_once(clusters: list[Cluster], cluster: Cluster) -> None:
+    if cluster not in clusters:
+        clusters.append(cluster)
 
 
 def _same_full_name(name: str, candidates: list[Cluster]) -> Cluster | None:
@@ -172,39 +182,8 @@ def _latest(candidates: list[Cluster], mention: MentionSpan) -> Cluster:
     return max(candidates, key=position)
 
 
-def _bodies(clusters: Clusters, mentions: list[MentionSpan]) -> None:
-    known: dict[str, Cluster] = {}
-    for mention in sorted(mentions, key=lambda mention: (-len(folded(mention.name).split()), mention.start)):
-        key = folded(mention.name)
-        if key not in known:
-            known[key] = _short_form(mention, key, known) or clusters.new(mention.type)
-        known[key].add(mention, 0.9, mention.reason)
-    for cluster in {id(one): one for one in known.values()}.values():
-        _agree_on_type(cluster)
-
-
-def _short_form(mention: MentionSpan, key: str, known: dict[str, Cluster]) -> Cluster | None:
-    """Return the one body whose longer name `key` is short for."""
-    fitting = {id(one): one for full, one in known.items() if _short_for(mention.name, key, full)}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
-
-
-def _short_for(name: str, key: str, full: str) -> bool:
-    parts, whole = key.split(), full.split()
-    if len(parts) >= len(whole):
-        return False
-    if len(parts) == 1 and name.isupper() and len(key) < 7:
-        return key in acronyms(full) or key.rstrip("s") in acronyms(full)
-    opens = whole[: len(parts)] == parts and (len(parts) > 1 or len(key) > 3)
-    closes = whole[-len(parts) :] == parts and (len(parts) > 1 or key in words("organisations"))
-    return opens or closes
-
-
-def _agree_on_type(cluster: Cluster) -> None:
-    if any(mention.type == "PAC" for mention in cluster.mentions):
-        cluster.type = "PAC"
-    for mention in cluster.mentions:
-        mention.type = cluster.type
+def _is_body(mention: MentionSpan) -> bool:
+    return mention.type in {"ORG", "PAC"} or (mention.type == "OFFICE" and mention.subtype == "agency")
 
 
 def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
@@ -219,11 +198,19 @@ def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
         if mention.subtype == "election":
             name = elections.get(name, name)
         if mention.type == "PLACE":
-            name = _known_place(mention.name) or name
+            name = _place_key(mention.name, name, places)
         key = (mention.type, mention.subtype, name)
         if key not in known:
             known[key] = clusters.new(mention.type)
         known[key].add(mention, mention.score, mention.reason)
+
+
+def _place_key(name: str, key: str, places: set[str]) -> str:
+    """Return what all names of a place are told by: "Karelia" stands for "Republic of Karelia" where both are named."""
+    form, _, bare = name.partition(" of ")
+    if form.lower().split()[-1:] and form.lower().split()[-1] in words("forms_of_state") and folded(bare) in places:
+        name, key = bare, folded(bare)
+    return _known_place(name) or key
 
 
 @cache

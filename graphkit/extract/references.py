@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 def with_clusters(doc: Doc, choose: Choice = likeliest) -> Doc:
     """Add nouns and pronouns that refer, and give every mention that can be resolved its cluster."""
     named = [mention for mention in doc._.mentions if mention.value is None]
+    _note_titles(named)
     clusters = cluster_names(doc, named)
     note_roles(doc, clusters)
     told = list(lawsuits(doc, named, clusters))
@@ -42,6 +43,14 @@ def with_clusters(doc: Doc, choose: Choice = likeliest) -> Doc:
     mentions = [*doc._.mentions, *told, *described, *beside, *kept, *took_up]
     doc._.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
     return doc
+
+
+def _note_titles(named: list[MentionSpan]) -> None:
+    """A post right before a person's name is no name but says what that person is: "SENATOR Lee"."""
+    people = {mention.start for mention in named if mention.type == "PERSON"}
+    for mention in named:
+        if mention.subtype == "post" and mention.end in people:
+            mention.kind = "nominal"
 
 
 def _resolve(known: list[MentionSpan], referring: list[MentionSpan], past: Past) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from graphkit.extract.naming import cluster_names
+from graphkit.extract.spans import MentionSpan
+
 
 def entity_of(extraction, text, nth=0):
     """Return the names of the entity that the nth mention with that text belongs to."""
@@ -147,3 +150,51 @@ def test_each_reference_has_a_score_and_a_reason(read):
     """What was decided says why."""
     found = read("Sheila Marlow spoke. Marlow left. She smiled.")
     assert all(0 <= m.score <= 1 and m.reason for m in found.mentions)
+
+
+def test_public_bodies_have_short_forms(together):
+    """The Board is the one board that was named, whatever the rest of its name."""
+    found = together("The Marlow Water Board met on Monday. The Board sued the Ministry of Bridges. The Ministry paid.")
+    assert any({"Marlow Water Board", "Board"} <= names for names in found)
+    assert any({"Ministry of Bridges", "Ministry"} <= names for names in found)
+
+
+def test_a_place_is_not_its_council(read):
+    """The first words of a public body's name are where it is, no short form of it."""
+    found = read("The Marlow Town Council met on Monday. Flights to Marlow were late.")
+    assert entity_of(found, "Marlow") == {"Marlow"}
+
+
+def test_a_university_is_not_its_press(read):
+    """A word that only says what a body is opens other bodies' names as well."""
+    found = read("She studied at Ostrow University. The University Relations Board met. The University closed in May.")
+    assert entity_of(found, "University") == {"Ostrow University", "University"}
+
+
+def test_the_same_body_in_two_spellings(together):
+    """Small words and legal forms tell no two bodies apart."""
+    found = together("Food Bakers of Ostrow and Marlow LLC sells bread. Food Bakers Ostrow Marlow pays well.")
+    assert any(len(names) == 2 for names in found)
+
+
+def test_a_title_before_a_name_is_no_name(read):
+    """The senator's title tells what she is; the office is a name where it stands alone."""
+    found = read("Senator Sheila Marlow spoke. The crowd cheered.")
+    assert [(m.text, str(m.kind)) for m in found.mentions if m.type == "OFFICE"] == [("Senator", "nominal")]
+
+
+def test_a_country_is_known_by_its_name_alone(nlp):
+    """The Republic of Zelvia is Zelvia, where both are named."""
+    doc = nlp("Republic of Zelvia and Zelvia")
+    full, bare = (
+        MentionSpan(span.start, span.end, span.start_char, span.end_char, "PLACE", "name", span.text, span.root)
+        for span in (doc[:3], doc[4:])
+    )
+    cluster_names(doc, [full, bare])
+    assert full.cluster == bare.cluster is not None
+
+
+def test_the_family_name_may_come_first(together):
+    """The same two words in another order are the same person."""
+    found = together("Akiko Tanabe wrote plays. Tanabe Akiko was born in Osaka.")
+    assert any({"Akiko Tanabe", "Tanabe Akiko"} <= names for names in found)

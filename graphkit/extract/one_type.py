@@ -1,0 +1,81 @@
+"""One type for a name that was given several in one document, where nothing says that two things bear it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from graphkit.extract.lexicon import words
+from graphkit.extract.spans import MentionSpan, Name
+from graphkit.extract.surroundings import local
+from graphkit.extract.tokens import plain
+from graphkit.names import folded
+from graphkit.places import place_named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_TYPES = ("PLACE", "ORG", "PERSON")
+_USUAL = 0.6
+"""Probability of what a rule found."""
+_IN_GAZETTEER = 0.5
+"""How much the gazetteer counts for a place, beside the probabilities of the mentions."""
+_IN_BODY = 2.0
+"""How much a longer name of a body that it opens or ends counts."""
+
+
+def agree_on_types(doc: Doc, mentions: Iterable[MentionSpan]) -> None:
+    """Give the mentions of each name that several types share the likeliest of them."""
+    named = [mention for mention in mentions if mention.kind == "name" and mention.type in _TYPES]
+    alike: defaultdict[str, list[MentionSpan]] = defaultdict(list)
+    for mention in named:
+        alike[folded(mention.name)].append(mention)
+    torn = {key: found for key, found in alike.items() if len({one.type for one in found}) > 1}
+    parts = _parts(alike) if torn else {}
+    for key, found in torn.items():
+        one_thing = _one_thing(doc, key, found, parts)
+        if len({mention.type for mention in one_thing}) > 1:
+            _settle(doc, one_thing, opens_body="ORG" in parts.get(key, ()))
+
+
+def _parts(alike: dict[str, list[MentionSpan]]) -> dict[str, set[str]]:
+    """Return the types of the longer names that each word opens or ends."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for key, mentions in alike.items():
+        whole = key.split()
+        if len(whole) > 1:
+            for word in {whole[0], whole[-1]}:
+                found[word] |= {mention.type for mention in mentions}
+    return found
+
+
+def _one_thing(doc: Doc, key: str, found: list[MentionSpan], parts: dict[str, set[str]]) -> list[MentionSpan]:
+    """Return the mentions that may be one thing: without whom the words around call a person, without a body's town."""
+    longer = parts.get(key, set())
+    if "PERSON" in longer:
+        return []
+    apart = {"PERSON"} if " " in key or any(_personal(doc, one) for one in found if one.type == "PERSON") else set()
+    if "ORG" in longer:
+        apart.add("PLACE")
+    return [mention for mention in found if mention.type not in apart]
+
+
+def _personal(doc: Doc, mention: MentionSpan) -> bool:
+    """Whether a title or another word around a mention speaks for a person."""
+    titled = mention.start > 0 and plain(doc[mention.start - 1]) in words("titles") | words("posts")
+    votes = local(doc, Name(mention.start, mention.end, mention.type))
+    return titled or sum(weight for kind, weight in votes if kind == "PERSON") > 0
+
+
+def _settle(doc: Doc, found: list[MentionSpan], *, opens_body: bool) -> None:
+    weights = dict.fromkeys(_TYPES, 0.0)
+    weights["PLACE"] += _IN_GAZETTEER * (place_named(found[0].name) is not None)
+    weights["ORG"] += _IN_BODY * opens_body
+    for mention in found:
+        weights[mention.type] += doc._.sureness.get((mention.start, mention.end), _USUAL)
+    best = max(_TYPES, key=lambda kind: weights[kind] if kind in {one.type for one in found} else -1.0)
+    for mention in found:
+        if mention.type != best:
+            mention.reason = f"{mention.type} to {best}, as elsewhere in the document"
+            mention.type, mention.subtype, mention.score = best, None, min(mention.score, _USUAL)
