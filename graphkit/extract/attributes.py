@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
+    from graphkit.extract.statements import Statement
 
 
 WITH_SUMS = frozenset({"FUNDED", "OPPOSES", "SUPPORTS", "SUED", "OWNS"})
 """Relations of which a sentence says how much: what was given, spent for or against somebody, sued for, paid for a firm."""
+
+_BETWEEN = frozenset(
+    {",", "(", ":", "another", "a", "an", "further", "additional", "about", "roughly", "nearly", "with"}
+)
+"""What may stand between a payer and the sum that is added to the name."""
+_NEAR = 3
 
 
 def amount(trigger: Token, arguments: Arguments) -> Money | None:
@@ -34,6 +41,60 @@ def _described_sum(verb: Token, arguments: Arguments) -> list[MentionSpan]:
     """Return the sum that the clause of `verb` describes: "the $5,000 that she RECEIVED"."""
     mention = arguments.covering(verb.head) if verb.dep_ == "relcl" else None
     return [mention] if mention is not None and mention.type == "MONEY" else []
+
+
+def paid(statement: Statement, arguments: Arguments) -> Money | None:
+    """Return the sum of a payment: the one right beside the payer, else that of the clause, else the only one near."""
+    return (
+        _sum_before(statement.head, arguments)
+        or _sum_behind(statement.head, arguments)
+        or statement.amount
+        or _only_sum(statement, arguments)
+    )
+
+
+def _sum_before(payer: MentionSpan, arguments: Arguments) -> Money | None:
+    """Return the sum of "$500 FROM the union", "a $500 gift FROM the union", "$500 of it came FROM the union"."""
+    preposition = next((t for t in payer.root.ancestors if t.lower_ == "from"), None)
+    if preposition is None or not preposition.i or payer.root.head.i != preposition.i:
+        return None
+    before = preposition.nbor(-1)
+    if preposition.head.pos_ in grammar.VERBS and preposition.head.lemma_ in words("come"):
+        found = [m for t in grammar.subjects(preposition.head) for m in _values(t.subtree, arguments, "MONEY")]
+        return _money(found[-1:])
+    near = (t for t in (before, before.nbor(-1) if before.i else before) if t.sent == preposition.sent)
+    return _money([m for t in near if (m := arguments.covering(t)) is not None and m.type == "MONEY"][:1])
+
+
+def _sum_behind(payer: MentionSpan, arguments: Arguments) -> Money | None:
+    """Return the sum of "LEE ($500)", "LEE, $500, and", "and LEE another $500"."""
+    doc = payer.root.doc
+    here = payer.end
+    while here < len(doc) - 1 and doc[here].lower_ in _BETWEEN and here - payer.end < _NEAR:
+        here += 1
+    found = arguments.covering(doc[here]) if here < len(doc) else None
+    if found is None or found.type != "MONEY" or doc[here].sent != payer.root.sent or is_rejected(found.root):
+        return None
+    ended = found.end == len(doc) or doc[found.end].lower_ in {",", ")", ";", ".", "\n", "and"}
+    return _money([found]) if ended else None
+
+
+def _only_sum(statement: Statement, arguments: Arguments) -> Money | None:
+    """Return the only sum of a sentence, where it stands under the verb of the payment, of the payer or of the payee."""
+    sums = [m for m in arguments.within(statement.cue.sent) if m.type == "MONEY" and not is_rejected(m.root)]
+    if len(sums) != 1 or statement.tail is None:
+        return None
+    near = {_verb_above(token) for token in (statement.cue, statement.head.root, statement.tail.root)}
+    return _money(sums) if _verb_above(sums[0].root) in near else None
+
+
+def _verb_above(token: Token) -> int:
+    """Return the place of the verb that governs `token`, or of the token itself where it is one; -1 without any."""
+    return next((t.i for t in (token, *token.ancestors) if t.pos_ in grammar.VERBS), -1)
+
+
+def _money(mentions: list[MentionSpan]) -> Money | None:
+    return mentions[0].value if mentions and isinstance(mentions[0].value, Money) else None
 
 
 def date(trigger: Token, arguments: Arguments) -> When | None:

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 _OPENING = frozenset({"“", "``", "«"})
 _CLOSING = frozenset({"”", "''", "»"})
 _PLAIN = '"'
+_APOSTROPHES = "''"
+_GAP = 3
+"""Tokens between two quotations at most, closing mark and line ends, of which the second goes on with the first."""
 _LONG_QUOTE = 5
 """Words from which a quotation without a speaker counts as somebody's words rather than as a name in quotes."""
+_SPEAKERS = frozenset({"PERSON", "ORG", "PAC", "OFFICE"})
 _AUTHOR = frozenset({"i", "we", "me", "us"})
 
 
@@ -64,8 +68,8 @@ def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:
     """Return the quotations of `doc` with their speakers; a speaker is remembered to the end of the paragraph."""
     found: list[Quotation] = []
     for start, end, block in _stretches(doc):
-        source = _speaker(doc, start, end, arguments)
-        if source is None and found and found[-1].end >= block:
+        source = _speaker(doc, start, end, arguments) or _introduced(doc, start, arguments)
+        if source is None and found and (found[-1].end >= block or _goes_on(found[-1].end, start, block)):
             source = found[-1].source
         if source is None and end - start >= _LONG_QUOTE:
             source = Source(None, None, doc[start - 1].text)
@@ -73,11 +77,41 @@ def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:
     return found
 
 
+def _goes_on(end: int, start: int, block: int) -> bool:
+    """Return whether a quotation that opens its block follows right behind the one that closes the block before."""
+    return block == start - 1 and block - end <= _GAP
+
+
+def _introduced(doc: Doc, start: int, arguments: Arguments) -> Source | None:
+    """Return who speaks before a colon: "LEE, the treasurer: “…”", "LEE was blunt: “…”"."""
+    colon = start - 2
+    if colon < 1 or doc[colon].text != ":":
+        return None
+    before = doc[doc[colon].sent.start : colon]
+    main = before.root if len(before) else doc[colon]
+    speakers = grammar.surface_subjects(main) if main.pos_ in grammar.VERBS else [main]
+    known = [m for m in arguments.referents(speakers[:1]) if m.type in _SPEAKERS]
+    return Source(known[0], known[0].name, ":") if known else None
+
+
 def _source(tokens: list[Token], arguments: Arguments, cue: str) -> Source | None:
     if not tokens:
         return None
-    known = arguments.referents(tokens[:1])
+    known = arguments.referents(tokens[:1]) or _publishers(tokens[0], arguments)
     return Source(known[0] if known else None, _phrase(tokens[0]), cue)
+
+
+def _publishers(noun: Token, arguments: Arguments) -> list[MentionSpan]:
+    """Return whose paper says it: "figures published by the BOARD", "ITS report", "a story in the HERALD", "a report SHE filed"."""
+    if noun.lemma_.lower() not in words("documents"):
+        return []
+    filed = [t for deed in grammar.children(noun, "acl", "relcl") for t in grammar.subjects(deed)]
+    placed = [t for preposition in ("by", "from", "in", "of", "at") for t in grammar.complements(noun, preposition)]
+    for tokens in (grammar.possessors(noun), filed, grammar.modifiers(noun), placed):
+        known = [m for m in arguments.referents(tokens) if m.type in _SPEAKERS]
+        if known:
+            return known
+    return []
 
 
 def _phrase(token: Token) -> str:
@@ -104,12 +138,18 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int, int]]:
             if opened is not None and token.i > opened:
                 yield opened, token.i, block
             opened, block = None, token.i
-        if opened is None and (token.text in _OPENING or token.text == _PLAIN):
+        if opened is None and (token.text in _OPENING or token.text == _PLAIN or _opens(token)):
             opened = token.i + 1
         elif opened is not None and (token.text in _CLOSING or token.text == _PLAIN):
             if token.i > opened:
                 yield opened, token.i, block
             opened = None
+
+
+def _opens(token: Token) -> bool:
+    """Return whether two apostrophes open a quotation: a blank stands before them and none behind."""
+    blank = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+    return token.text == _APOSTROPHES and blank and not token.whitespace_
 
 
 def _speaker(doc: Doc, start: int, end: int, arguments: Arguments) -> Source | None:

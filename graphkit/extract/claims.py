@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from graphkit.extract import (
+    attributes,
     corrections,
     ellipsis,
     fragments,
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 _GUARDED = (Status.ASSERTED, Status.ATTRIBUTED, Status.PLANNED, Status.NEGATED)
 """From what links most to what links least."""
+
+_DECLARED = frozenset({"FUNDED", "HAS_FUNDS"})
+"""Relations that a committee's own report states."""
 
 
 @Language.component("graphkit_claims")
@@ -98,12 +102,16 @@ def _stated(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
+    if statement.relation == "FUNDED":
+        statement.amount = attributes.paid(statement, statuses.arguments)
     anchor = statement.anchor
     reading = statuses.reading(anchor if anchor is not None else statement.cue, presupposed=anchor is None)
     if statement.effort:
         reading.wanted = ""
     if statement.tense == "future" and reading.status.links:
         reading.planned = statement.cue.text
+    if statement.relation in _DECLARED and reading.source is None:
+        reading.source = statuses.declared(statement.cue if anchor is None else anchor, statement)
     source = reading.source
     speaker = source.mention if source else None
     return ClaimSpan(

@@ -1,4 +1,4 @@
-"""What is somebody's words without quotation marks: turns of a transcript, and speeches under their heading."""
+"""What is somebody's words without quotation marks: turns of a transcript, answers in an interview, speeches under their heading."""
 
 from __future__ import annotations
 
@@ -23,8 +23,17 @@ _SPEECH = re.compile(
     r"\s*(?:remarks|speech|address|statement|testimony|eulogy|sermon|keynote)\s+(?:of|by)\b", re.IGNORECASE
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
+_ASKED = re.compile(r"\s*(Q|Question)\s?[.:]\s", re.IGNORECASE)
+_ANSWERED = re.compile(r"\s*(A|Answer)\s?[.:]\s", re.IGNORECASE)
 _TURNS = 3
 """Blocks that begin with a label, some with the same one, before a text counts as a transcript."""
+_QUESTIONS = 3
+"""Blocks that end with a question mark before a text without labels counts as an interview."""
+_LEAST = 2
+"""Labelled questions, and answers, before a text counts as an interview."""
+_SHORT = 200
+"""Characters in a question at most, where nothing but its mark shows it to be one."""
+_FIRST = frozenset({"i", "my", "me"})
 _OPENING = 3
 """Blocks among which the heading of a speech must stand."""
 
@@ -32,14 +41,22 @@ _OPENING = 3
 def speeches(doc: Doc, arguments: Arguments) -> Iterator[Quotation]:
     """Yield the stretches of `doc` that one person says, each with that person."""
     starts = [token.idx for token in doc]
-    blocks = _placed(doc)
-    for block_start, block_end, speaker in _turns(doc.text, blocks, arguments) or _speech(doc.text, blocks, arguments):
-        first, last = bisect_left(starts, block_start), bisect_left(starts, block_end)
+    for start, end, source in _said(doc.text, _placed(doc), arguments):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
         if first < last:
-            yield Quotation(first, last, Source(speaker, speaker.name, f"{speaker.name}:"))
+            yield Quotation(first, last, source)
 
 
-Turn = tuple[int, int, "MentionSpan"]
+Turn = tuple[int, int, Source]
+
+
+def _said(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments) -> list[Turn]:
+    return (
+        _turns(text, blocks, arguments)
+        or _interview(text, blocks, arguments)
+        or _questionnaire(text, blocks, arguments)
+        or _speech(text, blocks, arguments)
+    )
 
 
 def _placed(doc: Doc) -> list[tuple[int, int, Block]]:
@@ -58,8 +75,57 @@ def _turns(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments
             labels[label[1]] += 1
             speaker = _named(label, arguments)
         if speaker is not None:
-            found.append((label.end() if label else start, end, speaker))
+            found.append((label.end() if label else start, end, _source(speaker)))
     return found if labels.total() >= _TURNS and max(labels.values()) > 1 else []
+
+
+def _source(speaker: MentionSpan) -> Source:
+    return Source(speaker, speaker.name, f"{speaker.name}:")
+
+
+def _interview(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments) -> list[Turn]:
+    """Return who says which block below the labels "Q:" and "A:"; one without a label goes on with the one before."""
+    asked = [(start, end) for start, end, _ in blocks if _ASKED.match(text, start, end)]
+    answered = [(start, end) for start, end, _ in blocks if _ANSWERED.match(text, start, end)]
+    if len(asked) < _LEAST or len(answered) < _LEAST:
+        return []
+    answer = _answering(answered, arguments, "A:")
+    found: list[Turn] = []
+    source: Source | None = None
+    for start, end, _ in blocks:
+        question, reply = _ASKED.match(text, start, end), _ANSWERED.match(text, start, end)
+        label = question or reply
+        if label:
+            source = answer if reply else Source(None, None, "Q:")
+        if source is not None:
+            found.append((label.end() if label else start, end, source))
+    return found
+
+
+def _questionnaire(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments) -> list[Turn]:
+    """Return what is answered below questions without labels, where somebody says "I" there."""
+    asking = [start for start, end, _ in blocks if text[start:end].rstrip().endswith("?")]
+    if len(asking) < _QUESTIONS:
+        return []
+    below = [(start, end) for start, end, _ in blocks if start > asking[0] and start not in asking]
+    short = [start for start, end, _ in blocks if start in asking and end - start <= _SHORT]
+    source = _answering(below, arguments, "?")
+    if len(short) < _QUESTIONS or source.mention is None:
+        return []
+    return [(start, end, source) for start, end in below]
+
+
+def _answering(answers: list[tuple[int, int]], arguments: Arguments, cue: str) -> Source:
+    """Return who answers: whoever says "I" most in the answers."""
+    voices = Counter(
+        mention.cluster
+        for mention in arguments.with_asides()
+        if mention.root.lower_ in _FIRST and any(start <= mention.start_char < end for start, end in answers)
+    )
+    cluster = max(voices, key=lambda one: voices[one], default=None)
+    named = (m for m in arguments.mentions if _is_person(m) and m.cluster == cluster)
+    speaker = next(named, None)
+    return Source(speaker, speaker.name if speaker else None, cue)
 
 
 def _named(label: re.Match[str], arguments: Arguments) -> MentionSpan | None:
@@ -82,5 +148,5 @@ def _speech(text: str, blocks: list[tuple[int, int, Block]], arguments: Argument
     for place, (start, end, _) in enumerate(blocks[:_OPENING]):
         if _SPEECH.match(text, start, end) and _FIRST_PERSON.search(text, end):
             named = [m for m in arguments.mentions if start <= m.start_char and m.end_char <= end and _is_person(m)]
-            return [(left, right, named[0]) for left, right, _ in blocks[place + 1 :]] if named else []
+            return [(left, right, _source(named[0])) for left, right, _ in blocks[place + 1 :]] if named else []
     return []

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from graphkit.extract.arguments import Arguments
+    from graphkit.extract.statements import Statement
 
 _PRESUPPOSED = frozenset({"relcl", "appos", "amod", "compound", "nmod", "poss", "npadvmod", "nsubj", "nummod"})
 _TRANSPARENT = frozenset({"dobj", "attr", "oprd", "nsubjpass", "acomp", "advmod", "prep", "agent", "pobj", "dative"})
-_SHOWS = frozenset({"show", "reveal", "indicate", "confirm", "find", "suggest", "list"})
 
 
 @dataclass(slots=True)
@@ -33,6 +33,8 @@ class Reading:
     wanted: str = ""
     """Planned only in that somebody wants or tries it."""
     source: Source | None = None
+    inner: bool = False
+    """Whether the source is named within a quotation: "Roe told me that she paid"."""
 
     @property
     def status(self) -> Status:
@@ -53,7 +55,7 @@ class Statuses:
     """Readings of the words of one Doc."""
 
     def __init__(self, doc: Doc, arguments: Arguments) -> None:
-        self._arguments = arguments
+        self.arguments = arguments
         self._quoted: dict[int, Source] = {}
         for quotation in (*speeches(doc, arguments), *quotations(doc, arguments)):
             if quotation.source is not None:
@@ -65,6 +67,15 @@ class Statuses:
         """Return who speaks where `token` stands inside a quotation."""
         return self._quoted.get(token.i)
 
+    def declared(self, verb: Token, statement: Statement) -> Source | None:
+        """Return who tells of money of their own, what they have or were given: "THE COMMITTEE reported $900"."""
+        if verb.pos_ not in grammar.VERBS or verb.lemma_.lower() not in words("declare") or grammar.is_passive(verb):
+            return None
+        source = source_of(verb, self.arguments)
+        if statement.relation == "FUNDED" and source is not None and source.mention is not None:
+            return None if self.arguments.same(source.mention, statement.head) else source
+        return source
+
     def reading(self, token: Token, *, presupposed: bool = False) -> Reading:
         """Return how the statement made by `token` is to be read."""
         reading = Reading()
@@ -75,7 +86,7 @@ class Statuses:
             self._climb(token, reading)
             reading.planned = reading.planned or ("?" if token.sent[-1].text == "?" else "")
         quoted = self._quoted.get(token.i)
-        if quoted is not None:
+        if quoted is not None and not reading.inner:
             reading.source = quoted
         return reading
 
@@ -86,18 +97,28 @@ class Statuses:
                 return
             if token.head.i in self._quoted and token.i not in self._quoted:
                 return
+            if _is_beside(token):
+                break
             if not self._read_step(token, token.head, reading):
+                if token.dep_ == "advcl":
+                    self._read_above(token.head, reading)
                 return
             token = token.head
         self._read_aside(token, reading)
 
+    def _read_above(self, token: Token, reading: Reading) -> None:
+        """Find who says what an adverbial clause hangs on: its own truth is asked of it alone."""
+        above = Reading()
+        self._climb(token, above)
+        reading.source = reading.source or above.source
+
     def _read_own(self, token: Token, reading: Reading) -> None:
-        reading.negated = reading.negated or _negator(token) or _forgone(token)
+        reading.negated = reading.negated or _negator(token) or _forgone(token) or _unreal(token)
         reading.planned = reading.planned or _modal(token)
         self._read_aside(token, reading)
 
     def _read_aside(self, token: Token, reading: Reading) -> None:
-        source = according_to(token, self._arguments)
+        source = according_to(token, self.arguments)
         if source is None:
             adverbs = [t for t in grammar.children(token, "advmod", "amod") if t.lower_ in words("hearsay")]
             source = Source(None, adverbs[0].text, adverbs[0].text) if adverbs else None
@@ -139,8 +160,10 @@ class Statuses:
             reading.wanted = reading.wanted or head.text
         if token.dep_ == "xcomp" and lemma in {"go", "be"} and token.tag_ == "VB":
             reading.planned = reading.planned or head.text
-        if clause and (lemma in words("say") or lemma in words("deny_aloud")) and not _is_proof(head):
-            reading.source = reading.source or source_of(head, self._arguments)
+        if clause and (lemma in words("say") or lemma in words("deny_aloud")):
+            source = source_of(head, self.arguments)
+            reading.inner = reading.inner or (source is not None and reading.source is None and head.i in self._quoted)
+            reading.source = reading.source or source
         self._read_aside(head, reading)
         return True
 
@@ -154,9 +177,16 @@ class Statuses:
         reading.negated = reading.negated or " ".join(negatives[:1])
         reading.wanted = reading.wanted or (head.text if infinitive else "")
         if lemma in words("say_nouns"):
-            owners = self._arguments.referents(grammar.possessors(head))
+            owners = self.arguments.referents(grammar.possessors(head))
             reading.source = reading.source or Source(owners[0] if owners else None, head.text, head.text)
         return True
+
+
+def _is_beside(clause: Token) -> bool:
+    """Return whether a clause that a parser took for what is said stands by itself: "Lee sacked him; he says he quit"."""
+    if clause.dep_ not in {"ccomp", "parataxis"} or clause.i > clause.head.i:
+        return False
+    return any(token.text in {";", ":"} for token in clause.doc[clause.i + 1 : clause.head.i])
 
 
 def _read_adjective(adjective: Token, reading: Reading) -> None:
@@ -240,6 +270,13 @@ def _forgone(verb: Token) -> str:
     return found[0] if found and any(t.lower_ in {"than", "of"} for t in before) else ""
 
 
+def _unreal(verb: Token) -> str:
+    """Return the words by which something was only possible once: "she WOULD HAVE sued"; a question leaves it open."""
+    auxiliaries = {child.lower_ for child in grammar.children(verb, "aux")}
+    unreal = bool(auxiliaries & {"would", "'d", "’d"}) and bool(auxiliaries & {"have", "'ve", "’ve"})
+    return "would have" if unreal and verb.sent[-1].text != "?" else ""
+
+
 def _is_no_longer(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is not None and following.lower_ in {"longer", "only", "just", "merely"}
@@ -254,13 +291,6 @@ def _denies(verb: Token) -> bool:
         return True
     particles = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}]
     return any(f"{verb.lemma_.lower()} {particle}" in words("negative_particles") for particle in particles)
-
-
-def _is_proof(verb: Token) -> bool:
-    """Return whether `verb` reports what papers prove rather than what somebody says: "records showed"."""
-    return verb.lemma_ in _SHOWS and any(
-        t.lower_.removesuffix("s") in words("documents") for t in grammar.subjects(verb)
-    )
 
 
 def _has_clause(preposition: Token) -> bool:

@@ -86,3 +86,39 @@ def test_a_speech_is_said_by_the_one_its_heading_names(stated: Callable[[str], l
     """All that follows the heading is the speaker's word."""
     text = "Remarks of Maria Lopez\n\nThank you. I know what Boston needs.\n\nApex Industries donated $500 to John Becker.\n"
     assert any("attributed by Maria Lopez" in line for line in stated(text))
+
+
+def test_the_answers_of_an_interview_are_the_interviewees(stated: Callable[[str], list[str]]) -> None:
+    """Behind "A:" speaks whoever says "I" there."""
+    text = (
+        "Maria Lopez talks about money\n\nQ: How did it begin?\n\nA: I am Maria Lopez, and I was poor.\n\n"
+        "Q: And now?\n\nA: Apex Industries donated $500 to John Becker.\n"
+    )
+    assert "Apex Industries FUNDED John Becker attributed by Maria Lopez" in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Records showed that Maria Lopez donated $500 to John Becker.", "'Records'"),
+        ("Figures published by Apex Industries show that Maria Lopez donated $500 to John Becker.", "Apex Industries"),
+        ("Paul Reed: “It is true. Maria Lopez donated $500 to John Becker.”", "Paul Reed"),
+        ("''Maria Lopez donated $500 to John Becker,'' Paul Reed said.", "Paul Reed"),
+    ],
+)
+def test_papers_colons_and_apostrophes_name_a_source(
+    text: str, source: str, stated: Callable[[str], list[str]]
+) -> None:
+    """Papers speak for whoever published them, a name and a colon open a quotation, as two apostrophes do."""
+    assert any(line.startswith(f"Maria Lopez FUNDED John Becker attributed by {source}") for line in stated(text))
+
+
+def test_a_clause_beside_a_report_is_the_documents(stated: Callable[[str], list[str]]) -> None:
+    """What stands before a semicolon is not said by the one who speaks behind it."""
+    assert "Apex Industries FIRED John Becker asserted" in stated("Apex Industries fired John Becker; he says he quit.")
+
+
+def test_a_committee_tells_of_its_own_money(stated: Callable[[str], list[str]]) -> None:
+    """Who reports what they have or got says so themselves; what they spent is not their word alone."""
+    found = stated("Friends of Maria Lopez reported $500 from Apex Industries.")
+    assert "Apex Industries FUNDED Friends of Maria Lopez attributed by Friends of Maria Lopez" in found

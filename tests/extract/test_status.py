@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 ASSERTED = [
     "Maria Lopez donated $500 to John Becker.",
     "Maria Lopez, who was in Boston, donated $500 to John Becker.",
-    "Records showed that Maria Lopez donated $500 to John Becker.",
     "Maria Lopez began to donate money to John Becker.",
     "Maria Lopez managed to donate $500 to John Becker.",
     "Paul Reed did not meet Maria Lopez, who donated $500 to John Becker.",
@@ -37,6 +36,7 @@ NEGATED = [
     "Maria Lopez left rather than donate $500 to John Becker.",
     "There is no truth to the claim that Maria Lopez donated $500 to John Becker.",
     "Maria Lopez turned down a plan to donate money to John Becker.",
+    "With more luck Maria Lopez would have donated $500 to John Becker.",
 ]
 PLANNED = [
     "Maria Lopez will donate $500 to John Becker.",

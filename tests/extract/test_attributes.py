@@ -1,0 +1,39 @@
+"""What belongs to a claim besides its ends: which sum of a sentence is that of which payment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.model import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graphkit.model import Extraction
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        (
+            "John Becker raised $9,000, including $500 from Maria Lopez and $200 from Apex Industries.",
+            {"Maria Lopez": 500, "Apex Industries": 200},
+        ),
+        ("John Becker has raised $31,000, of which $1,000 came from Maria Lopez.", {"Maria Lopez": 1000}),
+        ("John Becker got $9,000 in gifts, a $600 donation from Maria Lopez among them.", {"Maria Lopez": 600}),
+    ],
+)
+def test_a_sum_beside_the_payer_is_the_payers(
+    text: str, paid: dict[str, float], read: Callable[[str], Extraction]
+) -> None:
+    """Of several sums in a sentence each payer has the one that stands beside the name."""
+    extraction = read(text)
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    sums = {
+        names[claim.subject]: claim.amount.value
+        for claim in extraction.claims
+        if claim.relation == "FUNDED" and isinstance(claim.amount, Money)
+    }
+    assert sums.items() >= paid.items()
