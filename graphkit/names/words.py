@@ -72,6 +72,13 @@ def spellings() -> dict[str, str]:
 
 
 @cache
+def body_words() -> frozenset[str]:
+    """Return the last words of names that are organisations': company, sentinel, union."""
+    text = resources.files("graphkit").joinpath("data", "mention_words.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["organisations"]["words"])
+
+
+@cache
 def event_words() -> frozenset[str]:
     """Return the words for events that happen again and again, which name none by themselves: election, recall."""
     return frozenset(tomllib.loads(_text("events.toml"))["common"]["words"])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graphkit.model import Reference
 from graphkit.names import PersonName, first_names, folded
+from graphkit.names.words import body_words
 from graphkit.resolve.naming import voted
+from graphkit.resolve.places import located_in
 
 ACTORS = frozenset({"PERSON", "ORG", "PAC"})
 """Types that recognisers take for each other in a bare word; a place may well be called like a person."""
+BODIES = frozenset({"ORG", "PAC"})
 COMMON_NAME = 5_000
 """Children who were given a first name, from which on it speaks for a person."""
 
@@ -28,7 +31,9 @@ def retyped(references: Iterable[Reference]) -> list[Reference]:
             if " " in (key := folded(name)):
                 votes[key][reference.type] += count
     wavering = {name: polled for name, polled in votes.items() if len(polled) > 1}
-    voted = [_with_voted_type(reference, wavering) for reference in known]
+    places = frozenset(folded(name) for one in known if one.type == "PLACE" for name, _ in one.names)
+    voted = [_with_voted_type(reference, wavering, places) for reference in known]
+    voted = _with_bodies_for_places(voted)
     families = {
         PersonName.parse(name).last for one in voted if one.type == "PERSON" for name, _ in one.names if " " in name
     }
@@ -68,17 +73,68 @@ def _with_owners_type(reference: Reference, owners: dict[str, set[str]]) -> Refe
     return replace(reference, type=min(types), subtype=None)
 
 
-def _with_voted_type(reference: Reference, votes: dict[str, Counter[str]]) -> Reference:
+def _with_voted_type(reference: Reference, votes: dict[str, Counter[str]], places: frozenset[str]) -> Reference:
     wavering = [votes[key] for name, _ in reference.names if (key := folded(name)) in votes]
     if not wavering:
         return reference
     polled: Counter[str] = Counter()
     for each in wavering:
         polled.update(each)
-    built = "PERSON" if any(_like_a_person(name) for name, _ in reference.names) else ""
+    built = _built([name for name, _ in reference.names], places)
     best = min(polled, key=lambda type_: (-polled[type_], type_ != built, type_ != reference.type, type_))
     best = "PAC" if best == "ORG" and voted(polled) == "PAC" else best
     return reference if best == reference.type else replace(reference, type=best, subtype=None)
+
+
+def _with_bodies_for_places(references: list[Reference]) -> list[Reference]:
+    """Return the references; a bare word that is no place anybody knows, and by which a body is known elsewhere, is the body.
+
+    Not where the corpus calls it a place more often.
+    """
+    places: Counter[str] = Counter()
+    bodies: dict[str, Counter[str]] = defaultdict(Counter)
+    for reference in references:
+        if reference.type == "PLACE":
+            places.update({folded(name): count for name, count in reference.names})
+        elif reference.type in BODIES:
+            _count_short_forms(reference, bodies)
+    return [
+        replace(reference, type=min(bodies[word]), subtype=None)
+        if (word := _unknown_place(reference)) in bodies
+        and len(bodies[word]) == 1
+        and bodies[word].total() >= places[word]
+        else reference
+        for reference in references
+    ]
+
+
+def _count_short_forms(reference: Reference, bodies: dict[str, Counter[str]]) -> None:
+    """Count the single words by which a body is called that has a fuller name in the same document."""
+    counts = {folded(name): count for name, count in reference.names}
+    if any(" " in word for word in counts):
+        for word, count in counts.items():
+            if " " not in word:
+                bodies[word][reference.type] += count
+
+
+def _unknown_place(reference: Reference) -> str:
+    """Return the one word by which a place is called that no gazetteer knows, nothing of any other reference."""
+    words = {folded(name) for name, _ in reference.names}
+    alone = reference.type == "PLACE" and len(words) == 1 and not any(" " in word for word in words)
+    return min(words) if alone and located_in(reference) is None else ""
+
+
+def _built(names: Sequence[str], places: frozenset[str]) -> str:
+    """Return the type that names are built like: a town's paper like a body, though a town be called like a person."""
+    if any(_is_of_place(name, places) for name in names):
+        return "ORG"
+    return "PERSON" if any(_like_a_person(name) for name in names) else ""
+
+
+def _is_of_place(name: str, places: frozenset[str]) -> bool:
+    """Whether a place that the corpus names stands before a word for a body: "Calder Sentinel"."""
+    place, _, last = folded(name).rpartition(" ")
+    return place in places and last in body_words()
 
 
 def _like_a_person(name: str) -> bool:

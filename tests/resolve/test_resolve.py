@@ -566,3 +566,30 @@ def test_a_name_that_two_share_means_the_one_who_is_called_so_most():
     found = resolve([*builder, driver, other], [judged("Ramon Vidal", Verdict.SAME, "Raymond Vidal Senior")])
     assert found.assignments[other.id] == found.assignments[builder[0].id]
     assert found.assignments[driver.id] != found.assignments[builder[0].id]
+
+
+def test_a_towns_paper_is_no_person():
+    """A town may be called like a child, and the paper of the town is a paper wherever one document says so."""
+    found = resolve(
+        [
+            ref("a", "Clayton Sentinel", "Clayton"),
+            ref("b", "Clayton Sentinel", "Sentinel", type_="ORG"),
+            ref("c", "Clayton", type_="PLACE", near=("in:NE",)),
+            ref("d", "Mike Mills"),
+            ref("e", "Mike Mills", type_="ORG"),
+        ]
+    )
+    typed = {entity.name: entity.type for entity in found.entities}
+    assert (typed["Clayton Sentinel"], typed["Mike Mills"]) == ("ORG", "PERSON")
+
+
+def test_a_place_that_nobody_knows_is_the_body_called_so():
+    """A bare word is a body's short form rather than a place that no gazetteer has; a known place stays one."""
+    body = ref("a", "Vexley Cement", "Vexley", type_="ORG", near=("person:mara quill",))
+    bare = ref("b", "Vexley", type_="PLACE", near=("person:mara quill",))
+    assert shown(resolve([body, bare])) == ["Vexley Cement 2"]
+    firm = ref("a", "Omaha Cement", "Omaha", type_="ORG", near=("person:mara quill",))
+    town = ref("b", "Omaha", type_="PLACE", near=("person:mara quill",))
+    assert shown(resolve([firm, town])) == ["Omaha 1", "Omaha Cement 1"]
+    places = [ref(f"p{i}", "Vexley", type_="PLACE", near=("in:OH",)) for i in range(2)]
+    assert shown(resolve([body, *places])) == ["Vexley 2", "Vexley Cement 1"]
