@@ -12,6 +12,7 @@ from graphkit.names import OfficeName, PersonName, folded
 from graphkit.names.offices import same_post
 from graphkit.ontology import ontology
 from graphkit.places import gazetteer
+from graphkit.resolve.articles import with_articles
 from graphkit.resolve.seats import is_nobodys, seat_of, seats
 
 Cluster = list[Mention]
@@ -31,7 +32,8 @@ def references(extraction: Extraction, *, story: str) -> list[Reference]:
     Clusters of the windows of a long document that share type and name are one. A post or body that many places have
     ("Judge", "the board") is none without its place.
     """
-    clusters = [cluster for cluster in _clusters(extraction.mentions) if _names(cluster)]
+    mentions = with_articles(extraction)
+    clusters = [cluster for cluster in _clusters(mentions) if _names(cluster)]
     contexts = _contexts(extraction, clusters)
     made = [_reference(story, cluster, context) for cluster, context in zip(clusters, contexts, strict=True)]
     shared = _shared_surnames(made)

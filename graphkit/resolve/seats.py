@@ -76,7 +76,9 @@ def is_nobodys(reference: Reference) -> bool:
         label.startswith(("seat:", "of:")) for label in reference.context
     )
     generic = all(office.post in known.generic for office in offices)
-    return generic and not placed and (reference.type == "OFFICE" or all(" " not in n for n, _ in reference.names))
+    return (
+        generic and not placed and (reference.type == "OFFICE" or all(" " not in folded(n) for n, _ in reference.names))
+    )
 
 
 def _head(sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from graphkit.model import Claim, Extraction, Mention, MentionKind, Status, content_id
+from graphkit.model import Claim, Extraction, Mention, MentionKind, Sentence, Status, content_id
 from graphkit.resolve import references
 
 _numbers = count()
@@ -99,3 +99,18 @@ def test_beside_two_of_one_name_everybody_else_stands_with_one_of_them():
     assert found[left.id] == ("org:harbor players",)
     assert found[right.id] == ("org:lake board",)
     assert found[board.id] == ("org:harbor players", "person:ramon vidal")
+
+
+def test_a_paper_keeps_the_article_that_the_document_writes():
+    """An article belongs to a name that a document capitalises it with inside sentences, and not where it once does not."""
+
+    def named(*texts, name="Lantern"):
+        sentences = tuple(Sentence("d", i, 0, 99, text, "paragraph") for i, text in enumerate(texts))
+        mentions = tuple(mention(name, "ORG", "0.1", sentence=i) for i, _ in enumerate(texts))
+        (found,) = references(Extraction("d", sentences, mentions, ()), story="s")
+        return found.names
+
+    assert named("She told The Lantern so.", "The Lantern wrote it.") == (("The Lantern", 2),)
+    assert named("She told the Lantern so.", "It stood in The Lantern.") == (("Lantern", 2),)
+    assert named("The Lantern wrote it.") == (("Lantern", 1),)
+    assert named("They sued The ACLU.", name="ACLU") == (("ACLU", 1),)
