@@ -158,15 +158,26 @@ def _speaks(place: Place, cluster: Cluster, scene: Scene) -> bool:
     """Whether the pronoun stands in the entity's own words, where it would be "I"."""
     if not place.quoted:
         return False
-    beside = (m for m in cluster.mentions if scene.sentences[m.start] == place.sentence and m.start not in scene.quoted)
-    return any(scene.part(m).speaks for m in beside)
+    beside = _sentences_beside(place.token.i, scene)
+    near = (m for m in cluster.mentions if scene.sentences[m.start] in beside and m.start not in scene.quoted)
+    return any(scene.part(m).speaks for m in near)
+
+
+def _sentences_beside(token: int, scene: Scene) -> set[int]:
+    """Return the sentences that the quotation around `token` begins and ends in, or that lead up to it with a comma or colon."""
+    quotation = next(one for one in scene.quotations if one.start <= token < one.end)
+    found = {scene.sentences[token], scene.sentences[quotation.start], scene.sentences[quotation.end - 1]}
+    opening = quotation.start - 1
+    if opening > 0 and scene.doc[opening - 1].text in {":", ","}:
+        found.add(scene.sentences[opening - 1])
+    return found
 
 
 def _ahead(place: Place, past: Past, known: dict[int, Candidate]) -> list[Candidate]:
     """Return who follows as the subject of the clause that the pronoun opens: "In his speech, Lee said"."""
     if place.kind not in {"m", "f"}:
         return []
-    later = [i for i in place.subjects if i > place.token.i]
+    later = place.later
     found: list[Candidate] = []
     for cluster in past.clusters.typed(("PERSON",)) if later else ():
         if cluster.number not in known and _fits(place, cluster) and not _speaks(place, cluster, past.scene):

@@ -6,14 +6,14 @@ After Lappin and Leass (1994), Mitkov (1998) and the features of Rahman and Ng (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log1p
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster
 from graphkit.extract.lexicon import codes, words
-from graphkit.extract.scene import SUBJECTS, Scene, above, head_of, role_of
+from graphkit.extract.scene import OBJECTS, SUBJECTS, Scene, above, head_of, role_of
 from graphkit.extract.spans import MentionSpan
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _TYPES = ("ORG", "PAC", "OFFICE", "PLACE")
 _CLAUSES = ("ROOT", "conj", "advcl", "ccomp", "relcl", "acl", "xcomp", "pcomp")
 _PREPOSITIONS = ("of", "by", "with", "to", "for")
 _MANY_TOKENS = 120
+_SHARING = 3
+"""Verbs in a row at most that share a subject."""
 
 
 Numbers = tuple[list[list[float]], list[float]]
@@ -50,12 +52,25 @@ class Place:
     """The token that governs it, through a preposition."""
     subjects: dict[int, int]
     """The subjects of the verbs above it, and how many verbs up they are."""
+    objects: dict[int, int]
+    """The objects of these verbs, told likewise."""
+    around: frozenset[int]
+    """What it is a part of: "his" of "his mother"."""
+    doers: frozenset[int]
+    """The subject that its own verb shares with the verb that it is joined to: "Lee beat Roe and left HIM poor"."""
+    likely_doers: frozenset[int]
+    """The subject that its own verb, in a clause below another, most likely shares: "Lee ran again, beating HIM"."""
     relatives: frozenset[int]
     """The nouns in whose relative clause it stands."""
     told: frozenset[int]
     """The subjects above that say what it stands in."""
     clause: str
     """What the clause that it stands in is to the rest: ROOT, advcl, relcl …"""
+
+    @property
+    def later(self) -> frozenset[int]:
+        """The subjects that follow the pronoun and that it is no part of: "in HIS speech, LEE said"."""
+        return frozenset(i for i in self.subjects if i > self.token.i and i not in self.around)
 
 
 @dataclass(slots=True)
@@ -65,7 +80,7 @@ class Candidate:
     cluster: Cluster
     near: list[MentionSpan]
     ahead: bool = False
-    """Whether it follows, as the subject of the clause that the pronoun opens."""
+    """Whether it was not mentioned before, but follows as the subject of the clause that the pronoun opens."""
 
 
 @dataclass(slots=True)
@@ -88,20 +103,8 @@ class Memory:
 
 def place_of(token: Token, scene: Scene) -> Place:
     """Return where the pronoun `token` stands."""
-    subjects: dict[int, int] = {}
-    relatives, told = set(), set()
-    verbs, clause = 0, ""
-    for one in above(token):
-        clause = clause or (one.dep_ if one.dep_ in _CLAUSES else "")
-        if one.dep_ == "relcl":
-            relatives.add(one.head.i)
-        if one.pos_ in {"VERB", "AUX"}:
-            for child in one.children:
-                if child.dep_ in SUBJECTS and child.i != token.i:
-                    subjects.setdefault(child.i, verbs)
-                    if one.lemma_ in words("speech"):
-                        told.add(child.i)
-            verbs += 1
+    over = list(above(token))
+    subjects, objects, told = _arguments_of(over, token)
     head = token.head.head if token.dep_ == "pobj" else token.head
     return Place(
         token,
@@ -113,10 +116,42 @@ def place_of(token: Token, scene: Scene) -> Place:
         token.i in scene.quoted,
         head.i,
         subjects,
-        frozenset(relatives),
-        frozenset(told),
-        clause,
+        objects,
+        frozenset(one.i for one in over),
+        frozenset(_doers(head, "conj")),
+        frozenset(_doers(head, "advcl")),
+        frozenset(one.head.i for one in over if one.dep_ == "relcl"),
+        told,
+        next((one.dep_ for one in over if one.dep_ in _CLAUSES), ""),
     )
+
+
+def _arguments_of(over: Iterable[Token], pronoun: Token) -> tuple[dict[int, int], dict[int, int], frozenset[int]]:
+    """Return the subjects and objects of the verbs `over` the pronoun, with how many verbs up they are, and who speaks."""
+    subjects: dict[int, int] = {}
+    objects: dict[int, int] = {}
+    told: set[int] = set()
+    for up, verb in enumerate(one for one in over if one.pos_ in {"VERB", "AUX"}):
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and child.i != pronoun.i:
+                subjects.setdefault(child.i, up)
+                if verb.lemma_ in words("speaking"):
+                    told.add(child.i)
+            elif child.dep_ in OBJECTS and child.i != pronoun.i:
+                objects.setdefault(child.i, up)
+    return subjects, objects, frozenset(told)
+
+
+def _doers(verb: Token, link: str) -> Iterator[int]:
+    """Yield the subjects of the verb above, where `verb` has none of its own and is linked to it so."""
+    for _ in range(_SHARING):
+        if verb.dep_ != link or any(child.dep_ in SUBJECTS for child in verb.children):
+            return
+        verb = verb.head
+        subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
+        if subjects:
+            yield from subjects
+            return
 
 
 def same_clause(place: Place, mention: MentionSpan, scene: Scene) -> bool:
@@ -124,29 +159,76 @@ def same_clause(place: Place, mention: MentionSpan, scene: Scene) -> bool:
     if place.role == "owner" or place.reflexive:
         return False
     part = scene.part(mention)
-    return part.verb == place.verb and part.role in {"subject", "object"}
+    if part.verb == place.verb and part.role in {"subject", "object"}:
+        return True
+    return place.role in {"object", "other"} and part.role == "subject" and head_of(mention.root).i in place.doers
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What the candidates are told apart by when they are seen together."""
+
+    size: int
+    most: int
+    """The most mentions that one of them has."""
+    sure: int
+    """How many are known to be of the pronoun's sex."""
+    firsts: set[int]
+    closest: Candidate | None
+    names: int
+    """How often all of them are named in the document."""
+    best_known: int
+    """How often the one is named that is named most."""
+    later: frozenset[int]
 
 
 def numbers(place: Place, candidates: Sequence[Candidate], scene: Scene, memory: Memory) -> Numbers:
     """Return a row of numbers for each candidate, and one for nobody."""
     shared = _of_place(place)
-    counts = [len(one.near) for one in candidates]
-    most = max(counts, default=0)
-    sure = sum(one.cluster.sex == place.kind for one in candidates)
-    firsts = _firsts(candidates, scene)
+    together = _field(place, candidates, scene)
     rows = [
         [
             *_of_candidate(place, one, scene, rank),
             *_of_memory(place, one.cluster, memory),
-            float(count == most),
-            float(len(candidates) == 1),
-            min(sure, 4) / 4,
-            float(one.cluster.number in firsts),
+            *_of_field(one, together),
             *shared,
         ]
-        for rank, (one, count) in enumerate(zip(candidates, counts, strict=True))
+        for rank, one in enumerate(candidates)
     ]
     return rows, _nobody(place, candidates, scene, shared)
+
+
+def _field(place: Place, candidates: Sequence[Candidate], scene: Scene) -> _Field:
+    named = [_times_named(one) for one in candidates]
+    return _Field(
+        len(candidates),
+        max((len(one.near) for one in candidates), default=0),
+        sum(one.cluster.sex == place.kind for one in candidates),
+        _firsts(candidates, scene),
+        _closest_subject(place, candidates, scene),
+        sum(named),
+        max(named, default=0),
+        place.later,
+    )
+
+
+def _times_named(candidate: Candidate) -> int:
+    return sum(candidate.cluster.names.values())
+
+
+def _of_field(candidate: Candidate, among: _Field) -> list[float]:
+    """Return how the candidate stands among the others: the most mentioned, the only one, the closest subject."""
+    cluster, named = candidate.cluster, _times_named(candidate)
+    return [
+        float(len(candidate.near) == among.most),
+        float(among.size == 1),
+        min(among.sure, 4) / 4,
+        float(cluster.number in among.firsts),
+        float(candidate is among.closest),
+        float(bool(named) and named == among.best_known),
+        named / (among.names or 1),
+        float(bool(among.later) and any(mention.root.i in among.later for mention in cluster.mentions)),
+    ]
 
 
 def _firsts(candidates: Sequence[Candidate], scene: Scene) -> set[int]:
@@ -161,6 +243,19 @@ def _firsts(candidates: Sequence[Candidate], scene: Scene) -> set[int]:
     return {
         one.cluster.number for one in candidates if first[scene.part(one.near[0]).sentence][1] == one.cluster.number
     }
+
+
+def _closest_subject(place: Place, candidates: Sequence[Candidate], scene: Scene) -> Candidate | None:
+    """Return the candidate that was the last subject before the pronoun in its sentence."""
+    last: tuple[int, Candidate] | None = None
+    for one in candidates:
+        for mention in one.near:
+            part = scene.part(mention)
+            if part.sentence != place.sentence:
+                break
+            if part.role == "subject" and mention.start < place.token.i and (last is None or mention.start > last[0]):
+                last = mention.start, one
+    return None if last is None else last[1]
 
 
 def _of_place(place: Place) -> list[float]:
@@ -189,6 +284,7 @@ def _of_candidate(place: Place, candidate: Candidate, scene: Scene, rank: int) -
         float(part.role == place.role),
         float(scene.blocks[nearest.start] != place.block),
         float((nearest.start in scene.quoted) == place.quoted),
+        float((nearest.start in scene.bracketed) == (place.token.i in scene.bracketed)),
         *(float(part.role == role) for role in _ROLES),
         *(float(part.preposition == one) for one in _PREPOSITIONS),
         *_of_syntax(place, candidate),
@@ -201,8 +297,9 @@ def _of_candidate(place: Place, candidate: Candidate, scene: Scene, rank: int) -
 def _of_syntax(place: Place, candidate: Candidate) -> list[float]:
     """Return whether it is a subject above the pronoun, and how far up; one that says it; what its relative clause is of."""
     heads = {head_of(one.root).i for one in candidate.near[:4]} | {one.root.i for one in candidate.near[:4]}
-    depths = [depth for i, depth in place.subjects.items() if i in heads]
+    depths = [depth for i, depth in place.subjects.items() if i in heads and i not in place.around]
     depth = min(depths, default=-1)
+    done = [depth for i, depth in place.objects.items() if i in heads and i not in place.around]
     return [
         float(depth == 0),
         float(depth == 0 and place.reflexive),
@@ -210,6 +307,10 @@ def _of_syntax(place: Place, candidate: Candidate) -> list[float]:
         float(depth > 1),
         float(not heads.isdisjoint(place.told)),
         float(not heads.isdisjoint(place.relatives)),
+        float(0 in done),
+        float(any(done)),
+        float(not heads.isdisjoint(place.around)),
+        float(place.role in {"object", "other"} and not heads.isdisjoint(place.likely_doers)),
     ]
 
 
@@ -252,6 +353,8 @@ def _of_form(nearest: MentionSpan) -> list[float]:
         float(nearest.kind == "nominal"),
         float(nearest.kind == "name" and " " in nearest.name),
         float(nearest.root.tag_ in {"NNS", "NNPS"}),
+        float(nearest.root.dep_ == "conj"),
+        float(nearest.root.dep_ == "appos"),
     ]
 
 

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import MentionSpan
+from graphkit.extract.tokens import tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 _LENT = frozenset({"conj", "appos"})
 """Who is joined to a noun plays its part."""
 _OPENING, _CLOSING = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"})
 _PLAIN = '"'
+_BRACKET = frozenset({"("})
+_LONG_ASIDE = 30
+"""Tokens between brackets at most."""
 _DEEPEST = 30
 """Steps up a tree at most: a line of a million words is one sentence."""
 
@@ -60,6 +64,7 @@ class Scene:
     captions: frozenset[int]
     quotations: list[Quotation]
     quoted: frozenset[int]
+    bracketed: frozenset[int]
     _parts: dict[int, Part] = field(default_factory=dict)
 
     def part(self, mention: MentionSpan) -> Part:
@@ -80,7 +85,7 @@ class Scene:
             verb.lower_ if token.dep_ == "pobj" else "",
             verb.i,
             subject and verb.dep_ == "ROOT",
-            subject and verb.lemma_ in words("speech"),
+            subject and verb.lemma_ in words("speaking"),
             self.blocks[mention.start] in self.captions,
         )
 
@@ -91,7 +96,7 @@ def scene_of(doc: Doc) -> Scene:
     found = list(_quotations(doc, blocks))
     quoted = frozenset(i for one in found for i in range(one.start, one.end))
     captions = frozenset(i for i, block in enumerate(doc._.blocks, start=1) if block.kind == "caption")
-    return Scene(doc, _sentence_numbers(doc), blocks, captions, found, quoted)
+    return Scene(doc, _sentence_numbers(doc), blocks, captions, found, quoted, frozenset(_bracketed(doc)))
 
 
 def head_of(token: Token) -> Token:
@@ -108,7 +113,7 @@ def role_of(token: Token) -> str:
     label = token.dep_
     if label in SUBJECTS:
         return "subject"
-    if label in _OBJECTS:
+    if label in OBJECTS:
         return "object"
     if label == "poss":
         return "owner"
@@ -140,6 +145,15 @@ def _block_numbers(doc: Doc) -> Iterator[int]:
         while number < len(starts) and starts[number] <= token.idx:
             number += 1
         yield number
+
+
+def _bracketed(doc: Doc) -> Iterator[int]:
+    """Yield the tokens between round brackets that are closed soon."""
+    for opening in tokens_among(doc, _BRACKET):
+        for token in doc[opening.i + 1 : opening.i + _LONG_ASIDE]:
+            if token.text == ")":
+                yield from range(opening.i + 1, token.i)
+                break
 
 
 def _quotations(doc: Doc, blocks: list[int]) -> Iterator[Quotation]:

@@ -35,6 +35,9 @@ def test_the_weights_fit_the_numbers(read):
         ("“He is a thief,” Toby Marlow said.", "He", None),
         ("When he came home, Toby Marlow slept.", "he", {"Toby Marlow"}),
         ("Toby Marlow sold the farm. He moved to Ohio. His sons left him.", "him", {"Toby Marlow"}),
+        ("Paul Quill met Toby Marlow in May. Besides his farm, Marlow owns a mill.", "his", {"Toby Marlow", "Marlow"}),
+        ("Toby Marlow found Paul Quill and took him home.", "him", {"Paul Quill"}),
+        ("Paul Quill came. Toby Marlow answered, “He is late.”", "He", {"Paul Quill"}),
     ],
 )
 def test_syntax_decides(read, text, pronoun, meant):
