@@ -105,6 +105,8 @@ def test_gender_is_unknown_where_a_name_is_given_to_both():
         ("Mara Jane Quill", "Mara Quill", "a middle name left out"),
         ("Mara J. Quill", "Mara Jane Quill", "the middle names agree"),
         ("M. Quill", "Mara Quill", "M. for mara"),
+        ("J. Edgar Ostrow", "Edgar Ostrow", "known by a middle name"),
+        ("Sam Ostrow", "Samantha Ostrow", "sam is short for samantha"),
         ("Jean Luc Ostrow", "Jean-Luc Ostrow", "the same words"),
         ("Pieter Wick", "Pieter van Wick", "a particle left out"),
         ("Volodymyr Zarenko", "Wolodymyr Sarenko", "spelled by the same sound"),
@@ -126,6 +128,9 @@ def test_one_person_in_two_forms(left, right, reason):
         ("John Albert Ostrow", "John Casper Ostrow", "two middle names: albert and casper"),
         ("Omar bin Hadid al-Zarif", "Hadid bin Omar al-Zarif", ""),
         ("Mara Quill", "Deborah Quill", "spelled differently"),
+        ("Mario Ostrow", "Maria Ostrow", "a man's and a woman's name: mario and maria"),
+        ("Paul Ostrow", "Paula Ostrow", "a man's and a woman's name: paul and paula"),
+        ("Louis Ostrow", "Louise Ostrow", "a man's and a woman's name: louis and louise"),
     ],
 )
 def test_two_people(left, right, reason):
@@ -154,6 +159,8 @@ def test_a_part_of_a_name_is_compatible_but_not_the_same(part, score):
         ("U.S. Department of Lakes", "United States Department of Lakes"),
         ("Wickson Aktiengesellschaft", "Wickson AG"),
         ("Wicksonn Holdings", "Wickson Holdings"),
+        ("Ostrow Bros. Corp.", "Ostrow Brothers Corporation"),
+        ("St. Wick's Hospital", "Saint Wick's Hospital"),
     ],
 )
 def test_one_organisation_in_two_forms(left, right):
@@ -168,6 +175,9 @@ def test_one_organisation_in_two_forms(left, right):
         ("Wickson Fund III", "Wickson Fund IV", "different numbers"),
         ("Wickson of Boston", "Wickson of Atlanta", "different places: boston and atlanta"),
         ("Ferndale Steel", "Ferndale Bank", ""),
+        ("Wickson Fund I", "Wickson Fund II", "different numbers"),
+        ("Eastern Wickson Railway", "Western Wickson Railway", "two sides: eastern and western"),
+        ("Wickson Women's League", "Wickson Men's League", "two sides: women and men"),
     ],
 )
 def test_two_organisations(left, right, reason):

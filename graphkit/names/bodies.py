@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from graphkit.names.comparison import Comparison, edits, spelling
 from graphkit.names.fold import SMALL_WORDS, acronyms, folded
-from graphkit.names.words import legal_forms, spellings
+from graphkit.names.words import legal_forms, opposites, spellings
 
 _NUMBER = re.compile(r"\d+|[ivx]+")
 FEW = 2
@@ -74,7 +74,10 @@ def _parsed(text: str) -> BodyName:
     if tokens and tokens[-1] == "and" and len(tokens) > 1:
         tokens = tokens[:-1]
     standard = tuple(_standard(tokens))
-    return BodyName(text, standard, " ".join(legal), _core(standard), frozenset(filter(_is_number, standard)))
+    numbers = {word for word in standard if _is_number(word)} | (
+        {"i"} if standard[1:] and standard[-1] == "i" else set()
+    )
+    return BodyName(text, standard, " ".join(legal), _core(standard), frozenset(numbers))
 
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,6 +104,16 @@ def _conflict(a: BodyName, b: BodyName) -> Comparison | None:
 
 def _said(numbers: frozenset[str]) -> str:
     return " ".join(sorted(numbers)) or "none"
+
+
+def _opposed(a: BodyName, b: BodyName) -> Comparison | None:
+    """Two words of which a body's name holds only one: north and south, men's and women's."""
+    one, two = ({word.removesuffix("s") for word in name.words} for name in (a, b))
+    for words in opposites():
+        left, right = sorted(one & words - two), sorted(two & words - one)
+        if left and right:
+            return Comparison(0.2, f"two sides: {left[0]} and {right[0]}")
+    return None
 
 
 def _same_words(a: BodyName, b: BodyName) -> Comparison | None:
@@ -153,6 +166,7 @@ def _spelled_alike(a: BodyName, b: BodyName) -> Comparison | None:
 
 _RULES: tuple[Callable[[BodyName, BodyName], Comparison | None], ...] = (
     _conflict,
+    _opposed,
     _same_words,
     _acronym,
     _place_swapped,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from graphkit.names.comparison import Comparison, edits
 from graphkit.names.persons import PersonName
-from graphkit.names.words import are_nicknames, words
+from graphkit.names.words import are_nicknames, gender, words
 
 FEW = 2
 """Middle names that may be left out."""
 PATRONYMICS = frozenset({"bin", "ibn", "bint", "ben", "ould"})
 """Closed class: "son of"; what stands before and behind is not to be changed round."""
 EQUAL = Comparison(1.0, "")
+CONTRADICTED = 0.2
+"""Up to this score two parts of a name speak against each other."""
 
 
 def last_form(a: PersonName, b: PersonName) -> Comparison | None:
@@ -33,14 +35,16 @@ def first_form(a: PersonName, b: PersonName) -> Comparison | None:
     """Return how the first names are one; a low score where they contradict each other, None where that is open."""
     if a.first == b.first:
         return EQUAL
-    return _short_form(a, b) or _initial(a, b) or _by_middle_name(a, b)
+    initial = _initial(a, b)
+    open_ = initial is None or initial.score <= CONTRADICTED
+    return _short_form(a, b) or (_by_middle_name(a, b) if open_ else None) or initial
 
 
 def _short_form(a: PersonName, b: PersonName) -> Comparison | None:
     called = {a.nickname, b.nickname} & {a.first, b.first}
     if called - {""}:
         return Comparison(0.96, f"called {min(called)}")
-    if are_nicknames(a.first, b.first):
+    if are_nicknames(a.first, b.first) and not two_sexes(a.first, b.first):
         short, long = sorted((a.first, b.first), key=len)
         return Comparison(0.93, f"{short} is short for {long}")
     return None
@@ -53,6 +57,17 @@ def _initial(a: PersonName, b: PersonName) -> Comparison | None:
     if {_initials(a), _initials(b)} & {short, long}:
         return Comparison(0.9, f"initials {short.upper()} for the first names")
     return Comparison(0.1, f"two first names: {a.first} and {b.first}") if len(short) == 1 else None
+
+
+def two_sexes(one: str, two: str) -> bool:
+    """Return whether one first name is a man's, the other a woman's; a short form may be either's: Sam is Samuel and Samantha.
+
+    >>> two_sexes("paul", "paula"), two_sexes("sam", "samantha"), two_sexes("mario", "maria")
+    (True, False, True)
+    """
+    short, long = sorted((one, two), key=len)
+    may_be_short = are_nicknames(one, two) and not (long.startswith(short) and len(long) - len(short) == 1)
+    return {gender(one), gender(two)} == {"m", "f"} and not may_be_short
 
 
 def _initials(name: PersonName) -> str:

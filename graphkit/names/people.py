@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graphkit.names.comparison import Comparison, edits, likeness, sound, spelling
 from graphkit.names.fold import folded
-from graphkit.names.forms import PATRONYMICS, bare_last, first_form, last_form, middle_form
+from graphkit.names.forms import PATRONYMICS, bare_last, first_form, last_form, middle_form, two_sexes
 from graphkit.names.persons import PersonName
 from graphkit.names.words import are_nicknames, stem_of_diminutive, words
 
@@ -121,6 +121,14 @@ def _words_left_out(a: PersonName, b: PersonName) -> Comparison | None:
     return None
 
 
+def _two_sexes(a: PersonName, b: PersonName) -> Comparison | None:
+    """A man's and a woman's name are no slip, however alike: Mario and Maria."""
+    one, two = a.first, b.first
+    if not (a.full and b.full) or one == two or one in b.tokens or two in a.tokens:
+        return None
+    return Comparison(0.2, f"a man's and a woman's name: {one} and {two}") if two_sexes(one, two) else None
+
+
 def _sounds_alike(a: PersonName, b: PersonName) -> Comparison | None:
     """Word for word the same consonants: another way to write it in Latin letters."""
     pairs = list(zip(a.tokens, b.tokens, strict=False))
@@ -144,6 +152,7 @@ _RULES: tuple[Callable[[PersonName, PersonName], Comparison | None], ...] = (
     _part,
     _by_parts,
     _words_left_out,
+    _two_sexes,
     _sounds_alike,
     _spelled_alike,
 )

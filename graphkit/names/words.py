@@ -72,10 +72,24 @@ def spellings() -> dict[str, str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Return words of four letters and more that English texts use often: those that the recogniser's vocabulary holds whole."""
+    found = resources.files("graphkit").joinpath("data", "recogniser", "vocabulary.txt").read_text(encoding="utf-8")
+    return frozenset(word for word in found.split() if word.isalpha() and len(word) > 3)
+
+
+@cache
 def body_words() -> frozenset[str]:
     """Return the last words of names that are organisations': company, sentinel, union."""
     text = resources.files("graphkit").joinpath("data", "mention_words.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)["organisations"]["words"])
+
+
+@cache
+def opposites() -> tuple[frozenset[str], ...]:
+    """Return sets of words of which two names of one body never hold two different ones, without a final s."""
+    sets: list[list[str]] = tomllib.loads(_text("opposites.toml"))["sets"]
+    return tuple(frozenset(word.removesuffix("s") for word in words) for words in sets)
 
 
 @cache

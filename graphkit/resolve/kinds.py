@@ -21,7 +21,7 @@ from graphkit.names import (
 )
 from graphkit.names.comparison import MISSPELLED, SAME, SURE, edits, sound
 from graphkit.names.fold import SMALL_WORDS
-from graphkit.names.words import event_words, stem_of_diminutive
+from graphkit.names.words import common_words, event_words, stem_of_diminutive
 from graphkit.resolve.crowd import Kind
 
 MEMORY = 1 << 17
@@ -55,7 +55,7 @@ def bodies() -> Kind:
         _body_blocks,
         _finer_body_blocks,
         _likely_bodies,
-        same_body,
+        _compare_bodies,
         _body_hooks,
         _body_probes,
         _body_parts,
@@ -199,6 +199,27 @@ def _body_keys(reference: Reference) -> tuple[str, ...]:
 def _full_body(text: str) -> str:
     name = BodyName.parse(text)
     return " ".join(name.words) if len(name.core) > 1 and not _is_generic(text) else ""
+
+
+def _compare_bodies(left: str, right: str) -> Comparison:
+    """Return `same_body`, but two words of the language that sound differently are never one misspelled: "Legal Fund", "Regal Fund"."""
+    found = same_body(left, right)
+    if not SAME <= found.score < SURE:
+        return found
+    one, two = BodyName.parse(left).words, BodyName.parse(right).words
+    pairs = zip(one, two, strict=True) if len(one) == len(two) else ()
+    told = next((pair for pair in pairs if _are_two_words(*pair)), None)
+    return Comparison(0.3, f"two words: {told[0]} and {told[1]}") if told else found
+
+
+def _are_two_words(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return (
+        one != two
+        and {one, two} <= common_words()
+        and sound(one) != sound(two)
+        and long not in (f"{short}s", f"{short}es")
+    )
 
 
 def _is_generic(name: str) -> bool:

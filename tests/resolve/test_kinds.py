@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +35,12 @@ def test_a_glance_at_the_letters_loses_no_variant(made):
     names = sorted({" ".join(BodyName.parse(" ".join(words)).words) for words in made})
     same = {pair for pair in combinations(names, 2) if same_body(*pair).same}
     assert same <= set(bodies().pairs(names))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("calder legal fund", "calder regal fund"), ("parks trust", "ports trust")]
+)
+def test_two_words_of_the_language_are_no_slip(left, right):
+    """A document that writes another word means another body; a slip makes no word."""
+    assert not bodies().compare(left, right).same
+    assert bodies().compare("calder legal fund", "calder legel fund").same
