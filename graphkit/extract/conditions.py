@@ -144,6 +144,22 @@ def _linked(match: Match, argument: str) -> bool:
     return bool(grammar.complements(match.trigger, argument))
 
 
+def _unlinked(match: Match, argument: str) -> bool:
+    return not _linked(match, argument)
+
+
+def _behind(match: Match, argument: str) -> bool:
+    """Return whether the noun stands behind the preposition `argument`: "WITH the backing of Lee"."""
+    return match.trigger.dep_ == "pobj" and match.trigger.head.lower_ == argument
+
+
+def _under(match: Match, argument: str) -> bool:
+    """Return whether the verb is the aim of a verb of the list `argument`: "WORKED to elect Lee"."""
+    verb = match.trigger
+    aim = verb.dep_ in {"xcomp", "advcl", "ccomp"} and verb.tag_ == "VB"
+    return aim and verb.head.lemma_.lower() in words(argument)
+
+
 def _contest(match: Match, _: str) -> bool:
     for token in match.trigger.subtree:
         mention = match.arguments.covering(token)
@@ -210,12 +226,18 @@ def _leads(match: Match, _: str) -> bool:
     if covering is not None and covering.kind == "name" and covering.type != "OFFICE":
         return False
     lemma = noun.lemma_.lower()
-    before = {token.lower_ for token in grammar.modifiers(noun)}
+    own = (t for t in grammar.modifiers(noun) if match.arguments.covering(t) is not match.tail)
+    before = {token.lower_ for token in own}
     if before & words("seconds"):
         return False
-    return (
-        lemma in words("leaders") or (lemma in words("managers") and bool(before & words("heading"))) or _directs(noun)
-    )
+    if lemma in words("leaders") or (lemma in words("managers") and bool(before & words("heading"))):
+        return True
+    return _directs(noun) or (_heads(match, lemma) and before <= words("plain_modifiers"))
+
+
+def _heads(match: Match, lemma: str) -> bool:
+    """Return whether a noun without more names the head of a body: an editor, a principal, the secretary of a union."""
+    return lemma in words("sole_heads") or (lemma == "secretary" and match.arguments.is_party(match.tail))
 
 
 def _directs(noun: Token) -> bool:
@@ -288,6 +310,9 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "spots": _spots,
     "particle": _particle,
     "linked": _linked,
+    "unlinked": _unlinked,
+    "behind": _behind,
+    "under": _under,
     "contest": _contest,
     "no-contest": _no_contest,
     "reciprocal": _reciprocal,

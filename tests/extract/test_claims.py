@@ -217,3 +217,22 @@ def test_a_committee_with_a_surname_needs_a_candidate(stated: Callable[[str], li
 def test_a_sum_belongs_to_what_it_was_spent_or_asked_for(text: str, relation: str, nlp: Language) -> None:
     """Not only gifts have amounts."""
     assert [c.amount.value for c in nlp(text)._.claims if c.relation == relation and c.amount] == [38000.0]
+
+
+def test_a_gift_without_a_receiver_goes_to_whose_money_was_told_of(stated: Callable[[str], list[str]]) -> None:
+    """Who "chipped in" and from whom a sum "came" gave it to the one who raised money just before."""
+    found = stated("Summit PAC raised $900. Maria Lopez chipped in $300. Another $200 came from Apex Industries.")
+    assert {"Maria Lopez FUNDED Summit PAC asserted", "Apex Industries FUNDED Summit PAC asserted"} <= set(found)
+
+
+def test_support_that_is_withdrawn_is_denied(stated: Callable[[str], list[str]]) -> None:
+    """Who takes support back does not give it."""
+    assert "Maria Lopez SUPPORTS John Becker negated" in stated("Maria Lopez withdrew her support from John Becker.")
+
+
+def test_an_editor_runs_the_paper_and_a_news_editor_works_for_it(stated: Callable[[str], list[str]]) -> None:
+    """The one editor is its head, one of several is not."""
+    assert "Maria Lopez RUNS Boston Herald asserted" in stated("Maria Lopez, editor of the Boston Herald, left.")
+    assert "Maria Lopez WORKS_FOR Boston Herald asserted" in stated(
+        "Maria Lopez, news editor of the Boston Herald, left."
+    )
