@@ -72,6 +72,10 @@ class Crowd:
     seen: dict[int, tuple[int, Around]] = field(default_factory=dict)
     """What stood around each cluster when it had so many members."""
 
+    def afresh(self) -> Crowd:
+        """Return the same references with nothing joined yet."""
+        return Crowd(self.references, self.scene, Clusters(len(self.references)), self.retyped)
+
     def around(self, number: int) -> Around:
         """Return what stands around the cluster of a reference: around its first members, where it is large."""
         root, size = self.clusters.root(number), self.clusters.size(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from graphkit.model import Anchor, Doubt, Entity, Judgement, Reference
@@ -56,17 +56,28 @@ def resolve(
     standing = checked(judgements)
     given = sorted(references, key=lambda reference: reference.id)
     ordered = retyped(given)
-    known: dict[str, Names] = {}
-    found = _resolved(_crowd(given, ordered), Decisions(Clusters(0)), known, mapped)
+    crowd, known = _crowd(given, ordered), _Known(mapped)
+    found = _resolved(crowd, Decisions(Clusters(0)), known)
     if not standing:
         return found
     meaning = Meaning(ordered, found.entities, documents, standing)
     decided = decisions(standing, meaning, {anchor.told: anchor for anchor in anchors})
-    crowd = _crowd(given, decided.retyped(ordered) if decided.types else ordered)
-    crowd.clusters, crowd.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
     if decided.types or decided.ignored:
-        known = {}
-    return replace(_resolved(crowd, decided, known, mapped), idle=tuple(decided.idle))
+        known = _Known(mapped)
+    again = _crowd(given, decided.retyped(ordered)) if decided.types else crowd.afresh()
+    again.clusters, again.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
+    return replace(_resolved(again, decided, known), idle=tuple(decided.idle))
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is found of references once and is so again when they are joined as somebody has decided."""
+
+    mapped: Mapped
+    names: dict[str, Names] = field(default_factory=dict)
+    """Of each kind."""
+    drafts: dict[tuple[int, ...], _Draft] = field(default_factory=dict)
+    """What the references of a cluster make of it."""
 
 
 def _crowd(given: Sequence[Reference], typed: Sequence[Reference]) -> Crowd:
@@ -75,19 +86,21 @@ def _crowd(given: Sequence[Reference], typed: Sequence[Reference]) -> Crowd:
     return Crowd(typed, Scene.of(typed), Clusters(len(typed)), changed)
 
 
-def _resolved(crowd: Crowd, decided: Decisions, known: dict[str, Names], mapped: Mapped) -> Resolution:
-    """Return what becomes of a crowd; `known` keeps the names of each kind for the next time."""
-    places, offices = _joined(crowd, decided.ignored, known, mapped)
-    kept = (numbers for numbers in crowd.clusters.sets() if numbers[0] not in decided.ignored)
-    drafts = [_decided(_draft(crowd, numbers, places, offices), numbers, crowd, decided) for numbers in kept]
+def _resolved(crowd: Crowd, decided: Decisions, known: _Known) -> Resolution:
+    """Return what becomes of a crowd, and keep in `known` what is so the next time."""
+    places, offices = _joined(crowd, decided.ignored, known)
+    drafts = []
+    for numbers in crowd.clusters.sets():
+        if numbers[0] not in decided.ignored:
+            if (held := tuple(numbers)) not in known.drafts:
+                known.drafts[held] = _draft(crowd, numbers, places, offices)
+            drafts.append(_decided(known.drafts[held], numbers, crowd, decided))
     entities = _identified(drafts, crowd.references)
     assignments = {reference: entity.id for entity in entities for reference in entity.references}
     return Resolution(entities, doubts(crowd, decided, assignments), dict(sorted(assignments.items())))
 
 
-def _joined(
-    crowd: Crowd, ignored: Collection[int], known: dict[str, Names], mapped: Mapped
-) -> tuple[dict[int, Place], dict[int, Office]]:
+def _joined(crowd: Crowd, ignored: Collection[int], known: _Known) -> tuple[dict[int, Place], dict[int, Office]]:
     groups: dict[str, list[int]] = defaultdict(list)
     for number, reference in enumerate(crowd.references):
         if number not in ignored:
@@ -95,9 +108,9 @@ def _joined(
     places = join_places(crowd, groups["PLACE"])
     for group, name in (("PERSON", "people"), ("BODY", "bodies"), ("EVENT", "events")):
         kind = KINDS[name]()
-        if name not in known:
-            known[name] = Names.of(crowd.references, groups[group], kind)
-        join(crowd, known[name], kind, mapped)
+        if name not in known.names:
+            known.names[name] = Names.of(crowd.references, groups[group], kind)
+        join(crowd, known.names[name], kind, known.mapped)
     return places, join_offices(crowd, groups["OFFICE"])
 
 
