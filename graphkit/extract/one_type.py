@@ -10,7 +10,7 @@ from graphkit.extract.lexicon import words
 from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.surroundings import local
 from graphkit.extract.tokens import plain
-from graphkit.names import folded
+from graphkit.names import acronyms, folded
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
@@ -33,9 +33,12 @@ def agree_on_types(doc: Doc, mentions: Iterable[MentionSpan]) -> None:
         alike[folded(mention.name)].append(mention)
     torn = {key: found for key, found in alike.items() if len({one.type for one in found}) > 1}
     parts = _parts(alike) if torn else {}
+    short = _acronyms(named) if torn else frozenset()
     for key, found in torn.items():
         one_thing = _one_thing(doc, key, found, parts)
-        if len({mention.type for mention in one_thing}) > 1:
+        if key in short and _is_acronym(found[0].name):
+            _give(found, "ORG")
+        elif len({mention.type for mention in one_thing}) > 1:
             _settle(doc, one_thing, opens_body="ORG" in parts.get(key, ()))
 
 
@@ -48,6 +51,18 @@ def _parts(alike: dict[str, list[MentionSpan]]) -> dict[str, set[str]]:
             for word in {whole[0], whole[-1]}:
                 found[word] |= {mention.type for mention in mentions}
     return found
+
+
+def _acronyms(mentions: Iterable[MentionSpan]) -> frozenset[str]:
+    """Return what the names of bodies are abbreviated to, in three letters or more."""
+    bodies = {mention.name for mention in mentions if mention.type == "ORG" and " " in mention.name}
+    return frozenset(short for name in bodies for short in acronyms(name) if len(short) > 2)
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether a name is written as an acronym, and is no country's or state's."""
+    place = place_named(name)
+    return name.isupper() and (place is None or place.subtype == "city")
 
 
 def _one_thing(doc: Doc, key: str, found: list[MentionSpan], parts: dict[str, set[str]]) -> list[MentionSpan]:
@@ -74,8 +89,12 @@ def _settle(doc: Doc, found: list[MentionSpan], *, opens_body: bool) -> None:
     weights["ORG"] += _IN_BODY * opens_body
     for mention in found:
         weights[mention.type] += doc._.sureness.get((mention.start, mention.end), _USUAL)
-    best = max(_TYPES, key=lambda kind: weights[kind] if kind in {one.type for one in found} else -1.0)
+    given = {mention.type for mention in found}
+    _give(found, max((kind for kind in _TYPES if kind in given), key=lambda kind: weights[kind]))
+
+
+def _give(found: list[MentionSpan], type_: str) -> None:
     for mention in found:
-        if mention.type != best:
-            mention.reason = f"{mention.type} to {best}, as elsewhere in the document"
-            mention.type, mention.subtype, mention.score = best, None, min(mention.score, _USUAL)
+        if mention.type != type_:
+            mention.reason = f"{mention.type} to {type_}, as elsewhere in the document"
+            mention.type, mention.subtype, mention.score = type_, None, min(mention.score, _USUAL)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHORT = 4
 """Letters of a single word that is too short to stand for the name that it opens."""
 _LONGEST_ACRONYM = 7
+_OFTEN = 3
+"""Times as often as all others a body must be named in full, to be the one that a short form of several means."""
 
 
 @dataclass(slots=True)
@@ -69,7 +71,15 @@ def _longer(name: str, key: str, bodies: _Bodies) -> Cluster | None:
     if known is not None:
         return known
     fitting = {id(one): one for full, one in bodies.named.items() if _short_for(name, key, full)}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    return _foremost(list(fitting.values()))
+
+
+def _foremost(fitting: list[Cluster]) -> Cluster | None:
+    """Return the only one, or the one that the document is about while it names the others in passing."""
+    if not fitting:
+        return None
+    first, *others = sorted(fitting, key=lambda one: -len(one.mentions))
+    return first if sum(_OFTEN * len(one.mentions) for one in others) <= len(first.mentions) else None
 
 
 def _core(name: str) -> str:
@@ -106,7 +116,7 @@ def _closes(parts: list[str], whole: list[str]) -> bool:
         return False
     if len(parts) > 1 or parts[0] in words("organisations") | words("agencies"):
         return True
-    return len(parts[0]) > _SHORT and before not in SMALL_WORDS and parts[0].endswith("s")
+    return len(parts[0]) >= _SHORT and before not in SMALL_WORDS and parts[0].endswith("s")
 
 
 def _agree_on_type(cluster: Cluster) -> None:

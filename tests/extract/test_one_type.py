@@ -47,3 +47,13 @@ def test_a_surname_is_left_alone(nlp):
     found = mentions_of(doc, (4, "PLACE"), (6, "PERSON"))
     agree_on_types(doc, [full, *found])
     assert [mention.type for mention in found] == ["PLACE", "PERSON"]
+
+
+def test_an_acronym_of_a_body_is_the_body(nlp):
+    """The letters of a body's name mean the body, however often they were taken for a place."""
+    doc = nlp.make_doc("Baker Union of Zelvik met. BUZ paid. BUZ left. BUZ won.")
+    full = MentionSpan(0, 4, 0, 21, "ORG", "name", "Baker Union Zelvik", doc[1])
+    words = [token.i for token in doc if token.text == "BUZ"]
+    found = mentions_of(doc, *zip(words, ["PLACE", "PLACE", "ORG"], strict=True))
+    agree_on_types(doc, [full, *found])
+    assert [mention.type for mention in found] == ["ORG", "ORG", "ORG"]

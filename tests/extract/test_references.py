@@ -198,3 +198,13 @@ def test_the_family_name_may_come_first(together):
     """The same two words in another order are the same person."""
     found = together("Akiko Tanabe wrote plays. Tanabe Akiko was born in Osaka.")
     assert any({"Akiko Tanabe", "Tanabe Akiko"} <= names for names in found)
+
+
+def test_a_short_form_of_several_means_the_foremost(read):
+    """The team that is named again and again, not one that is named in passing; of two alike, neither."""
+    often = "The Ostrow Grey Owls won. The Ostrow Grey Owls lost. The Ostrow Grey Owls left. They met the Dunmore Grey Owls. "
+    found = read(often + "The Grey Owls slept.")
+    assert entity_of(found, "Grey Owls") == {"Ostrow Grey Owls", "Grey Owls"}
+    assert entity_of(read("The Ostrow Grey Owls met the Dunmore Grey Owls. The Grey Owls slept."), "Grey Owls") == {
+        "Grey Owls"
+    }
