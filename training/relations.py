@@ -70,7 +70,7 @@ def learn(found: Sequence[Instance], options: argparse.Namespace) -> None:
     table = _table(found, options)
     scores = _left_out_scores(table, options)
     calibration = np.array([_calibration(table, place, row) for place, row in enumerate(scores)]).T
-    confidences = 1 / (1 + np.exp(-(calibration[0][:, None] * scores + calibration[1][:, None])))
+    confidences = _likely(calibration[0][:, None] * scores + calibration[1][:, None])
     thresholds = [_threshold(table, place, confidences[place], options) for place in range(len(table.relations))]
     print(*_report(table, confidences, thresholds), sep="\n")
     _write(options.out, table, _fitted(table, np.ones(len(table.folds), bool), options), calibration, thresholds)
@@ -198,12 +198,18 @@ def _calibration(table: Table, place: int, scores: Any) -> tuple[float, float]:
     known, wanted = scores[chosen].astype(np.float64), table.labels[place, chosen] == YES
     line = np.array([1.0, 0.0])
     inputs = np.stack([known, np.ones_like(known)])
-    for _ in range(20):
-        likely = 1 / (1 + np.exp(-(line @ inputs)))
+    for _ in range(50):
+        likely = _likely(line @ inputs)
         slope = inputs @ (likely - wanted) + (line - [1.0, 0.0])
         curve = (inputs * (likely * (1 - likely))) @ inputs.T + np.eye(2)
-        line = line - np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        line = line - step / max(1.0, float(np.abs(step).max()))
     return float(line[0]), float(line[1])
+
+
+def _likely(scores: Any) -> Any:
+    """Return in which share of the cases something of these scores is right."""
+    return 1 / (1 + np.exp(-np.clip(scores, -50, 50)))
 
 
 def _threshold(table: Table, place: int, confidences: Any, options: argparse.Namespace) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphkit.extract.patterns import indexed
+from graphkit.extract.likeness import Company, likeness, relations_of, type_of
 from graphkit.extract.spans import ENTITY_TYPES
 
 if TYPE_CHECKING:
@@ -34,12 +34,19 @@ class Pair:
     head: MentionSpan
     tail: MentionSpan
     path: Path
+    company: Company
 
     @cached_property
     def cue(self) -> Token:
         """The word that joins the two: the top of the way between them, or the first word on it that is in neither."""
         inner = [self.path.top, *self.path.inner]
         return next((token for token in inner if not self._covers(token)), self.path.top)
+
+    def side(self, token: Token) -> str:
+        """Return of which of the two mentions `token` is part, "" for neither."""
+        if self.head.start <= token.i < self.head.end:
+            return "HEAD"
+        return "TAIL" if self.tail.start <= token.i < self.tail.end else ""
 
     def _covers(self, token: Token) -> bool:
         return any(m.kind == "name" and m.start <= token.i < m.end for m in (self.head, self.tail))
@@ -65,6 +72,11 @@ class Path:
         """The labels on the way: "nsubj<>dobj"."""
         return ".".join(t.dep_ for t in self.up) + "<>" + ".".join(t.dep_ for t in self.down)
 
+    @property
+    def ends(self) -> str:
+        """The labels right below the top: "nsubj<>pobj"."""
+        return f"{self.up[-1].dep_ if self.up else '-'}<>{self.down[0].dep_ if self.down else '-'}"
+
     def turned(self) -> Path:
         """Return the way back."""
         return Path(self.down[::-1], self.top, self.up[::-1])
@@ -72,15 +84,16 @@ class Path:
 
 def pairs(sentence: Span, arguments: Arguments) -> Iterator[Pair]:
     """Yield every two known mentions of `sentence` that stand near enough, in both orders."""
-    known = [m for m in arguments.within(sentence) if m.type in ENTITY_TYPES and arguments.is_known(m)][:MOST]
-    for place, first in enumerate(known):
-        for second in known[place + 1 :]:
+    known = [m for m in arguments.within(sentence) if m.type in ENTITY_TYPES and arguments.is_known(m)]
+    company = Company(known, arguments)
+    for place, first in enumerate(known[:MOST]):
+        for second in known[place + 1 : MOST]:
             if second.start - first.end > FAR:
                 break
             path = None if arguments.same(first, second) else _path(first.root, second.root)
             if path is not None:
-                yield Pair(first, second, path)
-                yield Pair(second, first, path.turned())
+                yield Pair(first, second, path, company)
+                yield Pair(second, first, path.turned(), company)
 
 
 def _path(start: Token, goal: Token) -> Path | None:
@@ -96,18 +109,15 @@ def _path(start: Token, goal: Token) -> Path | None:
 
 def features(pair: Pair, arguments: Arguments, fired: tuple[str, ...] = ()) -> list[str]:
     """Return the names of what holds for `pair`; `fired` are the rules that state something of the two."""
-    types = f"{_type(pair.head)}>{_type(pair.tail)}"
+    types = f"{type_of(pair.head)}>{type_of(pair.tail)}"
     found = [types, f"{types} {_order(pair)}", f"kinds {pair.head.kind}>{pair.tail.kind}"]
     found += [f"rule {rule}" for rule in fired]
     found += _on_path(pair, types)
     found += _between(pair, types)
     found += _around(pair)
     found += _named(pair, arguments)
+    found += likeness(pair)
     return list(dict.fromkeys(found))
-
-
-def _type(mention: MentionSpan) -> str:
-    return mention.subtype or "office" if mention.type == "OFFICE" else mention.type
 
 
 def _order(pair: Pair) -> str:
@@ -127,7 +137,7 @@ def _on_path(pair: Pair, types: str) -> Iterator[str]:
     yield f"path {shape} {top}"
     yield f"top {top}"
     yield f"top {top} {types}"
-    yield f"top {top} {_ends(path)}"
+    yield f"top {top} {path.ends}"
     words = [_lemma(token, pair) for token in path.inner]
     yield f"words {shape} {' '.join((*words[: len(path.up) - 1], top, *words[len(path.up) - 1 :]))}"
     for side, tokens in (("up", path.up[1:]), ("down", path.down[:-1])):
@@ -159,28 +169,15 @@ def _said(pair: Pair, types: str) -> Iterator[str]:
                 yield f"{where} says {relation}"
                 yield f"{where} says {relation} {types}"
                 yield f"{where} says {relation} {path.shape}"
-                yield f"{where} says {relation} {_ends(path)} {types}"
+                yield f"{where} says {relation} {path.ends} {types}"
             for child in token.children:
                 if child.dep_ in _NOTED:
                     for relation in relations_of(child.lemma_.lower()):
                         yield f"{where} beside {child.dep_} says {relation}"
 
 
-@cache
-def relations_of(lemma: str) -> tuple[str, ...]:
-    """Return the relations that `lemma` states by some pattern."""
-    found = (p.relation for trigger in ("verb", "noun", "person") for p in indexed(trigger).get(lemma, ()))
-    return tuple(sorted(set(found)))
-
-
-def _ends(path: Path) -> str:
-    return f"{path.up[-1].dep_ if path.up else '-'}<>{path.down[0].dep_ if path.down else '-'}"
-
-
 def _lemma(token: Token, pair: Pair) -> str:
-    if pair.head.start <= token.i < pair.head.end:
-        return "HEAD"
-    return "TAIL" if pair.tail.start <= token.i < pair.tail.end else token.lemma_.lower()
+    return pair.side(token) or token.lemma_.lower()
 
 
 def _between(pair: Pair, types: str) -> Iterator[str]:
