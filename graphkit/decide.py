@@ -163,6 +163,11 @@ def _conflict(store: Store, idle: Idle) -> JudgementConflict:
     numbers = {judgement: number for number, judgement in judgements.numbered(store)}
     undoing = [f"graphkit undo {numbers[one]}{graph_argument(store.path)}" for one in idle.chain if one in numbers]
     one = idle.judgement
+    if one.verdict is Verdict.DIFFERENT and not idle.chain:
+        return JudgementConflict(
+            f"{one.left!r} and {one.right!r} mean one thing in every document that uses them.",
+            hint=f"Where two documents mean two things, say which: {parsed(one.left).name} @ DOCUMENT.",
+        )
     return JudgementConflict(
         f"{one.left!r} and {one.right!r} cannot be judged {one.verdict}: {idle.reason}.",
         hint=f"Undo one of these first: {', or '.join(undoing[:CHAIN_SHOWN])}" if undoing else "",

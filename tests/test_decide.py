@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from papers import Said, World, paper
 
@@ -240,3 +242,24 @@ def test_a_decision_after_a_stopped_build_leaves_it_unfinished(store):
     derive(store)
     assert is_current(store)
     assert entity(store, "Ada Quill").documents == 3
+
+
+class Called(World):
+    """A world in which every paper calls the first whom it names "Addie" too."""
+
+    def observed(self, one):
+        """Return what a reader would observe who knows that."""
+        found = super().observed(one)
+        first, *others = found.references
+        return replace(found, references=(replace(first, names=(*first.names, ("Addie", 1))), *others))
+
+
+def test_two_names_that_every_document_uses_for_one_are_not_parted_without_saying_where(tmp_path):
+    """The refusal says why, and how to say which."""
+    made = Called(WORLD.types).store(tmp_path / "graph.db", PAPERS[2:])
+    with Store.open(made, write=True) as opened, pytest.raises(JudgementConflict) as refused:
+        decide(opened, "Ada Quill", "Addie", Verdict.DIFFERENT)
+    assert str(refused.value) == (
+        "'Ada Quill' and 'Addie' mean one thing in every document that uses them."
+        " Where two documents mean two things, say which: Ada Quill @ DOCUMENT."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import random
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -82,3 +83,18 @@ def test_no_name_and_no_variant_lies_in_two_blocks(monkeypatch):
     held = [set(part.full) for part in names.parts]
     assert [sorted(keys) for keys in held if "toby reck" in keys] == [["tobias reck", "toby reck"]]
     assert sum(map(len, held)) == len(names.full)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_decisions_are_obeyed_whatever_the_blocks(monkeypatch, seed):
+    """What is joined once and kept is what joining all of it again would give, whatever somebody decided."""
+    chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
+    verdicts = [Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE] * 3 + [Verdict.IGNORE]
+    told = [(chance.choice(NAMES), chance.choice(NAMES), chance.choice(verdicts)) for _ in range(4)]
+    decided = [Judgement(*one, "ines", f"2026-01-0{day}") for day, one in enumerate(told, start=1)]
+    known = named(30)
+    found = resolve(known, decided)
+    monkeypatch.setattr(blocks, "SIZE", 1)
+    assert resolve(known, decided) == found
+    monkeypatch.setattr(blocks, "SIZE", 10_000)
+    assert resolve(known[::-1], decided) == found
