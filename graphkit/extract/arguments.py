@@ -39,6 +39,7 @@ class Arguments:
         self._by_sentence: dict[int, list[MentionSpan]] = {}
         self._kinds: dict[str, frozenset[int]] = {}
         self._called: dict[int | None, tuple[str, ...]] | None = None
+        self._elected: frozenset[int] | None = None
         self._named = {m.cluster for m in self.mentions if m.kind == "name" and m.cluster is not None}
         for mention in self.mentions:
             self._by_root.setdefault(mention.root.i, mention)
@@ -67,6 +68,14 @@ class Arguments:
     def is_political(self, mention: MentionSpan) -> bool:
         """Return whether `mention` is a political party."""
         return self._is_called(mention, "political")
+
+    def is_elected(self, mention: MentionSpan) -> bool:
+        """Return whether a title of those who are elected stands before a name of whom `mention` is."""
+        if self._elected is None:
+            named = (m for m in self.mentions if m.type == "PERSON" and m.kind == "name" and m.start)
+            titled = (m for m in named if _title_before(m) in words("elective"))
+            self._elected = frozenset(m.cluster for m in titled if m.cluster is not None)
+        return mention.cluster in self._elected or _title_before(mention) in words("elective")
 
     def _is_called(self, mention: MentionSpan, kind: str) -> bool:
         if mention.type != "ORG":
@@ -227,6 +236,13 @@ def _stand_ins(noun: Token) -> Iterator[list[Token]]:
         yield grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
     if noun.lemma_.lower() in words("groups"):
         yield grammar.complements(noun, "of")
+
+
+def _title_before(mention: MentionSpan) -> str:
+    """Return the word right before a name, behind its comma too: "the SENATOR, Ann Lee"."""
+    doc, place = mention.root.doc, mention.start - 1
+    place -= place > 0 and doc[place].text == ","
+    return doc[place].lower_ if place >= 0 else ""
 
 
 def _shows(mention: MentionSpan, kind: str) -> bool:

@@ -20,6 +20,9 @@ _OPENING = frozenset({"“", "``", "«"})
 _CLOSING = frozenset({"”", "''", "»"})
 _PLAIN = '"'
 _APOSTROPHES = "''"
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SPEAKER = 13
+"""Tokens within which a speaker behind a comma is named, and the verb."""
 _GAP = 3
 """Tokens between two quotations at most, closing mark and line ends, of which the second goes on with the first."""
 _LONG_QUOTE = 5
@@ -62,6 +65,33 @@ def according_to(token: Token, arguments: Arguments) -> Source | None:
             named = [noun for prep in grammar.children(child, "prep") for noun in grammar.children(prep, "pobj")]
             return _source(named, arguments, "according to")
     return None
+
+
+def said_behind(root: Token, arguments: Arguments) -> Source | None:
+    """Return who says it at the end of a sentence, however that was parsed: "Lee took money, THE UNION said on Friday"."""
+    doc, sentence = root.doc, root.sent
+    said = next((t for t in reversed(sentence) if t.pos_ in grammar.VERBS), None)
+    if said is None or said.i <= root.i or said.lemma_ not in words("say") or said.tag_ not in _FINITE:
+        return None
+    left = next((i for i in range(said.i - 1, max(said.i - _SPEAKER, root.i), -1) if doc[i].text == ","), None)
+    if left is None or left == said.i - 1 or not _is_only_dated(doc[said.i + 1 : sentence.end], arguments):
+        return None
+    speaker = next((m for m in arguments.within(sentence) if m.end == said.i and m.start > left), None)
+    known = speaker is not None and speaker.type in _SPEAKERS and arguments.is_known(speaker)
+    nouns = doc[left + 1 : said.i]
+    if any(grammar.is_relative(t) or t.pos_ in grammar.VERBS for t in nouns):
+        return None
+    if not known and not all(t.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PRON"} for t in nouns):
+        return None
+    return Source(speaker if known else None, nouns.text, said.text)
+
+
+def _is_only_dated(tail: Span, arguments: Arguments) -> bool:
+    """Return whether nothing but the day stands in `tail`: "on Friday."."""
+    dated = (m for t in tail if (m := arguments.covering(t)) is not None)
+    return all(m.type == "DATE" for m in dated) and all(
+        arguments.covering(t) is not None or t.pos_ in {"PUNCT", "ADP", "SPACE", "ADV"} for t in tail
+    )
 
 
 def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:

@@ -160,6 +160,16 @@ def _under(match: Match, argument: str) -> bool:
     return aim and verb.head.lemma_.lower() in words(argument)
 
 
+def _elected(match: Match, _: str) -> bool:
+    """Return whether the document calls the head by an elective title: "SENATOR Ann Lee of the Eagle Congress"."""
+    return match.arguments.is_elected(match.head)
+
+
+def _named_object(match: Match, _: str) -> bool:
+    """Return whether the object is no pronoun: "joins US" is no job."""
+    return all(token.pos_ != "PRON" or grammar.is_relative(token) for token in grammar.objects(match.trigger))
+
+
 def _contest(match: Match, _: str) -> bool:
     for token in match.trigger.subtree:
         mention = match.arguments.covering(token)
@@ -309,6 +319,9 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "ongoing": _ongoing,
     "spots": _spots,
     "particle": _particle,
+    "elected": _elected,
+    "unelected": lambda match, argument: not _elected(match, argument),
+    "named-object": _named_object,
     "linked": _linked,
     "unlinked": _unlinked,
     "behind": _behind,

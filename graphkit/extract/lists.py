@@ -177,12 +177,13 @@ def _field(stretch: _Stretch, topic: MentionSpan) -> Iterator[ClaimSpan]:
     label = stretch.label
     people = stretch.behind_label("PERSON")
     if label in words("officers"):
+        relation = "RUNS" if label in words("running") else "WORKS_FOR"
         for number, person in enumerate(people):
             before = stretch.text[: person.start_char - stretch.start].lower().split()
             former = bool(number) and bool(set(before) & words("predecessors"))
             if not number or former:
                 tense = "former" if former else "current"
-                yield _claim("WORKS_FOR", person, topic, person, "list.officer", role=label, tense=tense)
+                yield _claim(relation, person, topic, person, "list.officer", role=label, tense=tense)
     money = _money(stretch.behind_label("MONEY"))
     if money is not None and any(word in words("income") for word in label.split()):
         yield _claim("HAS_FUNDS", topic, None, stretch.behind_label("MONEY")[0], "list.total", amount=money)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
-from graphkit.extract.attribution import Source, according_to, quotations, source_of
+from graphkit.extract.attribution import Source, according_to, quotations, said_behind, source_of
 from graphkit.extract.speeches import speeches
 from graphkit.extract.words import words
 from graphkit.model import Status
@@ -122,6 +122,8 @@ class Statuses:
         if source is None:
             adverbs = [t for t in grammar.children(token, "advmod", "amod") if t.lower_ in words("hearsay")]
             source = Source(None, adverbs[0].text, adverbs[0].text) if adverbs else None
+        if source is None and token.dep_ == "ROOT":
+            source = said_behind(token, self.arguments)
         reading.source = reading.source or source
 
     def _read_step(self, token: Token, head: Token, reading: Reading) -> bool:
@@ -171,6 +173,10 @@ class Statuses:
         """Read a clause that hangs on a noun: "an effort to unseat", "no evidence that"."""
         lemma = head.lemma_.lower()
         infinitive = token.tag_ == "VB"
+        if lemma == "show" and token.dep_ == "ccomp":
+            # "Records filed on Tuesday SHOW that": parsers take the verb for what was filed.
+            reading.source = reading.source or source_of(head.head, self.arguments)
+            return True
         if not infinitive and lemma not in words("say_nouns"):
             return False
         negatives = [child.text for child in head.children if child.lower_ in words("negatives")]

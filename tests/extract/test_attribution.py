@@ -101,6 +101,8 @@ def test_the_answers_of_an_interview_are_the_interviewees(stated: Callable[[str]
     ("text", "source"),
     [
         ("Records showed that Maria Lopez donated $500 to John Becker.", "'Records'"),
+        ("Records filed Tuesday show that Maria Lopez donated $500 to John Becker.", "'Records'"),
+        ("Maria Lopez donated $500 to John Becker, Apex Industries charged Wednesday.", "Apex Industries"),
         ("Figures published by Apex Industries show that Maria Lopez donated $500 to John Becker.", "Apex Industries"),
         ("Paul Reed: “It is true. Maria Lopez donated $500 to John Becker.”", "Paul Reed"),
         ("''Maria Lopez donated $500 to John Becker,'' Paul Reed said.", "Paul Reed"),
