@@ -57,7 +57,8 @@ def _verb(money: MentionSpan, arguments: Arguments) -> Token | None:
     verb = _governor(money)
     if verb is None or grammar.is_passive(verb):
         return None
-    if verb.lemma_ in words("raise_funds") and not _is_passed_on(verb, arguments):
+    taken = verb.lemma_ == "take" and any(t.lower_ == "in" for t in grammar.children(verb, "prt", "prep"))
+    if (taken or verb.lemma_ in words("raise_funds")) and not _is_passed_on(verb, arguments):
         return verb
     stored = any(t.lemma_.lower() in words("cash") for t in clause(verb) if not _inside(t, money))
     stored = stored or _is_committees(verb, arguments)

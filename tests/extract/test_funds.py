@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     ("text", "expected"),
     [
         ("Maria Lopez has $88,000 on hand.", {("Maria Lopez", 88_000)}),
+        ("The Summit PAC has taken in $18,600.", {("Summit PAC", 18_600)}),
         ("Roe for Sheriff raised $61,500 by June.", {("Roe for Sheriff", 61_500)}),
         ("Maria Lopez is launching a campaign with $50,000 behind it.", {("Maria Lopez", 50_000)}),
         (
