@@ -9,12 +9,15 @@ from dataclasses import replace
 from graphkit.model import Reference
 from graphkit.names import PersonName, first_names, folded
 from graphkit.names.words import body_words
+from graphkit.places import place_named
 from graphkit.resolve.naming import voted
-from graphkit.resolve.places import located_in
+from graphkit.resolve.places import KNOWN_ANYWHERE, located_in
 
 ACTORS = frozenset({"PERSON", "ORG", "PAC"})
 """Types that recognisers take for each other in a bare word; a place may well be called like a person."""
 BODIES = frozenset({"ORG", "PAC"})
+TELLING = 4
+"""Letters of another name of a place, fewer are letters of anything: "SA"."""
 COMMON_NAME = 5_000
 """Children who were given a first name, from which on it speaks for a person."""
 
@@ -33,7 +36,7 @@ def retyped(references: Iterable[Reference]) -> list[Reference]:
     wavering = {name: polled for name, polled in votes.items() if len(polled) > 1}
     places = frozenset(folded(name) for one in known if one.type == "PLACE" for name, _ in one.names)
     voted = [_with_voted_type(reference, wavering, places) for reference in known]
-    voted = _with_bodies_for_places(voted)
+    voted = _with_places_for_people(_with_bodies_for_places(voted))
     families = {
         PersonName.parse(name).last for one in voted if one.type == "PERSON" for name, _ in one.names if " " in name
     }
@@ -106,6 +109,29 @@ def _with_bodies_for_places(references: list[Reference]) -> list[Reference]:
         else reference
         for reference in references
     ]
+
+
+def _with_places_for_people(references: list[Reference]) -> list[Reference]:
+    """Return the references; a bare word that is another name of a place, called a place more often and nobody's, is the place."""
+    places: Counter[str] = Counter()
+    for one in references:
+        sign = 1 if one.type == "PLACE" else -1
+        places.update({folded(name): sign * count for name, count in one.names})
+    owners = _owners(references)
+    return [
+        replace(one, type="PLACE", subtype=None)
+        if one.type in ACTORS and (word := _other_name(one)) and places[word] > 0 and word not in owners
+        else one
+        for one in references
+    ]
+
+
+def _other_name(reference: Reference) -> str:
+    """Return the one word of a reference where a large place has it for another name ("Philly")."""
+    words = {folded(name) for name, _ in reference.names}
+    alone = len(words) == 1 and " " not in min(words) and len(min(words)) >= TELLING
+    place = place_named(reference.names[0][0]) if alone else None
+    return min(words) if place and folded(place.name) not in words and place.population >= KNOWN_ANYWHERE else ""
 
 
 def _count_short_forms(reference: Reference, bodies: dict[str, Counter[str]]) -> None:

@@ -593,3 +593,16 @@ def test_a_place_that_nobody_knows_is_the_body_called_so():
     assert shown(resolve([firm, town])) == ["Omaha 1", "Omaha Cement 1"]
     places = [ref(f"p{i}", "Vexley", type_="PLACE", near=("in:OH",)) for i in range(2)]
     assert shown(resolve([body, *places])) == ["Vexley 2", "Vexley Cement 1"]
+
+
+def test_another_name_of_a_place_is_nobody():
+    """A bare word that the gazetteer has for a city, and the corpus for a place, is the city, unless somebody is called so."""
+    city = [
+        ref("a", "Philadelphia", type_="PLACE"),
+        ref("d", "Philly", type_="PLACE"),
+        ref("e", "Philly", type_="PLACE"),
+    ]
+    assert shown(resolve([*city, ref("b", "Philly")])) == ["Philadelphia 4"]
+    assert shown(resolve([*city[:1], ref("b", "Philly")])) == ["Philadelphia 1", "Philly 1"]
+    someone = ref("c", "Philly Quill", "Philly")
+    assert shown(resolve([*city, ref("b", "Philly"), someone]))[0] == "Philadelphia 3"
