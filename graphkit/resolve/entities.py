@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -40,6 +42,19 @@ class Resolution:
 NO_DOCUMENTS: Documents = MappingProxyType({})
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no circles among millions of records, of which none has any: it takes a seventh of the time."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+
+
+@_without_collecting()
 def resolve(
     references: Iterable[Reference],
     judgements: Iterable[Judgement] = (),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from dataclasses import replace
 from itertools import product
@@ -606,3 +607,10 @@ def test_another_name_of_a_place_is_nobody():
     assert shown(resolve([*city[:1], ref("b", "Philly")])) == ["Philadelphia 1", "Philly 1"]
     someone = ref("c", "Philly Quill", "Philly")
     assert shown(resolve([*city, ref("b", "Philly"), someone]))[0] == "Philadelphia 3"
+
+
+def test_resolution_leaves_the_collector_as_it_was():
+    """Garbage is collected again afterwards, and stays off for whoever turned it off."""
+    assert gc.isenabled()
+    resolve([ref("a", "Ann Lee")])
+    assert gc.isenabled()
