@@ -3,7 +3,8 @@
 A teacher of twelve layers (all-mpnet-base-v2) learns from annotated text, and from text that nobody annotated where two
 spaCy pipelines agree. A student of three layers (of all-MiniLM-L6-v2) then learns the teacher's probabilities (Hinton,
 Vinyals and Dean 2015) on the same texts, on texts without annotation, and on all of them again with other names put in
-(`training/renamed.py`), and is written with weights of eight bits.
+(`training/renamed.py`), goes over the project's own corpus once more for the sake of offices, events and committees, which no
+other text marks, and is written with weights of eight bits.
 """
 
 from __future__ import annotations
@@ -24,9 +25,20 @@ from training.examples import Examples, examples
 from training.exported import export
 from training.pretrained import minilm, mpnet
 from training.renamed import renamed
-from training.transformer import NAME_LABELS, UNLABELLED, Batch, Network, Stretch, batch_of, groups, stretches_of
+from training.transformer import (
+    IGNORED,
+    NAME_LABELS,
+    UNLABELLED,
+    Batch,
+    Network,
+    Stretch,
+    batch_of,
+    groups,
+    stretches_of,
+)
 
 Item = TypeVar("Item")
+Weights = dict[str, torch.Tensor]
 HEAD_RATE = 1e-3
 """Learning rate of the parts that start from nothing."""
 BODIES_WEIGHT = 0.5
@@ -60,7 +72,11 @@ def main() -> None:
     found = examples(options.data, options.second)
     teacher = taught(found, options, order)
     torch.save(teacher.state_dict(), options.work / "teacher.pt")
-    student = distilled(teacher, found, options, order)
+    lessons = answered(teacher, found, options, order)
+    student = distilled(lessons, options, order)
+    before = {name: weights.clone() for name, weights in student.state_dict().items()}
+    student = finished(student, lessons, options, order)
+    student.load_state_dict(averaged(before, student.state_dict(), options.last_share))
     torch.save(student.state_dict(), options.work / "student.pt")
     export(student, options.out)
 
@@ -72,14 +88,19 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, required=True, help="folder for the networks in PyTorch")
     parser.add_argument("--second", default="en_core_web_md", help="pipeline that has to agree with en_core_web_sm")
     parser.add_argument("--passes", type=int, default=2, help="of the teacher, over its texts")
-    parser.add_argument("--student-passes", type=int, default=3)
+    parser.add_argument("--student-passes", type=int, default=2)
     parser.add_argument(
         "--layers", type=_numbers, default=(0, 2, 5), help="of all-MiniLM-L6-v2, that the student starts from"
     )
-    parser.add_argument("--own", type=int, default=2, help="how often each text of the project's own corpus is taken")
-    parser.add_argument("--plain", type=float, default=0.33, help="texts without annotation for each annotated one")
+    parser.add_argument("--own", type=int, default=1, help="how often each text of the project's own corpus is taken")
+    parser.add_argument("--plain", type=float, default=0.25, help="texts without annotation for each annotated one")
     parser.add_argument("--rate", type=float, default=5e-5, help="the teacher's learning rate")
     parser.add_argument("--student-rate", type=float, default=3e-4)
+    parser.add_argument("--last-passes", type=int, default=2, help="of the student, over the project's own corpus")
+    parser.add_argument("--last-rate", type=float, default=1.5e-4)
+    parser.add_argument(
+        "--last-share", type=float, default=0.7, help="of the last passes in the weights, the rest from before"
+    )
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -95,41 +116,66 @@ def taught(found: Examples, options: argparse.Namespace, order: random.Random) -
     texts = [stretch for example in chosen for stretch in stretches_of(example)]
     network = Network(mpnet(options.work))
     passes = [[batch_of(group) for group in groups(texts, order)] for _ in range(options.passes)]
-    return _trained(network, options.rate, passes, lambda batch: _gold_loss(network, batch))
-
-
-def distilled(teacher: Network, found: Examples, options: argparse.Namespace, order: random.Random) -> Network:
-    """Return the student."""
-    others = [*found.plain, *renamed(found, options.data, order)]
-    annotated = [stretch for example in (*found.gold, *found.own) for stretch in stretches_of(example)]
-    plain = [stretch for example in others for stretch in stretches_of(example, annotated=False)]
-    lessons = answered(teacher, [*annotated, *plain])
-    student = Network(minilm())
-    student.shortened(options.layers)
-    passes = [groups(lessons, order) for _ in range(options.student_passes)]
-    return _trained(student, options.student_rate, passes, lambda group: _lesson_loss(student, group))
+    return _trained(network, options.rate, HEAD_RATE, passes, lambda batch: _gold_loss(network, batch))
 
 
 @torch.no_grad()
-def answered(teacher: Network, stretches: Sequence[Stretch]) -> list[Lesson]:
-    """Return each stretch with what the teacher says of it, in the order of their length."""
+def answered(teacher: Network, found: Examples, options: argparse.Namespace, order: random.Random) -> list[Lesson]:
+    """Return what the teacher says of every text there is, in the order of the stretches' length."""
+    others = [*found.plain, *renamed(found, options.data, order)]
+    stretches = [stretch for example in (*found.gold, *found.own) for stretch in stretches_of(example)]
+    stretches += [stretch for example in others for stretch in stretches_of(example, annotated=False)]
+    stretches.sort(key=len)
     teacher.eval()
     lessons: list[Lesson] = []
-    ordered = sorted(stretches, key=len)
-    for start in range(0, len(ordered), ANSWERED):
-        group = ordered[start : start + ANSWERED]
+    for start in range(0, len(stretches), ANSWERED):
+        group = stretches[start : start + ANSWERED]
         batch = batch_of(group)
         scores = teacher(batch.numbers, batch.shapes, batch.mask).to(torch.float16)
         lessons += [Lesson(one, scores[row, : len(one)].clone()) for row, one in enumerate(group)]
     return lessons
 
 
+def distilled(lessons: Sequence[Lesson], options: argparse.Namespace, order: random.Random) -> Network:
+    """Return the student."""
+    student = Network(minilm())
+    student.shortened(options.layers)
+    passes = [groups(lessons, order) for _ in range(options.student_passes)]
+    return _trained(student, options.student_rate, HEAD_RATE, passes, lambda group: _lesson_loss(student, group))
+
+
+def finished(student: Network, lessons: Sequence[Lesson], options: argparse.Namespace, order: random.Random) -> Network:
+    """Return the student after the project's own texts for the sake of offices, events and committees.
+
+    Nothing else marks these, so that the rest of the texts, and a teacher that learned from as few, make a student shy of
+    them. Each time as many other texts come with the own ones, so that it forgets nothing.
+    """
+    own = [lesson for lesson in lessons if lesson.stretch.knows_bodies]
+    others = [lesson for lesson in lessons if not lesson.stretch.knows_bodies]
+    mixed = [[*own, *order.sample(others, min(len(own), len(others)))] for _ in range(options.last_passes)]
+    passes = [groups(one, order) for one in mixed]
+    rate = options.last_rate
+    return _trained(student, rate, rate, passes, lambda group: _lesson_loss(student, group, by_annotation=True))
+
+
+def averaged(before: Weights, after: Weights, share: float) -> Weights:
+    """Return weights between the two, which keep what each of them knows (Wortsman et al. 2022)."""
+    return {
+        name: weights.lerp(after[name], share) if weights.is_floating_point() else weights
+        for name, weights in before.items()
+    }
+
+
 def _trained(
-    network: Network, rate: float, passes: Sequence[Sequence[Item]], loss_of: Callable[[Item], torch.Tensor]
+    network: Network,
+    rate: float,
+    head_rate: float,
+    passes: Sequence[Sequence[Item]],
+    loss_of: Callable[[Item], torch.Tensor],
 ) -> Network:
-    """Return `network` after AdamW has seen every batch, with a rate that rises and falls in straight lines."""
+    """Return `network` after AdamW has seen every batch, with rates that rise and fall in straight lines."""
     network.train()
-    optimizer = torch.optim.AdamW(_rates(network, rate), weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(_rates(network, rate, head_rate), weight_decay=0.01, fused=True)
     steps = [item for one in passes for item in one]
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _share(step, len(steps)))
     started, total = time.monotonic(), 0.0
@@ -148,11 +194,11 @@ def _trained(
     return network.eval()
 
 
-def _rates(network: Network, rate: float) -> list[dict[str, object]]:
-    """Return the parts of the network with their rates; those that start from nothing learn faster."""
+def _rates(network: Network, rate: float, head_rate: float) -> list[dict[str, object]]:
+    """Return the parts of the network with their rates: the encoder, and what is added to it."""
     new = [*network.output.parameters(), *network.shapes.parameters()]
     old = [weights for weights in network.encoder.parameters() if weights.requires_grad]
-    return [{"params": old, "lr": rate}, {"params": new, "lr": HEAD_RATE}]
+    return [{"params": old, "lr": rate}, {"params": new, "lr": head_rate}]
 
 
 def _share(step: int, steps: int) -> float:
@@ -164,15 +210,21 @@ def _gold_loss(network: Network, batch: Batch) -> torch.Tensor:
     return _cross_entropy(names, batch.names) + BODIES_WEIGHT * _cross_entropy(bodies, batch.bodies)
 
 
-def _lesson_loss(student: Network, group: Sequence[Lesson]) -> torch.Tensor:
-    """Return how far the student is from the teacher, and from the annotation where there is one."""
+def _lesson_loss(student: Network, group: Sequence[Lesson], *, by_annotation: bool = False) -> torch.Tensor:
+    """Return how far the student is from the teacher, and from the annotation where there is one.
+
+    With `by_annotation` the teacher has no say in the second layer where that is annotated.
+    """
     batch = batch_of([lesson.stretch for lesson in group])
     answers = nn.utils.rnn.pad_sequence([lesson.answer for lesson in group], batch_first=True).float()
     wanted, found = _layers(answers), _layers(student(batch.numbers, batch.shapes, batch.mask))
     words = (batch.names >= 0) | (batch.names == UNLABELLED)
-    far = _divergence(found[0][words], wanted[0][words]) + _divergence(found[1][words], wanted[1][words])
-    gold = _cross_entropy(found[0], batch.names) + BODIES_WEIGHT * _cross_entropy(found[1], batch.bodies)
-    return far + GOLD_WEIGHT * gold
+    open_ = words & (batch.bodies == IGNORED) if by_annotation else words
+    names = _divergence(found[0][words], wanted[0][words]) + GOLD_WEIGHT * _cross_entropy(found[0], batch.names)
+    bodies, gold = _divergence(found[1][open_], wanted[1][open_]), _cross_entropy(found[1], batch.bodies)
+    if by_annotation:
+        return names + BODIES_WEIGHT * bodies + gold
+    return names + bodies + GOLD_WEIGHT * BODIES_WEIGHT * gold
 
 
 def _layers(scores: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -187,7 +239,9 @@ def _cross_entropy(scores: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
 
 
 def _divergence(scores: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
-    """Return the Kullback-Leibler divergence of the student's probabilities from the teacher's, a word."""
+    """Return the Kullback-Leibler divergence of the student's probabilities from the teacher's, a word; zero for no word."""
+    if not len(scores):
+        return torch.zeros(())
     return nn.functional.kl_div(
         torch.log_softmax(scores, -1), torch.log_softmax(wanted, -1), log_target=True, reduction="batchmean"
     )

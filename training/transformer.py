@@ -96,6 +96,11 @@ class Stretch:
         """Return its number of pieces."""
         return len(self.numbers)
 
+    @property
+    def knows_bodies(self) -> bool:
+        """Whether the second layer is annotated."""
+        return any(label != IGNORED for label in self.bodies)
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
