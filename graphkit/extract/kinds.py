@@ -47,7 +47,7 @@ _HUGE = 500_000
 _LARGE = 50_000
 """Inhabitants of a town whose name alone speaks for a place."""
 _MARGIN = 1.5
-"""So much stronger must another type be before the recogniser is overruled."""
+"""So much stronger must another type be before a recogniser that is wholly sure is overruled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _decided(doc: Doc, name: Name, ballots: dict[str, Ballot], known: Known, sai
         [(name.type, _OWN + _BY_SURENESS * _sure(doc, name)), *here.items(), *_inside(doc, name), *ballot.votes()]
     )
     best = max(_VOTED, key=lambda kind: votes[kind])
-    margin = _MARGIN if sum(ballot.labels.values()) < 2 else _MARGIN_OF_MANY
+    margin = _sure(doc, name) * (_MARGIN if sum(ballot.labels.values()) < 2 else _MARGIN_OF_MANY)
     if best == name.type or votes[best] < votes[name.type] + margin:
         return name
     return replace(name, type=best, reason=f"{name.type} to {best} by the words in and around it", score=0.7)

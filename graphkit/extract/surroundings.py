@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Vote = tuple[str, float]
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
+_DATELINE_ENDS = frozenset({"(", "-", "--", "–", "—"})
 _REACH = 14
 """Words after a name in which a pronoun may speak for a person."""
 
@@ -99,7 +100,7 @@ def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:
         if _age(following) and doc[name.end + 2].text in {",", "."}:
             yield "PERSON", 3
         if capital(following) and _large_area(following.text):
-            yield "PLACE", 2
+            yield "PLACE", 5 if following.text.endswith(".") or _ends_dateline(doc, name.end + 2) else 2
     if right.text in POSSESSIVES and name.end + 1 < len(doc) and _public_body(doc, name.end + 1):
         yield "PLACE", 2.5
     if right.lower_ == "the" and name.end + 1 < len(doc):
@@ -143,6 +144,11 @@ def _public_body(doc: Doc, index: int) -> bool:
     return any(
         plain(token) in words("agencies") | words("plain_posts") | {"police"} for token in doc[index : index + 2]
     )
+
+
+def _ends_dateline(doc: Doc, index: int) -> bool:
+    """Whether an agency in brackets or a dash stands there, as behind the place of a report."""
+    return index < len(doc) and doc[index].text in _DATELINE_ENDS
 
 
 def _age(token: Token) -> bool:
