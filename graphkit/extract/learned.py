@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.extract import attributes, grammar
 from graphkit.extract.officeholders import anchor
+from graphkit.extract.outlets import is_outlet
 from graphkit.extract.pairs import Pair, features, pairs
 from graphkit.extract.rules import LEARNED
 from graphkit.extract.statements import Statement
+from graphkit.model import Status
 from graphkit.ontology import ontology
 
 if TYPE_CHECKING:
@@ -82,7 +84,8 @@ def statements(doc: Doc, arguments: Arguments, stated: Iterable[ClaimSpan]) -> I
         for place in (confidences >= known.thresholds).nonzero()[0].tolist():
             relation = known.relations[place]
             stated_ones = (relation, *_CONTRARY.get(relation, ()))
-            if _fits(relation, pair) and not any(rules.say(one, pair) for one in stated_ones):
+            barred = rules.deny(relation, pair) or any(rules.say(one, pair) for one in stated_ones)
+            if _fits(relation, pair) and not barred:
                 statement = _statement(relation, pair, float(confidences[place]), arguments)
                 statement.features = _strongest(names, place, known)
                 key = (relation, *rules.key(relation, pair), pair.cue.sent.start)
@@ -98,9 +101,12 @@ class Stated:
         self._rules: dict[tuple[int, int], set[str]] = {}
         self._relations: dict[tuple[int, int], set[str]] = {}
         self._facts: set[tuple[object, ...]] = set()
+        self._denied: set[tuple[str, int]] = set()
         self._arguments = arguments
         for claim in claims:
             if claim.object is not None:
+                if claim.status == Status.NEGATED:
+                    self._denied.add((claim.relation, id(claim.object)))
                 ends = [(claim.subject, claim.object)]
                 if ontology().relation(claim.relation).symmetric:
                     ends.append((claim.object, claim.subject))
@@ -120,6 +126,10 @@ class Stated:
     def say(self, relation: str, pair: Pair) -> bool:
         """Return whether a rule states that very relation of the two entities, anywhere in the document."""
         return (relation, _entity(pair.head), _entity(pair.tail)) in self._facts
+
+    def deny(self, relation: str, pair: Pair) -> bool:
+        """Return whether a rule denies that somebody stands in that relation to this mention: no part of them does either."""
+        return (relation, id(pair.tail)) in self._denied
 
     def key(self, relation: str, pair: Pair) -> tuple[object, object]:
         """Return the two entities, in one order where the relation has none."""
@@ -144,6 +154,11 @@ def _confidences(told: list[list[str]], known: Weights) -> Any:
 
 
 def _fits(relation: str, pair: Pair) -> bool:
+    """Whether two such mentions can be in that relation: outlets report, and what is listed beside a body is not where it lies."""
+    if relation == "REPORTED_ON" and pair.head.type == "ORG" and not is_outlet(pair.head):
+        return False
+    if relation == "LOCATED_IN" and pair.tail.root in pair.head.root.conjuncts:
+        return False
     return ontology().relation(relation).accepts(pair.head.type, pair.tail.type)
 
 
