@@ -84,8 +84,11 @@ def _only_sum(statement: Statement, arguments: Arguments) -> Money | None:
     sums = [m for m in arguments.within(statement.cue.sent) if m.type == "MONEY" and not is_rejected(m.root)]
     if len(sums) != 1 or statement.tail is None:
         return None
+    verb = _verb_above(sums[0].root)
+    if statement.cue.i != verb and verb >= 0 and statement.tail.root in grammar.subjects(statement.cue.doc[verb]):
+        return None  # "a Lee-funded group put $500 behind Roe": the payee does something with a sum of its own
     near = {_verb_above(token) for token in (statement.cue, statement.head.root, statement.tail.root)}
-    return _money(sums) if _verb_above(sums[0].root) in near else None
+    return _money(sums) if verb in near else None
 
 
 def _verb_above(token: Token) -> int:

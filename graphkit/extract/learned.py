@@ -101,12 +101,12 @@ class Stated:
         self._rules: dict[tuple[int, int], set[str]] = {}
         self._relations: dict[tuple[int, int], set[str]] = {}
         self._facts: set[tuple[object, ...]] = set()
-        self._denied: set[tuple[str, int]] = set()
+        self._denied: set[tuple[str | int, int]] = set()
         self._arguments = arguments
         for claim in claims:
             if claim.object is not None:
                 if claim.status == Status.NEGATED:
-                    self._denied.add((claim.relation, id(claim.object)))
+                    self._denied |= {(claim.relation, id(claim.object)), (id(claim.subject), id(claim.object))}
                 ends = [(claim.subject, claim.object)]
                 if ontology().relation(claim.relation).symmetric:
                     ends.append((claim.object, claim.subject))
@@ -128,8 +128,8 @@ class Stated:
         return (relation, _entity(pair.head), _entity(pair.tail)) in self._facts
 
     def deny(self, relation: str, pair: Pair) -> bool:
-        """Return whether a rule denies that somebody stands in that relation to this mention: no part of them does either."""
-        return (relation, id(pair.tail)) in self._denied
+        """Return whether a rule denies that relation of this tail, whoever its head is, or any relation of the two mentions."""
+        return not self._denied.isdisjoint({(relation, id(pair.tail)), (id(pair.head), id(pair.tail))})
 
     def key(self, relation: str, pair: Pair) -> tuple[object, object]:
         """Return the two entities, in one order where the relation has none."""

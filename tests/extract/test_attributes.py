@@ -37,3 +37,12 @@ def test_a_sum_beside_the_payer_is_the_payers(
         if claim.relation == "FUNDED" and isinstance(claim.amount, Money)
     }
     assert sums.items() >= paid.items()
+
+
+def test_what_the_payee_spends_is_not_what_it_was_given(read: Callable[[str], Extraction]) -> None:
+    """The one sum of a sentence belongs to the deed of the group, not to the gift that "-funded" tells of."""
+    extraction = read("The Lopez-funded Harbor Forward PAC put $1.4 million behind John Becker.")
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    sums = {names[c.subject]: c.amount for c in extraction.claims if c.relation == "FUNDED"}
+    assert sums["Lopez"] is None
+    assert isinstance(sums["Harbor Forward PAC"], Money)

@@ -104,3 +104,10 @@ def test_the_contrary_of_what_a_rule_states_is_not_learned(read: Callable, monke
     opposing = replace(weights({"path nsubj<>dobj endorse": 9.0}), relations=("OPPOSES",))
     monkeypatch.setattr(learned, "weights", lambda: opposing)
     assert [claim.relation for claim in read("Maria Lopez endorsed John Becker.").claims] == ["SUPPORTS"]
+
+
+def test_what_a_rule_denies_is_not_learned(read: Callable) -> None:
+    """Nothing else is claimed of two mentions of which a rule denies something, nor the denied of whom else it is near."""
+    text = "For the first time, Lodge 12 of the Weldon Officers' Association has declined to endorse Maria Lopez."
+    found = {(claim.relation, claim.status.value) for claim in read(text).claims}
+    assert found == {("SUPPORTS", "negated")}
