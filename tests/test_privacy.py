@@ -77,7 +77,9 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "watch").mkdir()
     (folder / "watch" / "sitecustomize.py").write_text(WATCH)
     (folder / "notes").mkdir()
-    (folder / "notes" / "note.txt").write_text("Dana Pike gave $500 to the Fair Water PAC in 2021. Ruth Alder objected.\n")
+    (folder / "notes" / "note.txt").write_text(
+        "Dana Pike gave $500 to the Fair Water PAC in 2021. Ruth Alder objected.\n"
+    )
     (folder / "names.jsonl").write_text('{"left": "Dana Pike", "right": "D. Pike", "type": "PERSON"}\n')
     (folder / "mentions.jsonl").write_text('{"id": "a", "mentions": [{"text": "Dana Pike", "type": "PERSON"}]}\n')
     assert graphkit(folder, ["build", "notes"]).returncode == 0
