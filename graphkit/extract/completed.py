@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
+from graphkit.places import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +19,7 @@ _LONGEST = 5
 def completed(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """Yield names of people behind titles, and of bodies and places by their last word, where none was found."""
     taken = {i for name in names for i in range(name.start, name.end)}
+    yield from _states(doc, names, taken)
     for token in doc:
         if token.i in taken or not capital(token) or not token.is_alpha:
             continue
@@ -31,6 +33,20 @@ def completed(doc: Doc, names: list[Name]) -> Iterator[Name]:
             yield from _wire_service(doc, token)
         elif plain(token) in words("telling_words"):
             yield from _by_last_word(doc, token, taken)
+
+
+def is_postal_code(token: Token) -> bool:
+    """Return whether `token` is a state's code behind a comma: "Denver, CO"."""
+    behind = token.i and token.nbor(-1).text == ","
+    return bool(behind and token.is_upper and len(token) == 2 and gazetteer().state(token.text) is not None)
+
+
+def _states(doc: Doc, names: list[Name], taken: set[int]) -> Iterator[Name]:
+    """Yield the postal code of a state behind a place: "Denver, CO District Attorney"."""
+    for name in names:
+        code = name.end + 1
+        if name.type == "PLACE" and code < len(doc) and code not in taken and is_postal_code(doc[code]):
+            yield Name(code, code + 1, "PLACE", "postal code behind a place", 0.8)
 
 
 def _titles(token: Token, following: Token) -> bool:

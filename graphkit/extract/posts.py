@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.extract.completed import is_postal_code
 from graphkit.extract.lexicon import phrases, words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, capital, plain, plain_words, tokens_among
@@ -92,7 +93,8 @@ def _state(text: str) -> bool:
 
 def _of_place(token: Token) -> bool:
     kind = token.ent_type_
-    return capital(token) and (kind in {"GPE", "LOC"} or (kind == "ORG" and not token.is_upper))
+    named = kind in {"GPE", "LOC"} or (kind == "ORG" and not token.is_upper)
+    return capital(token) and (named or is_postal_code(token))
 
 
 def _post(doc: Doc, head: Token, people: frozenset[int]) -> Name | None:

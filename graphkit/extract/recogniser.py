@@ -31,7 +31,7 @@ _LONGEST = 12
 _BACK = 60
 """Words that a stretch may be cut short by, to end behind a sentence."""
 _MARKS = frozenset(".-'&$/")
-_EAGER = 1.5
+_EAGER = 1.0
 """By how much a label may lose to none in a proper noun and still be chosen, in log probability: the texts that are learned from
 leave names unmarked. Chosen on the development parts of crossner-politics, ewnw, ieer and conll04."""
 _PROPER = frozenset({"NNP", "NNPS"})

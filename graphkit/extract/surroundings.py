@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphkit.extract.completed import is_postal_code
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, after, before, capital, hyphen, opens_sentence, plain
@@ -63,9 +64,7 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
     elif left.lower_ in _LOCATIVE and not _owns(doc, name):
         yield "PLACE", 1.5
         yield "PERSON", -1
-    if _home_of_person(doc, name, left):
-        yield "PLACE", 1.5
-        yield "PERSON", -3
+    yield from _home(doc, name, left)
     right = after(doc, name.end)
     if left.lower_ == "the" and name.end - name.start == 1 and not (right is not None and hyphen(right)):
         yield "PERSON", -1.5
@@ -74,6 +73,14 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
     if left.text == "The" and not opens_sentence(left) and not _country_with_article(doc, name):
         yield "ORG", 1.5
         yield "PLACE", -3
+
+
+def _home(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
+    if _home_of_person(doc, name, left):
+        yield "PLACE", 1.5
+        yield "PERSON", -3
+    if name.end - name.start == 1 and is_postal_code(doc[name.start]):
+        yield "PLACE", 5
 
 
 def _employed(token: Token) -> bool:
