@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
 
 from training.labels import Span3, biluo, layer
+from training.opened import open_texts
 from training.sources import Sample, own, plain_texts, samples
 
 if TYPE_CHECKING:
@@ -32,20 +33,27 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """What is learned from: the open sets, the project's own corpus, and texts that nobody annotated."""
+    """What is learned from: the open sets, the project's own corpus, and texts that nobody annotated: `plain` ones for both
+    networks, `further` ones for the student alone.
+    """
 
     gold: list[Example]
     own: list[Example]
     plain: list[Example]
+    further: list[Example] = field(default_factory=list)
 
 
-def examples(data: Path, second: str) -> Examples:
-    """Return everything there is to learn from below `data`; `second` names the pipeline that has to agree with en_core_web_sm."""
+def examples(data: Path, opened: Path, second: str) -> Examples:
+    """Return everything there is to learn from below `data`, and in the checkouts of `training/open_texts.tsv` in `opened`.
+
+    `second` names the pipeline that has to agree with en_core_web_sm.
+    """
     pipelines = spacy.load(FIRST), spacy.load(second)
     return Examples(
         list(_labelled(_pieces(samples(data)), *pipelines)),
         list(_labelled(own(data), *pipelines)),
         list(_labelled(_pieces(plain_texts(data)), *pipelines)),
+        list(_labelled(_pieces(open_texts(opened)), *pipelines)),
     )
 
 

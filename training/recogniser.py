@@ -2,9 +2,11 @@
 
 A teacher of twelve layers (all-mpnet-base-v2) learns from annotated text, and from text that nobody annotated where two
 spaCy pipelines agree. A student of three layers (of all-MiniLM-L6-v2) then learns the teacher's probabilities (Hinton,
-Vinyals and Dean 2015) on the same texts, on texts without annotation, and on all of them again with other names put in
-(`training/renamed.py`), goes over the project's own corpus once more for the sake of offices, events and committees, which no
-other text marks, and is written with weights of eight bits.
+Vinyals and Dean 2015) on the same texts, on as many again that nobody annotated (`training/opened.py`), and on all of them
+again with other names put in (`training/renamed.py`), goes over the project's own corpus once more for the sake of offices,
+events and committees, which no other text marks, and is written with weights of eight bits.
+
+Each step begins with the seed, so that `--teacher FILE`, what an earlier run left in its working folder, gives the same weights.
 """
 
 from __future__ import annotations
@@ -67,15 +69,13 @@ class Lesson:
 def main() -> None:
     """Train and write the weights."""
     options = _arguments()
-    torch.manual_seed(options.seed)
-    order = random.Random(options.seed)
-    found = examples(options.data, options.second)
-    teacher = taught(found, options, order)
+    found = examples(options.data, options.open, options.second)
+    teacher = _known(options) or taught(found, options, seeded(options))
     torch.save(teacher.state_dict(), options.work / "teacher.pt")
-    lessons = answered(teacher, found, options, order)
-    student = distilled(lessons, options, order)
+    lessons = answered(teacher, found, options, seeded(options))
+    student = distilled(lessons, options, seeded(options))
     before = {name: weights.clone() for name, weights in student.state_dict().items()}
-    student = finished(student, lessons, options, order)
+    student = finished(student, lessons, options, seeded(options))
     student.load_state_dict(averaged(before, student.state_dict(), options.last_share))
     torch.save(student.state_dict(), options.work / "student.pt")
     export(student, options.out)
@@ -84,8 +84,10 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the open sets")
+    parser.add_argument("--open", type=Path, required=True, help="folder of the checkouts of training/open_texts.tsv")
     parser.add_argument("--out", type=Path, default=Path("graphkit/data/recogniser"), help="folder for the weights")
     parser.add_argument("--work", type=Path, required=True, help="folder for the networks in PyTorch")
+    parser.add_argument("--teacher", type=Path, help="weights of a teacher that an earlier run made")
     parser.add_argument("--second", default="en_core_web_md", help="pipeline that has to agree with en_core_web_sm")
     parser.add_argument("--passes", type=int, default=2, help="of the teacher, over its texts")
     parser.add_argument("--student-passes", type=int, default=2)
@@ -109,6 +111,21 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(number) for number in text.split(","))
 
 
+def seeded(options: argparse.Namespace) -> random.Random:
+    """Return what a step draws from, and have PyTorch draw from the same seed."""
+    torch.manual_seed(options.seed)
+    return random.Random(options.seed)
+
+
+def _known(options: argparse.Namespace) -> Network | None:
+    """Return the teacher that the options name."""
+    if options.teacher is None:
+        return None
+    network = Network(mpnet(options.work))
+    network.load_state_dict(torch.load(options.teacher, weights_only=True))
+    return network
+
+
 def taught(found: Examples, options: argparse.Namespace, order: random.Random) -> Network:
     """Return the teacher."""
     share = int((len(found.gold) + len(found.own)) * options.plain)
@@ -122,7 +139,7 @@ def taught(found: Examples, options: argparse.Namespace, order: random.Random) -
 @torch.no_grad()
 def answered(teacher: Network, found: Examples, options: argparse.Namespace, order: random.Random) -> list[Lesson]:
     """Return what the teacher says of every text there is, in the order of the stretches' length."""
-    others = [*found.plain, *renamed(found, options.data, order)]
+    others = [*found.plain, *found.further, *renamed(found, options.data, order)]
     stretches = [stretch for example in (*found.gold, *found.own) for stretch in stretches_of(example)]
     stretches += [stretch for example in others for stretch in stretches_of(example, annotated=False)]
     stretches.sort(key=len)
@@ -133,6 +150,8 @@ def answered(teacher: Network, found: Examples, options: argparse.Namespace, ord
         batch = batch_of(group)
         scores = teacher(batch.numbers, batch.shapes, batch.mask).to(torch.float16)
         lessons += [Lesson(one, scores[row, : len(one)].clone()) for row, one in enumerate(group)]
+        if len(lessons) // ANSWERED % REPORTED == 0:
+            print(f"answered {len(lessons):,} of {len(stretches):,} stretches", flush=True)
     return lessons
 
 

@@ -39,7 +39,7 @@ TRIES = 20
 
 def renamed(found: Examples, data: Path, order: random.Random) -> list[Example]:
     """Return each text in which a name could be changed, without labels."""
-    texts = [*found.gold, *found.own, *found.plain]
+    texts = [*found.gold, *found.own, *found.plain, *found.further]
     pools = _pools(texts, data)
     changed = (_changed(example, pools, order) for example in texts)
     return [example for example, before in zip(changed, texts, strict=True) if example.words != before.words]
