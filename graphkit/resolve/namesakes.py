@@ -30,10 +30,10 @@ def join_namesakes(crowd: Crowd, numbers: Sequence[int], *, told_apart: bool) ->
         if crowd.clusters.forbid(a, b):
             crowd.doubt(a, b, 0.3, "one name, but a document sets the two apart")
     apart += _of_two_sexes(crowd, numbers) if told_apart else []
-    apart += _kept_apart(crowd, numbers)
+    decided = _kept_apart(crowd, numbers)
     if len(numbers) > PAIRWISE:
-        _unite_famous(crowd, numbers, {number for pair in apart for number in pair})
-    elif apart:
+        _unite_famous(crowd, numbers, {number for pair in (*apart, *decided) for number in pair})
+    elif apart or decided:
         _divide(crowd, numbers, {number for pair in apart for number in pair})
     else:
         _unite(crowd, numbers)

@@ -456,6 +456,16 @@ def test_judging_what_was_found_changes_nothing(known):
     assert resolve(known, decided).assignments == found.assignments
 
 
+def test_deciding_of_namesakes_what_their_document_told_loses_no_third():
+    """One of another document, set in the town beside which one of the two stands, is that one before and after."""
+    banker = ref("a", "Mara Quill", near=("org:lake bank", "place:omaha"))
+    known = [banker, ref("a", "Mara Quill", number=1), ref("b", "Mara Quill"), ref("b", "Omaha", type_="PLACE")]
+    found = resolve(known)
+    assert found.assignments[known[2].id] == found.assignments[banker.id]
+    decided = [judged(known[1].id, Verdict.DIFFERENT, known[2].id)]
+    assert resolve(known, decided).assignments == found.assignments
+
+
 def test_one_document_that_calls_it_a_committee_is_believed():
     """The others say only its name, and nobody says each time what it is."""
     refs = [ref(d, "Calder Onward", type_="ORG") for d in "abc"] + [ref("d", "Calder Onward", type_="PAC")]
