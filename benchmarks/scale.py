@@ -89,7 +89,7 @@ def press(mentions: int, *, seed: int = 7) -> Iterator[Reference]:
     for number in range(0, documents, TOWN_DOCUMENTS):
         town = _town(chance, chance.choice(cities), surnames, firsts)
         for document in range(number, min(number + TOWN_DOCUMENTS, documents)):
-            yield from _document(chance, f"d{document}", town)
+            yield from _document(chance, content_id("document", document), town)
 
 
 def _cities() -> Iterator[tuple[str, str]]:

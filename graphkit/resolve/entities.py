@@ -69,7 +69,7 @@ def resolve(
     `mapped` joins the blocks: `map`, or what does the same in other processes.
     """
     standing = checked(judgements)
-    given = sorted(references, key=lambda reference: reference.id)
+    given = sorted(references, key=_by_document)
     ordered = retyped(given)
     crowd, known = _crowd(given, ordered), _Known(mapped)
     found = _resolved(crowd, Decisions(Clusters(0)), known)
@@ -82,6 +82,14 @@ def resolve(
     again = _crowd(given, decided.retyped(ordered)) if decided.types else crowd.afresh()
     again.clusters, again.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
     return replace(_resolved(again, decided, known), idle=tuple(decided.idle))
+
+
+def _by_document(reference: Reference) -> tuple[str, str]:
+    """Return where a reference stands: beside those of its document, which were made together and lie together in memory.
+
+    In the order of ids alone a pass over a million of them takes more than twice as long, waiting for memory.
+    """
+    return reference.document, reference.id
 
 
 @dataclass(slots=True)
@@ -144,7 +152,7 @@ def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: 
     members = [crowd.references[number] for number in numbers]
     type_, subtype = naming.voted_type(members)
     names = naming.counted(members)
-    ids = tuple(reference.id for reference in members)
+    ids = tuple(sorted(reference.id for reference in members))
     name, key = naming.shown_name(names, type_), ""
     properties: dict[str, str] = {}
     if type_ == "PLACE":
