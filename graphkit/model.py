@@ -244,7 +244,7 @@ class Entity:
     """Ids of the References that were found to be it."""
     subtype: str | None = None
     properties: tuple[tuple[str, str], ...] = ()
-    """geonames, latitude, longitude, country, admin, population for a place; agency, post, jurisdiction for an office."""
+    """geonames, latitude, longitude, country, admin, population for a place; post, jurisdiction for an office; type_reason where one was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

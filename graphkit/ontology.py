@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 CO_MENTION = "CO_MENTION"
 """The one relation that no sentence states."""
+TYPE_REASON = "type_reason"
+"""The property that says why an entity is of its type, where its documents did not agree on one or somebody has decided it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.ontology import ontology
+from graphkit.ontology import TYPE_REASON, ontology
 from graphkit.quoting import visible
 from graphkit.store.statements import SAME_SENTENCE
 
@@ -58,8 +58,7 @@ def portrait(shown: Portrait, paper: Paper) -> Iterator[str]:
     if entity.aliases:
         yield from textwrap.wrap(visible("also " + " · ".join(entity.aliases)), paper.width, subsequent_indent="     ")
     yield paper.dim(f"{seen(entity)} · id {entity.id}")
-    if shown.properties:
-        yield paper.dim(" · ".join(f"{name.replace('_', ' ')} {value}" for name, value in shown.properties.items()))
+    yield from _properties(shown.properties, paper)
     yield from _section("Offices", _connections(shown.offices), paper)
     yield from _section("Money in", _told_once(shown.money_in, lambda row: [_sum(row), f"from {row.source}"]), paper)
     yield from _section("Money out", _told_once(shown.money_out, lambda row: [_sum(row), f"to {row.target}"]), paper)
@@ -67,6 +66,15 @@ def portrait(shown: Portrait, paper: Paper) -> Iterator[str]:
     yield from _section("Connections", _connections(shown.connections), paper)
     documents = ([each.name, each.title or "", each.published or ""] for each in shown.documents)
     yield from _section("Documents", documents, paper)
+
+
+def _properties(known: Mapping[str, str], paper: Paper) -> Iterator[str]:
+    """Yield what is known of an entity in one line, and below it why it is of its type."""
+    told = [f"{name.replace('_', ' ')} {value}" for name, value in known.items() if name != TYPE_REASON]
+    if told:
+        yield paper.dim(" · ".join(told))
+    if TYPE_REASON in known:
+        yield from map(paper.dim, textwrap.wrap(visible(f"of this type: {known[TYPE_REASON]}"), paper.width))
 
 
 def route(found: Route, paper: Paper) -> Iterator[str]:

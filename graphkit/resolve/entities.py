@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from graphkit.model import Anchor, Doubt, Entity, Judgement, Reference
 from graphkit.names import folded
+from graphkit.ontology import TYPE_REASON
 from graphkit.places import Place, gazetteer
 from graphkit.resolve import naming
 from graphkit.resolve.blocks import Mapped, Names
@@ -70,15 +71,16 @@ def resolve(
     """
     standing = checked(judgements)
     given = sorted(references, key=_by_document)
-    ordered = retyped(given)
-    crowd, known = _crowd(given, ordered), _Known(mapped)
+    typed = retyped(given)
+    ordered = typed.retyped()
+    crowd, known = _crowd(given, ordered), _Known(mapped, typed.reasons)
     found = _resolved(crowd, Decisions(Clusters(0)), known)
     if not standing:
         return found
     meaning = Meaning(ordered, found.entities, documents, standing)
     decided = decisions(standing, meaning, {anchor.told: anchor for anchor in anchors})
     if decided.types or decided.ignored:
-        known = _Known(mapped)
+        known = _Known(mapped, typed.reasons)
     again = _crowd(given, decided.retyped(ordered)) if decided.types else crowd.afresh()
     again.clusters, again.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
     return replace(_resolved(again, decided, known), idle=tuple(decided.idle))
@@ -97,6 +99,8 @@ class _Known:
     """What is found of references once and is so again when they are joined as somebody has decided."""
 
     mapped: Mapped
+    reasons: Mapping[int, str]
+    """Why references have another type than their documents gave them."""
     names: dict[str, Names] = field(default_factory=dict)
     """Of each kind."""
     drafts: dict[tuple[int, ...], _Draft] = field(default_factory=dict)
@@ -116,7 +120,8 @@ def _resolved(crowd: Crowd, decided: Decisions, known: _Known) -> Resolution:
     for numbers in crowd.clusters.sets():
         if numbers[0] not in decided.ignored:
             if (held := tuple(numbers)) not in known.drafts:
-                known.drafts[held] = _draft(crowd, numbers, places, offices)
+                draft = _draft(crowd, numbers, places, offices)
+                known.drafts[held] = _with_reason(draft, numbers, crowd, known.reasons)
             drafts.append(_decided(known.drafts[held], numbers, crowd, decided))
     entities = _identified(drafts, crowd.references)
     assignments = {reference: entity.id for entity in entities for reference in entity.references}
@@ -167,13 +172,30 @@ def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: 
     return _Draft(type_, subtype, name, aliases, ids, tuple(sorted(properties.items())), key or folded(name))
 
 
+def _with_reason(draft: _Draft, numbers: Sequence[int], crowd: Crowd, reasons: Mapping[int, str]) -> _Draft:
+    """Return an entity with the reason why it is not of the type that some of its documents gave it, the commonest of several."""
+    changed = [number for number in numbers if number in reasons] if reasons else []
+    if not changed:
+        return draft
+    told = Counter(reasons[number] for number in changed)
+    reason = min(told, key=lambda one: (-told[one], one))
+    some, all_ = (len({crowd.references[number].document for number in each}) for each in (changed, numbers))
+    whose = (
+        f"{some} of {all_} documents say" if some < all_ else "its documents say" if all_ > 1 else "its document says"
+    )
+    return replace(draft, properties=(*draft.properties, (TYPE_REASON, f"{reason}; {whose} otherwise")))
+
+
 def _decided(draft: _Draft, numbers: list[int], crowd: Crowd, decided: Decisions) -> _Draft:
     """Return an entity with the name and type that somebody gave it, and the ids of lists; its own id stays that of its name."""
     type_, subtype = decided.type_of(numbers) or (draft.type, draft.subtype)
     name = decided.name_of(numbers) or draft.name
     aliases = tuple(sorted({draft.name, *draft.aliases} - {name}))
     ids = {id_ for anchor in decided.anchors_of(crowd.clusters, numbers[0]) for id_ in anchor.ids}
-    properties = tuple(sorted({*draft.properties, *ids}))
+    known = dict(draft.properties)
+    if reason := decided.type_reason(numbers):
+        known[TYPE_REASON] = reason
+    properties = tuple(sorted({*known.items(), *ids}))
     return replace(draft, type=type_, subtype=subtype, name=name, aliases=aliases, properties=properties)
 
 

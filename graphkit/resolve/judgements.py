@@ -36,6 +36,8 @@ class Decisions:
     """The rows of lists that decisions name, as these tell them."""
     types: dict[int, tuple[int, str]] = field(default_factory=dict)
     """Which decision gave a reference its type, counted from the oldest; and the type, "OFFICE/post"."""
+    reasons: dict[int, str] = field(default_factory=dict)
+    """Of the decisions that gave a type, counted from the oldest: why."""
     names: dict[int, tuple[int, str]] = field(default_factory=dict)
     ignored: set[int] = field(default_factory=set)
     unsure: list[tuple[int, int, str]] = field(default_factory=list)
@@ -72,12 +74,17 @@ class Decisions:
 
     def type_of(self, numbers: Iterable[int]) -> tuple[str, str | None] | None:
         """Return the type and subtype that somebody decided for a cluster, the last word of several."""
-        type_, _, subtype = _last(self.types, numbers).partition("/")
+        type_, _, subtype = _last(self.types, numbers)[1].partition("/")
         return (type_, subtype or None) if type_ else None
+
+    def type_reason(self, numbers: Iterable[int]) -> str:
+        """Return that somebody decided the type of a cluster, and why; "" where nobody did."""
+        order, type_ = _last(self.types, numbers)
+        return ": ".join(filter(None, ("somebody has decided it", self.reasons.get(order)))) if type_ else ""
 
     def name_of(self, numbers: Iterable[int]) -> str:
         """Return the name that somebody gave a cluster, the last word of several; "" where nobody did."""
-        return _last(self.names, numbers)
+        return _last(self.names, numbers)[1]
 
 
 def checked(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -144,6 +151,7 @@ def _obey(order: _Order, meaning: Meaning, ties: Ties, found: Decisions) -> None
             found.names.update(dict.fromkeys(left, (order.number, judgement.right)))
         case Verdict.RETYPE:
             found.types.update(dict.fromkeys(left, (order.number, judgement.right)))
+            found.reasons[order.number] = judgement.reason
         case Verdict.IGNORE:
             found.ignored.update(left)
 
@@ -247,6 +255,9 @@ def _spread(found: Decisions, clusters: Clusters) -> None:
             known.update(dict.fromkeys(clusters.members(number), told_))
 
 
-def _last(known: dict[int, tuple[int, str]], numbers: Iterable[int]) -> str:
-    found = [known[number] for number in numbers if number in known] if known else []
-    return max(found)[1] if found else ""
+def _last(known: dict[int, tuple[int, str]], numbers: Iterable[int]) -> tuple[int, str]:
+    return max((known[number] for number in numbers if number in known), default=NOTHING) if known else NOTHING
+
+
+NOTHING = (-1, "")
+"""The last word where nobody has said any."""

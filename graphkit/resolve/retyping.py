@@ -1,15 +1,16 @@
-"""Give a full name one type throughout: recognisers waver, a corpus votes."""
+"""Give a full name one type throughout: recognisers waver, a corpus votes. Every change has its reason in words."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from graphkit.model import Reference
 from graphkit.names import PersonName, first_names, folded
 from graphkit.names.words import body_words
-from graphkit.places import place_named
+from graphkit.ontology import ontology
+from graphkit.places import Place, place_named
 from graphkit.resolve.naming import voted
 from graphkit.resolve.places import KNOWN_ANYWHERE, located_in
 
@@ -22,132 +23,182 @@ COMMON_NAME = 5_000
 """Children who were given a first name, from which on it speaks for a person."""
 
 
-def retyped(references: Iterable[Reference]) -> list[Reference]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Another type for a reference, by its number, and why."""
+
+    number: int
+    type: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Typed:
+    """References with the types that they have so far; the folded names of each are made once, for all that look at them."""
+
+    references: Sequence[Reference]
+    types: list[str]
+    words: list[tuple[str, ...]]
+    """The folded names of each reference, in the order of its names."""
+    reasons: dict[int, str] = field(default_factory=dict)
+    """Why a reference has another type than its document gave it."""
+
+    @classmethod
+    def of(cls, references: Iterable[Reference]) -> Typed:
+        """Return references with the types that their documents gave them."""
+        known = list(references)
+        words = [tuple([folded(name) for name, _ in reference.names]) for reference in known]
+        return cls(known, [reference.type for reference in known], words)
+
+    def __iter__(self) -> Iterator[tuple[int, str, tuple[str, ...], Reference]]:
+        """Yield the number, the type, the folded names of each reference, and itself."""
+        return zip(range(len(self.types)), self.types, self.words, self.references, strict=True)
+
+    def change(self, changes: Iterable[Change]) -> None:
+        """Give the references other types, all of them only once every reference was looked at."""
+        for one in list(changes):
+            self.types[one.number] = one.type
+            self.reasons[one.number] = one.reason
+
+    def retyped(self) -> list[Reference]:
+        """Return the references with their types."""
+        known = list(self.references)
+        for number in self.reasons:
+            known[number] = replace(known[number], type=self.types[number], subtype=None)
+        return known
+
+
+def retyped(references: Iterable[Reference]) -> Typed:
     """Return the references, each with the type that most documents give its full name; how a name is built breaks ties.
 
     What is built like a person's name and shares its last name with a person is a person. A bare word has the type of the full names that it stands for elsewhere, where these are of one type.
     """
-    known = list(references)
+    typed = Typed.of(references)
+    for rule in (_by_vote, _bodies_for_places, _places_for_people, _by_family, _by_owners):
+        typed.change(rule(typed))
+    return typed
+
+
+def _by_vote(typed: Typed) -> Iterator[Change]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for reference in known:
-        for name, count in reference.names:
-            if " " in (key := folded(name)):
-                votes[key][reference.type] += count
+    for _, type_, words, reference in typed:
+        for word, (_, count) in zip(words, reference.names, strict=True):
+            if " " in word:
+                votes[word][type_] += count
     wavering = {name: polled for name, polled in votes.items() if len(polled) > 1}
-    places = frozenset(folded(name) for one in known if one.type == "PLACE" for name, _ in one.names)
-    voted = [_with_voted_type(reference, wavering, places) for reference in known]
-    voted = _with_places_for_people(_with_bodies_for_places(voted))
+    places = frozenset(word for _, type_, words, _ in typed if type_ == "PLACE" for word in words)
+    for number, type_, words, reference in typed:
+        if not wavering.keys().isdisjoint(words):
+            polled: Counter[str] = Counter()
+            for word in words:
+                polled.update(wavering.get(word, {}))
+            best, reason = _best(polled, reference, places)
+            if best != type_:
+                yield Change(number, best, reason)
+
+
+def _best(polled: Counter[str], reference: Reference, places: frozenset[str]) -> tuple[str, str]:
+    """Return the type that most mentions of a name say, and in words how many; of equals the one that it is built like."""
+    built = _built([name for name, _ in reference.names], places)
+    most = min(polled, key=lambda type_: (-polled[type_], type_ != built, type_ != reference.type, type_))
+    best = "PAC" if most == "ORG" and voted(polled) == "PAC" else most
+    told = f"{polled[best]} of {polled.total()} mentions of the name say {label(best)}"
+    if best != most:
+        return best, f"{told}, and nobody says it each time"
+    equal = list(polled.values()).count(polled[best]) > 1
+    return best, f"{told}, as many as say otherwise{', and it is built like one' * (best == built)}" if equal else told
+
+
+def label(type_: str) -> str:
+    """Return a type in small letters: "political committee"."""
+    return ontology().entities[type_].label.lower()
+
+
+def _by_family(typed: Typed) -> Iterator[Change]:
     families = {
-        PersonName.parse(name).last for one in voted if one.type == "PERSON" for name, _ in one.names if " " in name
+        PersonName.parse(name).last
+        for _, type_, _, one in typed
+        if type_ == "PERSON"
+        for name, _ in one.names
+        if " " in name
     }
-    voted = [_with_family_type(reference, families) for reference in voted]
-    owners = _owners(voted)
-    return [_with_owners_type(reference, owners) for reference in voted]
+    for number, type_, _, one in typed:
+        if type_ == "ORG":
+            lasts = (PersonName.parse(name).last for name, _ in one.names if _like_a_person(name))
+            if last := next((last for last in lasts if last in families), ""):
+                yield Change(
+                    number, "PERSON", f"it is built like a person's name, and a person is called {last.title()}"
+                )
 
 
-def _with_family_type(reference: Reference, families: set[str]) -> Reference:
-    people = (name for name, _ in reference.names if _like_a_person(name) and PersonName.parse(name).last in families)
-    return replace(reference, type="PERSON", subtype=None) if reference.type == "ORG" and any(people) else reference
+def _by_owners(typed: Typed) -> Iterator[Change]:
+    owners = _owners(typed)
+    for number, type_, words, _ in typed:
+        if type_ in ACTORS and not any(" " in word for word in words):
+            types = set().union(*(owners.get(word, ()) for word in words))
+            if len(types) == 1 and type_ not in types:
+                best = min(types)
+                yield Change(number, best, f"who is known in full by that word is always of type {label(best)}")
 
 
-def _owners(references: Iterable[Reference]) -> dict[str, set[str]]:
+def _owners(typed: Typed) -> dict[str, set[str]]:
     """Return the types of those whose short name a word is."""
     owners: dict[str, set[str]] = defaultdict(set)
-    for reference in references:
-        words = {folded(name) for name, _ in reference.names}
-        if reference.type in ACTORS and any(" " in word for word in words):
-            lasts = (
-                {PersonName.parse(word).last for word in words if " " in word} if reference.type == "PERSON" else set()
-            )
-            for word in words | lasts:
-                owners[word].add(reference.type)
+    for _, type_, words, _ in typed:
+        if type_ in ACTORS and any(" " in word for word in words):
+            for word in words:
+                owners[word].add(type_)
+                if type_ == "PERSON" and " " in word:
+                    owners[PersonName.parse(word).last].add(type_)
     return owners
 
 
-def _with_owners_type(reference: Reference, owners: dict[str, set[str]]) -> Reference:
-    if reference.type not in ACTORS:
-        return reference
-    words = {folded(name) for name, _ in reference.names}
-    if any(" " in word for word in words):
-        return reference
-    types = set().union(*(owners.get(word, ()) for word in words))
-    if len(types) != 1 or reference.type in types:
-        return reference
-    return replace(reference, type=min(types), subtype=None)
-
-
-def _with_voted_type(reference: Reference, votes: dict[str, Counter[str]], places: frozenset[str]) -> Reference:
-    wavering = [votes[key] for name, _ in reference.names if (key := folded(name)) in votes]
-    if not wavering:
-        return reference
-    polled: Counter[str] = Counter()
-    for each in wavering:
-        polled.update(each)
-    built = _built([name for name, _ in reference.names], places)
-    best = min(polled, key=lambda type_: (-polled[type_], type_ != built, type_ != reference.type, type_))
-    best = "PAC" if best == "ORG" and voted(polled) == "PAC" else best
-    return reference if best == reference.type else replace(reference, type=best, subtype=None)
-
-
-def _with_bodies_for_places(references: list[Reference]) -> list[Reference]:
-    """Return the references; a bare word that is no place anybody knows, and by which a body is known elsewhere, is the body.
+def _bodies_for_places(typed: Typed) -> Iterator[Change]:
+    """Yield a bare word that is no place anybody knows, and by which a body is known elsewhere, as the body.
 
     Not where the corpus calls it a place more often.
     """
     places: Counter[str] = Counter()
     bodies: dict[str, Counter[str]] = defaultdict(Counter)
-    for reference in references:
-        if reference.type == "PLACE":
-            places.update({folded(name): count for name, count in reference.names})
-        elif reference.type in BODIES:
-            _count_short_forms(reference, bodies)
-    return [
-        replace(reference, type=min(bodies[word]), subtype=None)
-        if (word := _unknown_place(reference)) in bodies
-        and len(bodies[word]) == 1
-        and bodies[word].total() >= places[word]
-        else reference
-        for reference in references
-    ]
+    for _, type_, words, reference in typed:
+        if type_ == "PLACE":
+            for word, count in _counts(words, reference).items():
+                places[word] += count
+        elif type_ in BODIES and any(" " in word for word in words):
+            for word, count in _counts(words, reference).items():
+                if " " not in word:
+                    bodies[word][type_] += count
+    for number, type_, words, reference in typed:
+        polled = bodies.get(words[0]) if type_ == "PLACE" and len(set(words)) == 1 else None
+        if polled and len(polled) == 1 and polled.total() >= places[words[0]] and located_in(reference) is None:
+            best = min(polled)
+            reason = f"nobody knows such a place, and elsewhere the word means one of type {label(best)}"
+            yield Change(number, best, reason)
 
 
-def _with_places_for_people(references: list[Reference]) -> list[Reference]:
-    """Return the references; a bare word that is another name of a place, called a place more often and nobody's, is the place."""
+def _counts(words: Sequence[str], reference: Reference) -> dict[str, int]:
+    """Return how often each folded name of a reference stands: of two that fold alike the last."""
+    return {word: count for word, (_, count) in zip(words, reference.names, strict=True)}
+
+
+def _places_for_people(typed: Typed) -> Iterator[Change]:
+    """Yield a bare word that is another name of a place, called a place more often and nobody's, as the place."""
     places: Counter[str] = Counter()
-    for one in references:
-        sign = 1 if one.type == "PLACE" else -1
-        places.update({folded(name): sign * count for name, count in one.names})
-    owners = _owners(references)
-    return [
-        replace(one, type="PLACE", subtype=None)
-        if one.type in ACTORS and (word := _other_name(one)) and places[word] > 0 and word not in owners
-        else one
-        for one in references
-    ]
+    for _, type_, words, one in typed:
+        sign = 1 if type_ == "PLACE" else -1
+        for word, count in _counts(words, one).items():
+            places[word] += sign * count
+    owners = _owners(typed)
+    for number, type_, words, one in typed:
+        alone = type_ in ACTORS and len(set(words)) == 1 and places[words[0]] > 0 and words[0] not in owners
+        if alone and (place := _other_name(words[0], one)):
+            yield Change(number, "PLACE", f"another name of {place.name}, and mostly the place's")
 
 
-def _other_name(reference: Reference) -> str:
-    """Return the one word of a reference where a large place has it for another name ("Philly")."""
-    words = {folded(name) for name, _ in reference.names}
-    alone = len(words) == 1 and " " not in min(words) and len(min(words)) >= TELLING
-    place = place_named(reference.names[0][0]) if alone else None
-    return min(words) if place and folded(place.name) not in words and place.population >= KNOWN_ANYWHERE else ""
-
-
-def _count_short_forms(reference: Reference, bodies: dict[str, Counter[str]]) -> None:
-    """Count the single words by which a body is called that has a fuller name in the same document."""
-    counts = {folded(name): count for name, count in reference.names}
-    if any(" " in word for word in counts):
-        for word, count in counts.items():
-            if " " not in word:
-                bodies[word][reference.type] += count
-
-
-def _unknown_place(reference: Reference) -> str:
-    """Return the one word by which a place is called that no gazetteer knows, nothing of any other reference."""
-    words = {folded(name) for name, _ in reference.names}
-    alone = reference.type == "PLACE" and len(words) == 1 and not any(" " in word for word in words)
-    return min(words) if alone and located_in(reference) is None else ""
+def _other_name(word: str, reference: Reference) -> Place | None:
+    """Return the large place that has a bare word, the only one of a reference, for another name ("Philly")."""
+    place = place_named(reference.names[0][0]) if " " not in word and len(word) >= TELLING else None
+    return place if place and folded(place.name) != word and place.population >= KNOWN_ANYWHERE else None
 
 
 def _built(names: Sequence[str], places: frozenset[str]) -> str:

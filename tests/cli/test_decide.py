@@ -25,6 +25,12 @@ def test_a_name_a_type_and_a_false_name_are_decided(own):
     assert own("undo").err == "Taken back: 'Ada Quill' is no longer called 'Ada Q. Quill'.\n"
 
 
+def test_the_card_says_why_an_entity_is_of_its_type(own):
+    """Below what else is known of it."""
+    own("retype", "Stark Cement", "PAC", "--reason", "it pays for signs")
+    assert "of this type: somebody has decided it: it pays for signs" in own("show", "Stark Cement").out
+
+
 def test_doubt_is_noted(own):
     """Nobody asks again."""
     assert own("unsure", "Ada Quill", "Edda Frost").err.startswith(

@@ -36,7 +36,7 @@ function properties(record) {
   const { element } = graphkit.elements;
   const known = Object.entries(record).filter(([key, value]) => !QUIET.has(key) && value);
   const pairs = known.map(([key, value]) =>
-    element("div", {}, element("dt", {}, key), element("dd", {}, element("bdi", {}, value))),
+    element("div", {}, element("dt", {}, key.replaceAll("_", " ")), element("dd", {}, element("bdi", {}, value))),
   );
   return pairs.length ? element("dl", { class: "properties" }, ...pairs) : "";
 }
