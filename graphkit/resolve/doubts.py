@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from graphkit.model import Doubt
@@ -12,8 +11,13 @@ from graphkit.resolve.judgements import Decisions
 UNDECIDED = 0.5
 
 
-def doubts(crowd: Crowd, decided: Decisions, assignments: Mapping[str, str]) -> tuple[Doubt, ...]:
-    """Return the doubts that nobody has settled, the most mentioned first; those that somebody left open are marked."""
+def doubts(
+    crowd: Crowd, decided: Decisions, assignments: Mapping[str, str], weights: Mapping[str, int]
+) -> tuple[Doubt, ...]:
+    """Return the doubts that nobody has settled, the most mentioned first; those that somebody left open are marked.
+
+    `assignments` tell the entity of each reference, `weights` how often each entity is mentioned.
+    """
     pairs = _Pairs(crowd, assignments)
     settled = {pairs.of(left, right) for left, right in decided.different}
     found: dict[tuple[str, str], Doubt] = {}
@@ -27,7 +31,6 @@ def doubts(crowd: Crowd, decided: Decisions, assignments: Mapping[str, str]) -> 
         if all(pair) and pair[0] != pair[1]:
             known = found.get(pair) or Doubt(*pair, UNDECIDED, reason or "somebody could not tell")
             found[pair] = Doubt(*pair, known.score, known.reason, unsure=True)
-    weights = _weights(crowd, assignments)
     return tuple(
         sorted(
             found.values(),
@@ -46,11 +49,3 @@ class _Pairs:
     def of(self, left: int, right: int) -> tuple[str, str]:
         one, other = sorted(self._assignments.get(self._references[number].id, "") for number in (left, right))
         return one, other
-
-
-def _weights(crowd: Crowd, assignments: Mapping[str, str]) -> Counter[str]:
-    weights: Counter[str] = Counter()
-    for reference in crowd.references:
-        if reference.id in assignments:
-            weights[assignments[reference.id]] += len(reference.mentions)
-    return weights

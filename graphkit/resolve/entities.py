@@ -71,16 +71,15 @@ def resolve(
     """
     standing = checked(judgements)
     given = sorted(references, key=_by_document)
-    typed = retyped(given)
-    ordered = typed.retyped()
-    crowd, known = _crowd(given, ordered), _Known(mapped, typed.reasons)
+    ordered, reasons = retyped(given)
+    crowd, known = _crowd(given, ordered), _Known(mapped, reasons)
     found = _resolved(crowd, Decisions(Clusters(0)), known)
     if not standing:
         return found
     meaning = Meaning(ordered, found.entities, documents, standing)
     decided = decisions(standing, meaning, {anchor.told: anchor for anchor in anchors})
     if decided.types or decided.ignored:
-        known = _Known(mapped, typed.reasons)
+        known = _Known(mapped, reasons)
     again = _crowd(given, decided.retyped(ordered)) if decided.types else crowd.afresh()
     again.clusters, again.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
     return replace(_resolved(again, decided, known), idle=tuple(decided.idle))
@@ -123,9 +122,11 @@ def _resolved(crowd: Crowd, decided: Decisions, known: _Known) -> Resolution:
                 draft = _draft(crowd, numbers, places, offices)
                 known.drafts[held] = _with_reason(draft, numbers, crowd, known.reasons)
             drafts.append(_decided(known.drafts[held], numbers, crowd, decided))
-    entities = _identified(drafts, crowd.references)
+    identified = _identified(drafts)
+    entities = tuple(identified[id_][0] for id_ in sorted(identified))
     assignments = {reference: entity.id for entity in entities for reference in entity.references}
-    return Resolution(entities, doubts(crowd, decided, assignments), dict(sorted(assignments.items())))
+    weights = {id_: mentions for id_, (_, mentions) in identified.items()}
+    return Resolution(entities, doubts(crowd, decided, assignments, weights), assignments)
 
 
 def _joined(crowd: Crowd, ignored: Collection[int], known: _Known) -> tuple[dict[int, Place], dict[int, Office]]:
@@ -151,6 +152,7 @@ class _Draft:
     references: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
     key: str
+    mentions: int
 
 
 def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: dict[int, Office]) -> _Draft:
@@ -169,7 +171,8 @@ def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: 
     elif type_ == "PERSON":
         name = naming.person_shown(name)
     aliases = tuple(sorted(set(names) - {name}))
-    return _Draft(type_, subtype, name, aliases, ids, tuple(sorted(properties.items())), key or folded(name))
+    mentions = sum(len(reference.mentions) for reference in members)
+    return _Draft(type_, subtype, name, aliases, ids, tuple(sorted(properties.items())), key or folded(name), mentions)
 
 
 def _with_reason(draft: _Draft, numbers: Sequence[int], crowd: Crowd, reasons: Mapping[int, str]) -> _Draft:
@@ -226,19 +229,16 @@ def _office_facts(office: Office, names: Counter[str], subtype: str | None) -> t
     return name, "agency" if office.agency else subtype or "post", told
 
 
-def _identified(drafts: list[_Draft], references: Sequence[Reference]) -> tuple[Entity, ...]:
-    """Return the entities with ids: of its group and name, and where several share both, of its first reference too.
+def _identified(drafts: Iterable[_Draft]) -> dict[str, tuple[Entity, int]]:
+    """Return the entities by their ids, each with how often it is mentioned.
 
-    The one with most mentions keeps the plain id, so that a namesake who turns up later does not rename it.
+    An id is that of its group and name, and where several share both, of its first reference too. The one with most mentions
+    keeps the plain id, so that a namesake who turns up later does not rename it.
     """
-    mentions = {reference.id: len(reference.mentions) for reference in references}
-    taken: set[str] = set()
-    entities: list[Entity] = []
-    for draft in sorted(drafts, key=lambda one: (-sum(mentions[id_] for id_ in one.references), one.references)):
+    found: dict[str, tuple[Entity, int]] = {}
+    for draft in sorted(drafts, key=lambda one: (-one.mentions, one.references)):
         plain = entity_id(draft.type, draft.key)
-        id_ = plain if plain not in taken else entity_id(draft.type, draft.key, draft.references[0])
-        taken.add(id_)
-        entities.append(
-            Entity(id_, draft.type, draft.name, draft.aliases, draft.references, draft.subtype, draft.properties)
-        )
-    return tuple(sorted(entities, key=lambda entity: entity.id))
+        id_ = plain if plain not in found else entity_id(draft.type, draft.key, draft.references[0])
+        entity = Entity(id_, draft.type, draft.name, draft.aliases, draft.references, draft.subtype, draft.properties)
+        found[id_] = entity, draft.mentions
+    return found

@@ -68,15 +68,15 @@ class Typed:
         return known
 
 
-def retyped(references: Iterable[Reference]) -> Typed:
-    """Return the references, each with the type that most documents give its full name; how a name is built breaks ties.
+def retyped(references: Iterable[Reference]) -> tuple[list[Reference], dict[int, str]]:
+    """Return the references, each with the type that most documents give its full name, and by number why one has another.
 
-    What is built like a person's name and shares its last name with a person is a person. A bare word has the type of the full names that it stands for elsewhere, where these are of one type.
+    How a name is built breaks ties. What is built like a person's name and shares its last name with a person is a person. A bare word has the type of the full names that it stands for elsewhere, where these are of one type.
     """
     typed = Typed.of(references)
     for rule in (_by_vote, _bodies_for_places, _places_for_people, _by_family, _by_owners):
         typed.change(rule(typed))
-    return typed
+    return typed.retyped(), typed.reasons
 
 
 def _by_vote(typed: Typed) -> Iterator[Change]:
