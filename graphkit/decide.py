@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from graphkit.ontology import ontology
 from graphkit.query import entity
 from graphkit.query.telling import called, telling
 from graphkit.resolve import Idle
+from graphkit.resolve.naming import group_of
 from graphkit.settings import graph_argument
 from graphkit.store import Store, anchors, judgements
 from graphkit.store.dump import sealed
@@ -32,8 +34,11 @@ def decide(store: Store, left: str, right: str, verdict: Verdict, *, reason: str
     """Append a decision about two entities, told by names or ids, and let the graph obey it.
 
     `store` is open for writing. Where both names mean one entity, the decision that they are different parts it.
-    Raises UnknownEntity, AmbiguousName, UsageError for a decision that says nothing new, JudgementConflict; then nothing has changed.
+    Raises UnknownEntity, AmbiguousName, UsageError for a decision that says nothing new or makes one thing of a place and an office,
+    JudgementConflict; then nothing has changed.
     """
+    if verdict is Verdict.SAME:
+        _refuse_two_kinds(store, left, right)
     return _decided(store, *told_apart(store, left, right, verdict), verdict, reason)
 
 
@@ -136,6 +141,22 @@ def appended(store: Store, left: str, right: str, verdict: Verdict, *, reason: s
     )
     judgements.append(store, judgement)
     return judgement
+
+
+def _refuse_two_kinds(store: Store, left: str, right: str) -> None:
+    """Raise UsageError where two names mean things of types that nobody confuses, with what they would become."""
+    if anchors.told(store, (left, right)):
+        return
+    one, two = entity(store, left), entity(store, right)
+    if group_of(one.type) == group_of(two.type):
+        return
+    fewer, more = sorted((one, two), key=lambda each: (each.mentions, each.type))
+    name = left if fewer.row == one.row else right
+    wanted = f"{more.type}/{more.subtype}" if more.subtype in ontology().entity(more.type).subtypes else more.type
+    raise UsageError(
+        f"{one.name!r} is of type {one.type}, {two.name!r} of type {two.type}: as one, both would be of type {more.type}.",
+        hint=f"If that is meant, say it first: graphkit retype {shlex.quote(name)} {wanted}{graph_argument(store.path)}",
+    )
 
 
 def _in_list(store: Store, name: str, row: str, verdict: Verdict) -> tuple[str, str] | None:

@@ -88,6 +88,22 @@ def test_a_decision_that_says_nothing_new_is_refused(store):
         decide(store, "Ada Quill", "ada quill", Verdict.SAME)
 
 
+def test_a_person_and_a_body_are_not_made_one_by_the_way(store):
+    """Whoever means it says first what both are; a committee and an organisation are taken for each other anyway."""
+    with pytest.raises(UsageError) as refused:
+        decide(store, "Quentin Ash", "Stark Cement", Verdict.SAME)
+    assert refused.value.message == (
+        "'Quentin Ash' is of type PERSON, 'Stark Cement' of type ORG: as one, both would be of type ORG."
+    )
+    assert refused.value.hint.startswith("If that is meant, say it first: graphkit retype 'Quentin Ash' ORG")
+    assert judgements.active(store) == ()
+    decide(store, "Quentin Ash", "Stark Cement", Verdict.DIFFERENT)
+    undo(store)
+    retype(store, "Quentin Ash", "PAC")
+    decide(store, "Quentin Ash", "Stark Cement", Verdict.SAME)
+    assert entity(store, "Quentin Ash").name == "Stark Cement"
+
+
 def test_an_unknown_name_decides_nothing(store):
     """Nor does undoing where nothing was decided."""
     with pytest.raises(UnknownEntity):
