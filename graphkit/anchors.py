@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ NAMES = ("name", "full_name", "fullname")
 """Headings of the column that holds the name, the likeliest first."""
 ALIASES, TYPE = "aliases", "type"
 _ID = re.compile(r"(?:.*[ _-])?ids?", re.IGNORECASE)
+EXPECTED = """Columns: name (or full_name); type, unless --type is given; aliases, with | between them; ids, whose headings end with id.
+All others are notes. The headings of a file without any: --columns name,type,…"""
 LIST_NAME = re.compile(r"[\w.-]{1,60}")
 MANY_PROBLEMS = 20
 """Lines with mistakes that are named; the rest are counted."""
@@ -66,13 +69,11 @@ def parsed(data: bytes, shape: Shape) -> list[Anchor]:
             table.read(number, row)
         except ValueError as error:
             problems.append(f"line {number}: {error}")
-            if not table.headed:
-                break
     if problems:
         rest = [f"and {len(problems) - MANY_PROBLEMS:,} more"] if len(problems) > MANY_PROBLEMS else []
         raise InputError("The file has lines that cannot be read.", hint="\n".join(problems[:MANY_PROBLEMS] + rest))
     if not table.found:
-        raise InputError("The file has no rows.", hint="Its first line names the columns: name, aliases, type, id.")
+        raise InputError("The list has no rows.", hint=EXPECTED)
     return [anchor for _, anchor in table.found.values()]
 
 
@@ -149,11 +150,20 @@ class _Table:
         wanted = (self._shape.name_column.lower(),) if self._shape.name_column else NAMES
         self._name = next((name for name in wanted if name in self._columns), "")
         if not self._name:
-            raise ValueError(f"there is no column {wanted[0]!r}, but {', '.join(filter(None, self._columns))}")
+            raise self._lacking(wanted[0], f"Say which holds the name: --name-column {shlex.quote(self._likely())}")
         if not self._shape.type and TYPE not in self._columns:
-            raise ValueError("there is no column 'type': say with --type what all of them are")
+            raise self._lacking(TYPE, f"Say what all of it are: --type {', or '.join(ontology().entities)}")
         self._ids = tuple(column for column in self._columns if _ID.fullmatch(column))
         self.headed = True
+
+    def _lacking(self, column: str, remedy: str) -> InputError:
+        found = ", ".join(repr(name) for name in self._columns if name) or "nothing"
+        whose = "its headings are" if self._shape.columns else "its first line names"
+        return InputError(f"The list has no column {column!r}: {whose} {found}.", hint=f"{remedy}\n{EXPECTED}")
+
+    def _likely(self) -> str:
+        """Return a column that may hold the name, or what to put in its place."""
+        return next((name for name in self._columns if "name" in name), "COLUMN")
 
     def _id_name(self, column: str) -> str:
         """Return how an entity carries an id: under the heading, or under the list's name where that is just "id"."""

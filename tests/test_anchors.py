@@ -106,19 +106,41 @@ def test_every_line_with_a_mistake_is_named():
 
 
 @pytest.mark.parametrize(
-    ("text", "shape", "told"),
+    ("text", "shape", "told", "remedy"),
     [
-        ("nom,type\nA,PAC\n", Shape("x"), "line 1: there is no column 'name', but nom, type"),
-        ("name\nA\n", Shape("x"), "line 1: there is no column 'type': say with --type what all of them are"),
-        ("name,type\n", Shape("x"), "Its first line names the columns: name, aliases, type, id."),
-        ("A\n", Shape("x", "PAC", columns=("nom",)), "line 1: there is no column 'name', but nom"),
+        (
+            "id,last name,type\n1,A,PAC\n",
+            Shape("x"),
+            "The list has no column 'name': its first line names 'id', 'last name', 'type'.",
+            "Say which holds the name: --name-column 'last name'",
+        ),
+        (
+            "name,city\nA,B\n",
+            Shape("x"),
+            "The list has no column 'type': its first line names 'name', 'city'.",
+            "Say what all of it are: --type PERSON, or PAC, or ORG, or OFFICE, or PLACE, or EVENT",
+        ),
+        (
+            "A\n",
+            Shape("x", "PAC", columns=("nom",)),
+            "The list has no column 'name': its headings are 'nom'.",
+            "Say which holds the name: --name-column COLUMN",
+        ),
+        (
+            "name,type\n",
+            Shape("x"),
+            "The list has no rows.",
+            "Columns: name (or full_name); type, unless --type is given;",
+        ),
     ],
 )
-def test_a_file_of_another_shape_is_refused(text, shape, told):
-    """And what it needs is said."""
+def test_a_file_of_another_shape_is_refused(text, shape, told, remedy):
+    """What was found is said, what is to be done, and what columns there may be."""
     with pytest.raises(InputError) as refused:
         parsed(text.encode(), shape)
-    assert refused.value.hint == told
+    assert refused.value.message == told
+    assert refused.value.hint.startswith(remedy)
+    assert refused.value.hint.endswith("The headings of a file without any: --columns name,type,…")
 
 
 def test_a_list_needs_a_plain_name():
