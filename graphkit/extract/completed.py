@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
+from graphkit.extract.votes import belief
 from graphkit.places import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 5
+_THINKABLE = 0.05
+"""Probability that the recogniser must give a name that it did not find."""
 
 
 def completed(doc: Doc, names: list[Name]) -> Iterator[Name]:
-    """Yield names of people behind titles, and of bodies and places by their last word, where none was found."""
+    """Yield names of people behind titles, and of bodies and places by their last word, where the recogniser was in doubt."""
+    return (name for name in _likely(doc, names) if belief(doc, name) >= _THINKABLE)
+
+
+def _likely(doc: Doc, names: list[Name]) -> Iterator[Name]:
     taken = {i for name in names for i in range(name.start, name.end)}
     yield from _states(doc, names, taken)
     for token in doc:

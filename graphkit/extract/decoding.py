@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -39,6 +39,18 @@ def spans(scores: Scores, labels: tuple[str, ...], against: Scores | None = None
     for start, end in _broken(path, labels):
         path[start:end] = _best_path(likely[start:end], labels)
     return list(_spans(path, likely, labels))
+
+
+def shares(scores: Scores, labels: tuple[str, ...], kinds: Mapping[str, int]) -> Scores:
+    """Return for each token the probability that it is in a name of each kind; `kinds` numbers those of the labels."""
+    import numpy as np
+
+    likely = np.exp(_log_softmax(scores))
+    found: Scores = np.zeros((len(likely), 1 + max(kinds.values())), dtype=np.float32)
+    for column, label in enumerate(labels):
+        if label[2:] in kinds:
+            found[:, kinds[label[2:]]] += likely[:, column]
+    return found
 
 
 def _log_softmax(scores: Scores) -> Scores:

@@ -13,20 +13,19 @@ from graphkit.extract.committees import as_committee, called_committee, committe
 from graphkit.extract.completed import completed
 from graphkit.extract.events import events
 from graphkit.extract.initials import SPELT_OUT, spelt_out
-from graphkit.extract.kinds import built_like_a_person, typed
+from graphkit.extract.kinds import typed
 from graphkit.extract.lexicon import words
+from graphkit.extract.makeup import built_like_a_person
 from graphkit.extract.posts import agencies, posts
 from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.repeats import introduced, repeats
 from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.tokens import plain
+from graphkit.extract.votes import TYPES
 from graphkit.names import folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
-
-TYPES = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "EVENT": "EVENT"}
-"""spaCy's labels for names, and the graph's types."""
 
 _MISTAKEN = frozenset({"NORP", "PRODUCT", "LANGUAGE"})
 """Labels that the recogniser gives to people whose names it does not know."""

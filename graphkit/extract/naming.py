@@ -11,7 +11,7 @@ from graphkit.extract.apart import strangers
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.descriptions import note_roles, nouns_of, same_role
 from graphkit.extract.elections import one_election
-from graphkit.extract.kinds import COUNTY_WORD
+from graphkit.extract.full_names import COUNTY_WORD
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.one_type import agree_on_types
 from graphkit.extract.relatives import meant
@@ -193,7 +193,7 @@ def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
     known: dict[tuple[str, str | None, str], Cluster] = {}
     for mention in named:
         name = folded(mention.name)
-        if mention.type == "PLACE" and mention.reason == COUNTY_WORD and f"{name} county" in places:
+        if mention.type == "PLACE" and mention.reason.endswith(COUNTY_WORD) and f"{name} county" in places:
             name = f"{name} county"
         if mention.subtype == "election":
             name = elections.get(name, name)

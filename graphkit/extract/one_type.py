@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
+from graphkit.extract.makeup import made_up
 from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.surroundings import local
 from graphkit.extract.tokens import plain
+from graphkit.extract.votes import USUAL, VOTED, Vote, counted, recognised
 from graphkit.names import acronyms, folded
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TYPES = ("PLACE", "ORG", "PERSON")
-_USUAL = 0.6
-"""Probability of what a rule found."""
-_IN_GAZETTEER = 0.5
-"""How much the gazetteer counts for a place, beside the probabilities of the mentions."""
-_IN_BODY = 2.0
+_IN_BODY = 1.2
 """How much a longer name of a body that it opens or ends counts."""
 
 
 def agree_on_types(doc: Doc, mentions: Iterable[MentionSpan]) -> None:
     """Give the mentions of each name that several types share the likeliest of them."""
-    named = [mention for mention in mentions if mention.kind == "name" and mention.type in _TYPES]
+    named = [mention for mention in mentions if mention.kind == "name" and mention.type in VOTED]
     alike: defaultdict[str, list[MentionSpan]] = defaultdict(list)
     for mention in named:
         alike[folded(mention.name)].append(mention)
@@ -80,21 +78,22 @@ def _personal(doc: Doc, mention: MentionSpan) -> bool:
     """Whether a title or another word around a mention speaks for a person."""
     titled = mention.start > 0 and plain(doc[mention.start - 1]) in words("titles") | words("posts")
     votes = local(doc, Name(mention.start, mention.end, mention.type))
-    return titled or sum(weight for kind, weight in votes if kind == "PERSON") > 0
+    return titled or counted(votes)["PERSON"] > 0
 
 
 def _settle(doc: Doc, found: list[MentionSpan], *, opens_body: bool) -> None:
-    weights = dict.fromkeys(_TYPES, 0.0)
-    weights["PLACE"] += _IN_GAZETTEER * (place_named(found[0].name) is not None)
-    weights["ORG"] += _IN_BODY * opens_body
-    for mention in found:
-        weights[mention.type] += doc._.sureness.get((mention.start, mention.end), _USUAL)
+    names = [Name(mention.start, mention.end, mention.type) for mention in found]
+    each = (vote for name in names for vote in (*recognised(doc, name), *local(doc, name)))
+    votes = [*(replace(vote, weight=vote.weight / len(found)) for vote in each), *made_up(doc, names[0])]
+    if opens_body:
+        votes.append(Vote("ORG", _IN_BODY, "opens a body's name"))
+    sums = counted(votes)
     given = {mention.type for mention in found}
-    _give(found, max((kind for kind in _TYPES if kind in given), key=lambda kind: weights[kind]))
+    _give(found, max((kind for kind in VOTED if kind in given), key=lambda kind: sums[kind]))
 
 
 def _give(found: list[MentionSpan], type_: str) -> None:
     for mention in found:
         if mention.type != type_:
             mention.reason = f"{mention.type} to {type_}, as elsewhere in the document"
-            mention.type, mention.subtype, mention.score = type_, None, min(mention.score, _USUAL)
+            mention.type, mention.subtype, mention.score = type_, None, min(mention.score, USUAL)

@@ -142,7 +142,7 @@ def _register() -> None:
         ("source", None),
         ("blocks", ()),
         ("window_start", 0),
-        ("sureness", {}),
+        ("opinions", None),
         ("bodies", []),
         ("mentions", []),
         ("claims", []),

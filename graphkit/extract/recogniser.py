@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from graphkit.extract.decoding import Labelled, spans
+from graphkit.extract.decoding import Labelled, shares, spans
+from graphkit.extract.votes import TYPES, VOTED
 from graphkit.extract.weights import embeddings, encoder, labels, vocabulary
 from graphkit.extract.wordpieces import UNKNOWN, pieces
 
@@ -36,34 +38,46 @@ _EAGER = 1.0
 leave names unmarked. Chosen on the development parts of crossner-politics, ewnw, ieer and conll04."""
 _PROPER = frozenset({"NNP", "NNPS"})
 _ENDS = frozenset({".", "!", "?"})
+_KINDS = {label: VOTED.index(type_) for label, type_ in TYPES.items() if type_ in VOTED}
 
 
 def with_names(doc: Doc) -> Doc:
     """Set the entities of `doc` as a recogniser of spaCy does, and keep offices, events and committees beside them."""
     from spacy.tokens import Span
 
-    names, bodies = recognised_spans([token.text for token in doc], [token.tag_ in _PROPER for token in doc])
-    names, bodies = _without_blanks(doc, names), _without_blanks(doc, bodies)
-    doc.ents = [Span(doc, found.start, found.end, label=found.label) for found in names]
-    doc._.sureness = {(found.start, found.end): found.score for found in names}
+    found = recognised_spans([token.text for token in doc], [token.tag_ in _PROPER for token in doc])
+    names, bodies = _without_blanks(doc, found.names), _without_blanks(doc, found.bodies)
+    doc.ents = [Span(doc, name.start, name.end, label=name.label) for name in names]
+    doc._.opinions = found.opinions
     doc._.bodies = bodies
     return doc
 
 
-def recognised_spans(words: list[str], proper: list[bool]) -> tuple[list[Labelled], list[Labelled]]:
-    """Return the spans of names and those of offices, events and committees in `words`; `proper` says which are proper nouns."""
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The spans of names, those of offices, events and committees, and for each word how likely it is in a name of each type."""
+
+    names: list[Labelled]
+    bodies: list[Labelled]
+    opinions: Rows
+
+
+def recognised_spans(words: list[str], proper: list[bool]) -> Recognised:
+    """Return what the network sees in `words`; `proper` says which are proper nouns."""
     import numpy as np
 
     against = np.where(proper, _EAGER, 0).astype(np.float32)
     names: list[Labelled] = []
     bodies: list[Labelled] = []
+    opinions = np.zeros((len(words), len(VOTED)), dtype=np.float32)
     known = labels()
     for start, end in stretches(words):
         scores = _scores(words[start:end])
         width = len(known.names)
         names += [_moved(found, start) for found in spans(scores[:, :width], known.names, against[start:end])]
         bodies += [_moved(found, start) for found in spans(scores[:, width:], known.bodies)]
-    return names, bodies
+        opinions[start:end] = shares(scores[:, :width], known.names, _KINDS)
+    return Recognised(names, bodies, opinions)
 
 
 def stretches(words: list[str]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from graphkit.extract.initials import SPELT_OUT
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
+from graphkit.extract.votes import belief
 from graphkit.names import first_names, folded
 from graphkit.places import place_named
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset({"heading", "headline", "title"})
 _LARGE = 50_000
 """Inhabitants of a town that is known by its bare name."""
+_SURE = 0.8
+"""Probability that the recogniser gives a name, from which on it needs no other support."""
 _NOISE = re.compile(r"[\W\d_]*")
 
 
@@ -29,6 +32,8 @@ def with_support(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _weak(doc: Doc, name: Name) -> bool:
+    if belief(doc, name) >= _SURE:
+        return False
     first = doc[name.start]
     if name.end - name.start == 1:
         said = first.dep_ == "nsubj" and first.head.lemma_ in {"say", "add", "explain"}

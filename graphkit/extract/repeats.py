@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import capital, common_words, initial, opens_sentence, plain
+from graphkit.extract.votes import belief
 from graphkit.names import acronyms, first_names, folded
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z]s?")
 _SURE = 0.6
+_THINKABLE = 0.1
+"""Probability that the recogniser must give the type at the place itself."""
 _POPULAR = 20_000
 """Children of that name, so that "Victor" inside a sentence is one."""
 
@@ -62,7 +65,7 @@ def _known(doc: Doc, names: Iterable[Name]) -> dict[str, dict[int, dict[str, Nam
     """Return, by first word and length, the folded names that may be repeated."""
     known: dict[str, dict[int, dict[str, Name]]] = {}
     for name in names:
-        if name.type not in {"PERSON", "PAC", "ORG", "PLACE"} or name.score < _SURE:
+        if name.type not in {"PERSON", "PAC", "ORG", "PLACE"} or min(name.score, belief(doc, name)) < _SURE:
             continue
         for start in _starts(doc, name):
             length = name.end - start
@@ -107,7 +110,8 @@ def _match(doc: Doc, token: Token, length: int, known: dict[int, dict[str, Name]
     if model is None or not _safe(doc, token, end):
         return None
     start = token.i - 1 if model.type == "PERSON" and end - token.i == 1 and _led_by_initial(doc, token) else token.i
-    return Name(start, end, model.type, "repeats a name of the document", 0.7, model.subtype)
+    name = Name(start, end, model.type, "repeats a name of the document", 0.7, model.subtype)
+    return name if belief(doc, name) >= _THINKABLE else None
 
 
 def _led_by_initial(doc: Doc, token: Token) -> bool:

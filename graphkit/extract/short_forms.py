@@ -126,4 +126,5 @@ def _agree_on_type(cluster: Cluster) -> None:
     subtype = "agency" if cluster.type == "OFFICE" else None
     for mention in cluster.mentions:
         if mention.type != cluster.type:
+            mention.reason = f"{mention.type} to {cluster.type}, as the other names of this body"
             mention.type, mention.subtype = cluster.type, subtype

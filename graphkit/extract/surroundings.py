@@ -9,14 +9,14 @@ from graphkit.extract.completed import is_postal_code
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, after, before, capital, hyphen, opens_sentence, plain
-from graphkit.extract.told import called_body
+from graphkit.extract.told import apposed_body, stated_body
+from graphkit.extract.votes import Vote
 from graphkit.names import first_names
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Vote = tuple[str, float]
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 _DATELINE_ENDS = frozenset({"(", "-", "--", "–", "—"})
 _REACH = 14
@@ -30,61 +30,72 @@ def local(doc: Doc, name: Name) -> Iterator[Vote]:
         yield from _left(doc, name, left)
     if right is not None:
         yield from _right(doc, name, right)
-    root = doc[name.start : name.end].root
-    if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):
-        yield "PERSON", 1
-        yield "PLACE", -1
-    if left is not None and left.lower_ == "by" and opens_sentence(left):
-        yield "PERSON", 2
-    if name.end - name.start > 1 and name.type != "PERSON" and _called_person(doc, name, root):
-        yield "PERSON", 3
-    if name.end - name.start > 1 and called_body(doc, name, root):
-        yield "ORG", 3
+    yield from _by_grammar(doc, name, doc[name.start : name.end].root)
+
+
+def _by_grammar(doc: Doc, name: Name, root: Token) -> Iterator[Vote]:
+    """Yield what the sentence says of a name."""
+    long, head = name.end - name.start > 1, root.head
+    if root.dep_ == "nsubj" and head.lemma_ in words("speech"):
+        yield Vote("PERSON", 0.4, "it speaks")
+        yield Vote("PLACE", -0.4, "it speaks")
+    if long and name.type != "PERSON" and _called_person(doc, name, root):
+        yield Vote("PERSON", 1.2, "called a person")
+    if long and apposed_body(name, root):
+        yield Vote("ORG", 1.2, "called a body")
+    if long and stated_body(doc, root):
+        yield Vote("ORG", 3, "said to be a body")
     if name.end - name.start < 3 and _person_follows(doc, name, root):
-        yield "PERSON", 2
-    if root.dep_ in {"dobj", "dative"} and root.head.lemma_ == "tell" and root.lower_ not in first_names():
-        yield "ORG", 3.5
-    if root.dep_ == "nsubj" and root.head.lemma_ in words("publishing") and left is not None and left.text == "The":
-        yield "ORG", 2
+        yield Vote("PERSON", 0.8, "he or she is said of it")
+    if root.dep_ in {"dobj", "dative"} and head.lemma_ == "tell" and root.lower_ not in first_names():
+        yield Vote("ORG", 1.4, "somebody told it")
+    left = before(doc, name.start)
+    if root.dep_ == "nsubj" and head.lemma_ in words("publishing") and left is not None and left.text == "The":
+        yield Vote("ORG", 0.8, "it publishes")
 
 
 def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
-    word = plain(left)
+    word, long = plain(left), name.end - name.start > 1
     if (word in words("titles") and (left.text.endswith(".") or capital(left))) or (
         word in words("posts") and capital(left) and name.type != "PLACE"
     ):
-        yield "PERSON", 3
+        yield Vote("PERSON", 1.2, "a title before it")
     elif word in words("person_nouns"):
-        yield "PERSON", 1
-    if left.lower_ in {"at", "with"} and name.end - name.start > 1 and left.i and _employed(doc[left.i - 1]):
-        yield "ORG", 3
-        yield "PLACE", -1
-    if left.lower_ == "at" and name.end - name.start > 1 and place_named(doc[name.start : name.end].text) is None:
-        yield "ORG", 1
-    elif left.lower_ in _LOCATIVE and not _owns(doc, name):
-        yield "PLACE", 1.5
-        yield "PERSON", -1
+        yield Vote("PERSON", 0.4, "a word for a person before it")
+    if left.lower_ == "by" and opens_sentence(left):
+        yield Vote("PERSON", 0.8, "an author's name")
+    if left.lower_ in {"at", "with"} and long and left.i and plain(doc[left.i - 1]) in words("employed"):
+        yield Vote("ORG", 1.2, "somebody's employer")
+        yield Vote("PLACE", -0.4, "somebody's employer")
+    if left.lower_ in _LOCATIVE and not _owns(doc, name):
+        yield Vote("PLACE", 0.6, "in or near before it")
+        yield Vote("PERSON", -0.4, "in or near before it")
     yield from _home(doc, name, left)
+    yield from _with_article(doc, name, left)
+
+
+def _with_article(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
     right = after(doc, name.end)
-    if left.lower_ == "the" and name.end - name.start == 1 and not (right is not None and hyphen(right)):
-        yield "PERSON", -1.5
+    if left.lower_ == "the" and name.end - name.start == 1 and not (right is not None and _takes_article(right)):
+        yield Vote("PERSON", -0.6, "the before it")
         if plain(doc[name.start]) in words("organisations") or left.text == "The":
-            yield "ORG", 1.5
+            yield Vote("ORG", 0.6, "the before it")
     if left.text == "The" and not opens_sentence(left) and not _country_with_article(doc, name):
-        yield "ORG", 1.5
-        yield "PLACE", -3
+        yield Vote("ORG", 0.6, "capital The inside a sentence")
+        yield Vote("PLACE", -1.2, "capital The inside a sentence")
+
+
+def _takes_article(right: Token) -> bool:
+    """Whether the word behind a name is what an article before it belongs to: "the Vale-backed group", "the Vale nomination"."""
+    return hyphen(right) or (right.pos_ == "NOUN" and right.is_lower)
 
 
 def _home(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
     if _home_of_person(doc, name, left):
-        yield "PLACE", 1.5
-        yield "PERSON", -3
+        yield Vote("PLACE", 0.6, "somebody's home")
+        yield Vote("PERSON", -1.2, "somebody's home")
     if name.end - name.start == 1 and is_postal_code(doc[name.start]):
-        yield "PLACE", 5
-
-
-def _employed(token: Token) -> bool:
-    return plain(token) in words("employed")
+        yield Vote("PLACE", 2, "a state's code")
 
 
 def _home_of_person(doc: Doc, name: Name, left: Token) -> bool:
@@ -105,17 +116,16 @@ def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:
     if right.text == "," and name.end + 2 < len(doc):
         following = doc[name.end + 1]
         if _age(following) and doc[name.end + 2].text in {",", "."}:
-            yield "PERSON", 3
+            yield Vote("PERSON", 1.2, "an age behind it")
         if capital(following) and _large_area(following.text):
-            yield "PLACE", 5 if following.text.endswith(".") or _ends_dateline(doc, name.end + 2) else 2
+            sure = following.text.endswith(".") or _ends_dateline(doc, name.end + 2)
+            yield Vote("PLACE", 2, "a dateline") if sure else Vote("PLACE", 0.8, "a state or country behind it")
     if right.text in POSSESSIVES and name.end + 1 < len(doc) and _public_body(doc, name.end + 1):
-        yield "PLACE", 2.5
-    if right.lower_ == "the" and name.end + 1 < len(doc):
-        yield from (("PLACE", 3),) if plain(doc[name.end + 1]) in codes("nominal_places") else ()
-    if right.lower_ == "who":
-        yield "PERSON", 2
+        yield Vote("PLACE", 1, "its public body behind it")
+    if right.lower_ == "the" and name.end + 1 < len(doc) and plain(doc[name.end + 1]) in codes("nominal_places"):
+        yield Vote("PLACE", 1.2, "called a place")
     if right.text in words("place_kinds"):
-        yield "PLACE", 1.5
+        yield Vote("PLACE", 0.6, "a kind of place behind it")
 
 
 def _called_person(doc: Doc, name: Name, root: Token) -> bool:

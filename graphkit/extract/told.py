@@ -20,12 +20,24 @@ def told_bodies(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
 
 
 def called_body(doc: Doc, name: Name, root: Token) -> bool:
-    """Whether the noun in apposition to a name, or what it is said to be, is a body's: "it is a newsletter"."""
-    near = [child for child in root.children if child.dep_ == "appos" and child.i >= name.end]
-    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
-        near += [child for child in root.head.children if child.dep_ == "attr"]
-        near += _said_next(doc, root)
-    return any(plain(noun) in words("body_nouns") for noun in near)
+    """Whether the text says that a name is a body's, in either way."""
+    return apposed_body(name, root) or stated_body(doc, root)
+
+
+def apposed_body(name: Name, root: Token) -> bool:
+    """Whether the noun in apposition to a name is a body's: "X, a law firm"."""
+    return _any_body(child for child in root.children if child.dep_ == "appos" and child.i >= name.end)
+
+
+def stated_body(doc: Doc, root: Token) -> bool:
+    """Whether a name is said to be a body, or what the next sentence calls "it": "it is a newsletter"."""
+    if root.dep_ != "nsubj" or root.head.lemma_ != "be":
+        return False
+    return _any_body([*(child for child in root.head.children if child.dep_ == "attr"), *_said_next(doc, root)])
+
+
+def _any_body(nouns: Iterable[Token]) -> bool:
+    return any(plain(noun) in words("body_nouns") for noun in nouns)
 
 
 def _said_next(doc: Doc, root: Token) -> list[Token]:

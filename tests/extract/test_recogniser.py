@@ -9,6 +9,7 @@ import pytest
 from graphkit.extract import extract, load
 from graphkit.extract.pipeline import ExtractSettings
 from graphkit.extract.recogniser import recognised_spans, shape, stretches
+from graphkit.extract.votes import VOTED
 from graphkit.readers import document_of
 
 if TYPE_CHECKING:
@@ -20,15 +21,25 @@ TEXT = "Mayor Ines Okafor of Dunmore took $500 from the Quarry Workers Union, sa
 def test_it_finds_people_bodies_and_places() -> None:
     """Names come with spaCy's labels, offices in a layer of their own."""
     words = TEXT.replace(",", " ,").replace("$", "$ ").replace(".", " .").split()
-    names, bodies = recognised_spans(words, [word[0].isupper() for word in words])
-    found = {" ".join(words[n.start : n.end]): n.label for n in names if n.label in {"PERSON", "ORG", "GPE"}}
+    seen = recognised_spans(words, [word[0].isupper() for word in words])
+    found = {" ".join(words[n.start : n.end]): n.label for n in seen.names if n.label in {"PERSON", "ORG", "GPE"}}
     assert found == {
         "Ines Okafor": "PERSON",
         "Dunmore": "GPE",
         "Quarry Workers Union": "ORG",
         "Pavel Brandt": "PERSON",
     }
-    assert [" ".join(words[b.start : b.end]) for b in bodies if b.label == "POST"] == ["Mayor"]
+    assert [" ".join(words[b.start : b.end]) for b in seen.bodies if b.label == "POST"] == ["Mayor"]
+
+
+def test_it_has_an_opinion_of_each_word() -> None:
+    """For each word there is a probability of being in a person's, a body's and a place's name; together at most 1."""
+    words = ["Ines", "Okafor", "told", "the", "Quarry", "Workers", "Union", "in", "Denver", "."]
+    opinions = recognised_spans(words, [word[0].isupper() for word in words]).opinions
+    likeliest = ["-" if row.sum() < 0.5 else VOTED[int(row.argmax())] for row in opinions]
+    assert likeliest == ["PERSON", "PERSON", "-", "-", "ORG", "ORG", "ORG", "-", "PLACE", "-"]
+    assert opinions.shape == (len(words), len(VOTED))
+    assert float(opinions.sum(axis=1).max()) <= 1.0001
 
 
 def test_words_are_told_apart_by_how_they_are_written() -> None:

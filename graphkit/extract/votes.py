@@ -1,0 +1,71 @@
+"""Votes on what a name stands for: who may vote, the recogniser's own opinion of the words, and how votes are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from graphkit.extract.spans import Name
+
+TYPES = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "EVENT": "EVENT"}
+"""spaCy's labels for names, and the graph's types."""
+VOTED = ("PERSON", "ORG", "PLACE")
+"""The types that are taken for each other; of equals the first wins."""
+USUAL = 0.6
+"""Probability of the type that another recogniser or a rule gave."""
+_NOTICED = 0.05
+"""Probability that the words are in a name at all, below which the recogniser has no opinion of their type."""
+
+_DOUBT = 0.01
+"""Probability that the recogniser may always be wrong by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What one observation speaks for or, with a weight below zero, against, and the observation in words."""
+
+    type: str
+    weight: float
+    reason: str
+
+
+def opinion(doc: Doc, name: Name) -> dict[str, float]:
+    """Return how likely the recogniser takes `name` for each type; where it does not say, what is usual for the type that it has."""
+    if doc._.opinions is not None:
+        shares = doc._.opinions[name.start : name.end].mean(axis=0)
+        noticed = float(shares.sum())
+        if noticed > _NOTICED:
+            return {kind: float(share) / noticed for kind, share in zip(VOTED, shares, strict=True)}
+    return {kind: USUAL if kind == name.type else (1 - USUAL) / 2 for kind in VOTED}
+
+
+def belief(doc: Doc, name: Name) -> float:
+    """Return how likely the recogniser takes `name` for what it is said to be, of other types for any name at all; else what is usual."""
+    if doc._.opinions is None:
+        return USUAL
+    shares = doc._.opinions[name.start : name.end].mean(axis=0)
+    return float(shares[VOTED.index(name.type)] if name.type in VOTED else shares.sum())
+
+
+def counted(votes: Iterable[Vote]) -> dict[str, float]:
+    """Return the sum of the votes for each type."""
+    sums = dict.fromkeys(VOTED, 0.0)
+    for vote in votes:
+        sums[vote.type] += vote.weight
+    return sums
+
+
+def recognised(doc: Doc, name: Name) -> Iterator[Vote]:
+    """Yield what the recogniser's opinion of one mention counts: votes are in natural logarithms of odds."""
+    for kind, share in opinion(doc, name).items():
+        yield Vote(kind, log(share + _DOUBT), "recogniser")
+
+
+def strongest(votes: Iterable[Vote], type_: str) -> str:
+    """Return what speaks most for `type_`."""
+    return max((vote for vote in votes if vote.type == type_), key=lambda vote: vote.weight).reason

@@ -1,0 +1,80 @@
+"""Votes on the types of names: the recogniser's opinion, the words of a name and the words around it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from graphkit.extract.kinds import typed
+from graphkit.extract.makeup import made_up
+from graphkit.extract.spans import Name
+from graphkit.extract.votes import USUAL, Vote, belief, counted, opinion, strongest
+
+
+def doc_with(nlp, text, *rows):
+    """Return `text` as a Doc in which the recogniser has the opinions `rows`, one a word."""
+    doc = nlp.make_doc(text)
+    if rows:
+        doc._.opinions = np.array(rows, dtype=np.float32)
+    return doc
+
+
+def test_the_opinion_of_a_name_is_that_of_its_words(nlp):
+    """The mean over the words, as shares of what they have for any name; where the recogniser saw none, what is usual."""
+    doc = doc_with(nlp, "Zelvik Mill grew", (0.3, 0.1, 0.0), (0.1, 0.3, 0.0), (0.0, 0.0, 0.01))
+    shares = {"PERSON": 0.5, "ORG": 0.5, "PLACE": 0.0}
+    assert opinion(doc, Name(0, 2, "ORG")) == pytest.approx(shares)
+    assert opinion(doc, Name(2, 3, "PLACE"))["PLACE"] == USUAL
+    assert belief(doc, Name(0, 2, "ORG")) == pytest.approx(0.2)
+    assert belief(doc, Name(0, 2, "PAC")) == pytest.approx(0.4)
+
+
+def test_another_recogniser_has_the_usual_opinion(nlp):
+    """Only the one that comes with graphkit tells probabilities."""
+    doc = doc_with(nlp, "Zelvik grew")
+    assert opinion(doc, Name(0, 1, "PLACE"))["PLACE"] == belief(doc, Name(0, 1, "PLACE")) == USUAL
+
+
+def test_votes_add_up():
+    """Votes against a type count too, and the strongest vote gives the reason."""
+    votes = [Vote("PLACE", 1.0, "a town"), Vote("PLACE", -0.5, "the before it"), Vote("PLACE", 2.0, "a dateline")]
+    assert counted(votes) == {"PERSON": 0.0, "ORG": 0.0, "PLACE": 2.5}
+    assert strongest(votes, "PLACE") == "a dateline"
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("Zelvik Foundation", {"ORG": "a body's last word"}),
+        ("Susan Zelvik", {"PERSON": "a first name before a surname"}),
+        ("ZVK", {"ORG": "written as an acronym"}),
+        ("Nebraska", {"PLACE": "a country or state"}),
+        ("White House", {}),
+        ("Zelvik", {}),
+    ],
+)
+def test_the_words_of_a_name_speak(nlp, text, votes):
+    """A body's last word, a first name, capitals or the gazetteer; not what a great city is called in translation."""
+    doc = nlp.make_doc(text)
+    found = {vote.type: vote.reason for vote in made_up(doc, Name(0, len(doc), "ORG"))}
+    found.pop("PLACE", None) if text == "White House" else None
+    assert found == votes
+
+
+def test_a_repair_says_why(nlp):
+    """The reason of a changed type is what speaks most for the new one."""
+    doc = nlp("Susan Zelvik came. Zelvik sings.")
+    doc._.opinions = np.array([(0.9, 0.0, 0.0)] * 2 + [(0.0, 0.0, 0.0)] * 2 + [(0.3, 0.4, 0.0)] + [(0.0, 0.0, 0.0)] * 2)
+    found = typed(doc, [Name(0, 2, "PERSON"), Name(4, 5, "ORG")])
+    assert [(name.type, name.reason) for name in found] == [
+        ("PERSON", "recogniser"),
+        ("PERSON", "ORG to PERSON: surname of a full name"),
+    ]
+
+
+def test_a_sure_recogniser_is_believed(nlp):
+    """A surname does not overrule an opinion that leaves no doubt, such as of a town called like the man who lives there."""
+    doc = nlp("Susan Zelvik came. She left Zelvik.")
+    sure = [(0.9, 0.0, 0.0)] * 2 + [(0.0, 0.0, 0.0)] * 4 + [(0.0, 0.0, 0.99), (0.0, 0.0, 0.0)]
+    doc._.opinions = np.array(sure)
+    assert [name.type for name in typed(doc, [Name(0, 2, "PERSON"), Name(6, 7, "PLACE")])] == ["PERSON", "PLACE"]
