@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphkit.extract import parties
 from graphkit.extract.arguments import Arguments
 from graphkit.extract.claims import by_rules
+from graphkit.extract.crossing import keys
 from graphkit.extract.language import with_language
-from graphkit.extract.learned import Stated
-from graphkit.extract.pairs import Pair, features, pairs
+from graphkit.extract.learned import Stated, candidates
+from graphkit.extract.likeness import Words
+from graphkit.extract.pairs import Pair
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.status import Statuses
 from graphkit.extract.windows import doc_of, windows
@@ -49,7 +51,8 @@ class Instance:
     world: str
     annotated: bool
     """Whether the mentions are the annotated ones."""
-    features: tuple[str, ...]
+    features: Any
+    """The keys of its features."""
     labels: dict[str, int]
     stated: frozenset[str]
     """The relations that a rule states of the two entities."""
@@ -73,17 +76,18 @@ def _of_document(nlp: Language, gold: Annotated, *, annotated: bool) -> Iterator
     arguments = Arguments(doc)
     claims = by_rules(doc, arguments, Statuses(doc, arguments))
     stated = Stated(claims, arguments)
-    keys = _own_keys(gold, doc._.mentions) if annotated else _nearest_keys(gold, document, doc)
-    reading = _Reading(gold, document, doc, keys)
+    entities = _own_keys(gold, doc._.mentions) if annotated else _nearest_keys(gold, document, doc)
+    reading, words = _Reading(gold, document, doc, entities), Words(doc, arguments)
     for sentence in doc.sents:
-        found = list(pairs(sentence, arguments))
-        told = _Told(reading, sentence, found)
-        for pair in found:
+        found = list(candidates(sentence, words, stated))
+        features, owners = keys([traits for _, traits in found])
+        told = _Told(reading, sentence, [pair for pair, _ in found])
+        for place, (pair, _) in enumerate(found):
             labels = told.labels(pair)
             if labels:
                 said = frozenset(relation for relation in labels if stated.say(relation, pair))
-                names = tuple(features(pair, arguments, stated.of(pair)))
-                yield Instance(gold.id, gold.world, annotated, names, labels, said, stated.relations(pair))
+                own = features[owners == place]
+                yield Instance(gold.id, gold.world, annotated, own, labels, said, stated.relations(pair))
 
 
 def _read(nlp: Language, document: Document, *, annotated: bool) -> Doc:

@@ -1,6 +1,6 @@
 """Learn which words between two mentions state a relation: `python -m training.relations --help`.
 
-One logistic regression for each relation over the features of graphkit/extract/pairs.py, all of them learned together in a
+One logistic regression for each relation over the features of graphkit/extract/crossing.py, all of them learned together in a
 few passes. What a score means and from which confidence on a claim is made is found on worlds that were not learned from,
 so that names that repeat help nobody. The weights go to graphkit/data/relations.npz, which is all that is needed to use them.
 """
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import argparse
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import torch
 from torch import nn
 
 from graphkit.extract import load
+from graphkit.extract.crossing import places
 from training import standoff, verify
 from training.instances import NOT, YES, Instance, instances
 
@@ -45,7 +47,8 @@ RARE = -4.0
 class Table:
     """All instances; `labels` has a row for each relation, NaN where the relation cannot hold."""
 
-    features: list[str]
+    features: Any
+    """The keys of the features, ascending."""
     flat: Any
     """The places of the features of all instances, one instance after the other."""
     starts: Any
@@ -90,12 +93,12 @@ def _arguments() -> argparse.Namespace:
 
 def _table(found: Sequence[Instance], options: argparse.Namespace) -> Table:
     features = _frequent(found, options.rarest)
-    places = {name: place for place, name in enumerate(features)}
-    rows = [[places[name] for name in one.features if name in places] for one in found]
+    rows = [places(features, one.features) for one in found]
+    rows = [row[row < len(features)] for row in rows]
     relations = _learnable(found)
     return Table(
         features,
-        np.array([place for row in rows for place in row], np.int64),
+        np.concatenate(rows).astype(np.int64),
         np.cumsum([0, *map(len, rows)]),
         relations,
         np.array([[one.labels.get(name, np.nan) for one in found] for name in relations], np.float32),
@@ -105,12 +108,12 @@ def _table(found: Sequence[Instance], options: argparse.Namespace) -> Table:
     )
 
 
-def _frequent(found: Sequence[Instance], rarest: int) -> list[str]:
-    documents: dict[str, set[str]] = defaultdict(set)
-    for one in found:
-        for name in one.features:
-            documents[name].add(one.document)
-    return sorted(name for name, seen in documents.items() if len(seen) >= rarest and "\n" not in name)
+def _frequent(found: Sequence[Instance], rarest: int) -> Any:
+    """Return the keys of the features that stand in so many documents at least, ascending."""
+    documents = ([one.features for one in of_one] for _, of_one in groupby(found, key=lambda one: one.document))
+    seen = np.concatenate([np.unique(np.concatenate(features)) for features in documents])
+    features, counts = np.unique(seen, return_counts=True)
+    return features[counts >= rarest]
 
 
 def _learnable(found: Sequence[Instance]) -> list[str]:
@@ -235,18 +238,16 @@ def _report(table: Table, confidences: Any, thresholds: list[float]) -> Iterator
 def _write(path: Path, table: Table, model: _Linear, calibration: Any, thresholds: list[float]) -> None:
     matrix = model.rows.weight.detach().numpy()
     kept = np.abs(matrix).max(axis=1) >= SMALLEST
-    kept[0] = True
-    names = [name for name, keep in zip(table.features, kept, strict=True) if keep]
     np.savez_compressed(
         path,
-        features=np.frombuffer("\n".join(names).encode(), np.uint8),
+        keys=table.features[kept],
         matrix=matrix[kept].astype(np.float16),
         bias=model.bias.detach().numpy(),
         relations=np.frombuffer("\n".join(table.relations).encode(), np.uint8),
         calibration=calibration.astype(np.float32),
         thresholds=np.array(thresholds, np.float32),
     )
-    print(f"{len(names)} features, {path.stat().st_size:,} bytes in {path}")
+    print(f"{int(kept.sum())} features, {path.stat().st_size:,} bytes in {path}")
 
 
 if __name__ == "__main__":

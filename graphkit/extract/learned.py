@@ -8,18 +8,21 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from graphkit.extract import attributes, grammar
+from graphkit.extract.crossing import keys, names, places
+from graphkit.extract.likeness import Words
 from graphkit.extract.officeholders import anchor
 from graphkit.extract.outlets import is_outlet
-from graphkit.extract.pairs import Pair, features, pairs
+from graphkit.extract.pairs import Pair, known_mentions, links
 from graphkit.extract.rules import LEARNED
 from graphkit.extract.statements import Statement
+from graphkit.extract.traits import Sight, Traits, traits
 from graphkit.model import Status
 from graphkit.ontology import ontology
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import ClaimSpan, MentionSpan
@@ -37,10 +40,10 @@ _ROLES = frozenset({"HOLDS_OFFICE", "WORKS_FOR", "RUNS", "MEMBER_OF", "FOUNDED",
 class Weights:
     """A weight for each feature and relation, and what a score means."""
 
-    places: dict[str, int]
-    """Row of each feature."""
+    keys: Any
+    """The keys of the features, ascending."""
     matrix: Any
-    """float32, features by relations."""
+    """float32, features by relations, and a row of nothing for what was never seen."""
     bias: Any
     relations: tuple[str, ...]
     slope: Any
@@ -59,10 +62,10 @@ def weights() -> Weights | None:
     if not source.is_file():
         return None
     with source.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-        names = stored["features"].tobytes().decode().split("\n")
+        matrix = stored["matrix"].astype(np.float32)
         return Weights(
-            places={name: place for place, name in enumerate(names)},
-            matrix=stored["matrix"].astype(np.float32),
+            keys=stored["keys"],
+            matrix=np.concatenate([matrix, np.zeros_like(matrix[:1])]),
             bias=stored["bias"],
             relations=tuple(stored["relations"].tobytes().decode().split("\n")),
             slope=stored["calibration"][0],
@@ -77,21 +80,29 @@ def statements(doc: Doc, arguments: Arguments, stated: Iterable[ClaimSpan]) -> I
     if known is None:
         return
     rules = Stated(stated, arguments)
-    candidates = [pair for sentence in doc.sents for pair in pairs(sentence, arguments)]
-    told = [features(pair, arguments, rules.of(pair)) for pair in candidates]
-    best: dict[tuple[object, ...], Statement] = {}
-    for pair, names, confidences in zip(candidates, told, _confidences(told, known), strict=True):
+    words = Words(doc, arguments)
+    told = [candidate for sentence in doc.sents for candidate in candidates(sentence, words, rules)]
+    best: dict[tuple[object, ...], tuple[float, int, Pair, Traits]] = {}
+    for (pair, found), confidences in zip(told, _confidences([found for _, found in told], known), strict=True):
         for place in (confidences >= known.thresholds).nonzero()[0].tolist():
-            relation = known.relations[place]
-            stated_ones = (relation, *_CONTRARY.get(relation, ()))
-            barred = rules.deny(relation, pair) or any(rules.say(one, pair) for one in stated_ones)
-            if _fits(relation, pair) and not barred:
-                statement = _statement(relation, pair, float(confidences[place]), arguments)
-                statement.features = _strongest(names, place, known)
+            relation, confidence = known.relations[place], float(confidences[place])
+            if _fits(relation, pair) and not rules.bar(relation, pair):
                 key = (relation, *rules.key(relation, pair), pair.cue.sent.start)
-                if key not in best or best[key].confidence < statement.confidence:
-                    best[key] = statement
-    yield from best.values()
+                if key not in best or best[key][0] < confidence:
+                    best[key] = (confidence, place, pair, found)
+    for confidence, place, pair, found in best.values():
+        statement = _statement(known.relations[place], pair, confidence, arguments)
+        statement.features = _strongest(found, place, known)
+        yield statement
+
+
+def candidates(sentence: Span, words: Words, rules: Stated) -> Iterator[tuple[Pair, Traits]]:
+    """Yield every two mentions that the classifier is asked about, both ways round, with what holds of them."""
+    known = known_mentions(sentence, words.arguments)
+    for link in links(known, words.arguments):
+        sight = Sight(link, known, words)
+        for pair in (link, link.turned()):
+            yield pair, traits(pair, sight, rules.of(pair))
 
 
 class Stated:
@@ -123,6 +134,11 @@ class Stated:
         """Return the relations that rules state of these two mentions."""
         return frozenset(self._relations.get((id(pair.head), id(pair.tail)), ()))
 
+    def bar(self, relation: str, pair: Pair) -> bool:
+        """Return whether nothing is added of that relation: rules state it already, or the contrary, or deny it."""
+        stated_ones = (relation, *_CONTRARY.get(relation, ()))
+        return self.deny(relation, pair) or any(self.say(one, pair) for one in stated_ones)
+
     def say(self, relation: str, pair: Pair) -> bool:
         """Return whether a rule states that very relation of the two entities, anywhere in the document."""
         return (relation, _entity(pair.head), _entity(pair.tail)) in self._facts
@@ -141,15 +157,21 @@ def _entity(mention: MentionSpan) -> tuple[str, int]:
     return ("mention", mention.start) if mention.cluster is None else ("cluster", mention.cluster)
 
 
-def _confidences(told: list[list[str]], known: Weights) -> Any:
-    """Return for each list of features the confidence in each relation."""
+def _confidences(told: list[Traits], known: Weights) -> Any:
+    """Return for each pair the confidence in each relation."""
     import numpy as np
 
-    rows = [[known.places[name] for name in names if name in known.places] or [0] for names in told]
-    if not rows:
+    if not told:
         return np.zeros((0, len(known.relations)), dtype=np.float32)
-    starts = np.cumsum([0, *map(len, rows[:-1])])
-    scores = np.add.reduceat(known.matrix[np.concatenate(rows).astype(np.intp)], starts, axis=0) + known.bias
+    found, owners = keys(told)
+    rows = places(known.keys, found)
+    seen = rows < len(known.keys)
+    every = np.arange(len(told))
+    owners = np.concatenate([owners[seen], every])
+    order = np.argsort(owners, kind="stable")
+    rows = np.concatenate([rows[seen], np.full_like(every, len(known.keys))])[order]
+    starts = np.searchsorted(owners[order], every)
+    scores = np.add.reduceat(known.matrix.take(rows, axis=0), starts, axis=0) + known.bias
     return 1 / (1 + np.exp(-(known.slope * scores + known.offset)))
 
 
@@ -162,9 +184,12 @@ def _fits(relation: str, pair: Pair) -> bool:
     return ontology().relation(relation).accepts(pair.head.type, pair.tail.type)
 
 
-def _strongest(names: list[str], place: int, known: Weights) -> tuple[tuple[str, float], ...]:
+def _strongest(found: Traits, place: int, known: Weights) -> tuple[tuple[str, float], ...]:
+    rows = places(known.keys, keys([found])[0])
     weighed = [
-        (name, round(float(known.matrix[known.places[name], place]), 2)) for name in names if name in known.places
+        (name, round(float(known.matrix[row, place]), 2))
+        for name, row in zip(names(found), rows, strict=True)
+        if row < len(known.keys)
     ]
     return tuple(sorted(weighed, key=lambda row: (-row[1], row[0]))[:_SHOWN])
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.extract.arguments import Arguments
-from graphkit.extract.likeness import likeness
-from graphkit.extract.pairs import pairs
+from graphkit.extract.crossing import names
+from graphkit.extract.learned import Stated, candidates
+from graphkit.extract.likeness import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +23,9 @@ def told(nlp: Language) -> Callable[[str, str, str], set[str]]:
 
     def of(text: str, head: str, tail: str) -> set[str]:
         doc = nlp(text)
-        found = (pair for pair in pairs(next(doc.sents), Arguments(doc)))
-        return set(next(likeness(p) for p in found if (p.head.name, p.tail.name) == (head, tail)))
+        arguments = Arguments(doc)
+        found = candidates(next(doc.sents), Words(doc, arguments), Stated((), arguments))
+        return set(next(names(traits) for pair, traits in found if (pair.head.name, pair.tail.name) == (head, tail)))
 
     return of
 
