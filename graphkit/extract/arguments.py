@@ -248,8 +248,16 @@ def _title_before(mention: MentionSpan) -> str:
 def _shows(mention: MentionSpan, kind: str) -> bool:
     """Return whether a mention shows its body to be a party, by the words of the list `kind`."""
     if mention.kind == "name":
-        return mention.subtype == "party" or any(word.casefold() in words(kind) for word in mention.name.split())
+        known = mention.subtype == "party" or any(word.casefold() in words(kind) for word in mention.name.split())
+        return known or _has_candidates(mention)
     return mention.kind == "nominal" and mention.type == "ORG" and mention.root.lemma_.lower() == "party"
+
+
+def _has_candidates(body: MentionSpan) -> bool:
+    """Return whether the noun that a body's name modifies is one for a party's people: "the Apex CANDIDATE"."""
+    noun = body.root.head
+    beside = body.root.dep_ in {"compound", "nmod", "poss", "amod"} and noun.i >= body.end
+    return beside and noun.lemma_.lower() in words("party_people")
 
 
 def _common_nouns(mentions: list[MentionSpan]) -> dict[int | None, tuple[str, ...]]:

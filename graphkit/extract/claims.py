@@ -87,7 +87,6 @@ def _statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
         found = [*_stated(sentence, arguments), *ellipsis.repeated(sentence, before, arguments)]
         found += ellipsis.gifts(sentence, [*before, *found], arguments)
         yield from found
-        yield from localities.widened(found)
         before = found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extract import grammar
+from graphkit.extract import callings, grammar
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -125,6 +125,15 @@ def _done(match: Match, _: str) -> bool:
     return grammar.is_passive(verb) or not any(child.lower_ == "to" for child in grammar.children(verb, "aux"))
 
 
+def _passive(match: Match, _: str) -> bool:
+    return grammar.is_passive(match.trigger)
+
+
+def _aim(match: Match, _: str) -> bool:
+    """Return whether the verb is what somebody is after rather than what they did: "wants TO UNSEAT Lee"."""
+    return match.trigger.tag_ in {"VB", "VBP"} and not grammar.is_passive(match.trigger)
+
+
 def _ongoing(match: Match, _: str) -> bool:
     """Return whether the deed goes on: "is challenging", "is being challenged"."""
     verb = match.trigger
@@ -191,6 +200,28 @@ def _member(match: Match, _: str) -> bool:
     return match.trigger.lemma_.lower() in words("members") or match.arguments.is_party(match.tail)
 
 
+def _seat(match: Match, _: str) -> bool:
+    """Return whether the object is a body on which one sits: "left the BOARD of Apex"."""
+    return _object_in(match, "seats")
+
+
+def _spouse(match: Match, _: str) -> bool:
+    return any(t.lemma_.lower() in words("spouses") for t in grammar.objects(match.trigger))
+
+
+def _determined(match: Match, _: str) -> bool:
+    """Return whether the place belongs to the name: "CHICAGO'S Apex", "THE CHICAGO daily Apex", not a dateline before it."""
+    name = match.head.root
+    owned = match.tail.root in grammar.possessors(name)
+    articled = any(child.dep_ == "det" and child.i < match.tail.start for child in name.children)
+    return owned or (articled and match.tail.root.nbor(-1).text != "-")
+
+
+def _race(match: Match, _: str) -> bool:
+    """Return whether somebody "runs" in an election rather than leads a body."""
+    return match.trigger.lemma_ == "run" and match.tail.type == "EVENT" and match.tail.subtype == "election"
+
+
 def _said(match: Match, _: str) -> bool:
     verb = grammar.governor(match.trigger)
     return verb is not None and verb.lemma_ in words("say") and not grammar.possessors(match.trigger)
@@ -215,56 +246,6 @@ def _board(match: Match, _: str) -> bool:
     return any(
         thing.lemma_.lower() in words("seats") or match.arguments.rooted(thing) is match.tail for thing in things
     )
-
-
-def _job_noun(match: Match, _: str) -> bool:
-    lemma = match.trigger.lemma_.lower()
-    if (match.tail.type == "OFFICE" and lemma in words("chairs")) or len(match.tail.root) == 1:
-        return False
-    if lemma in words("critics") or match.trigger.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    covering = match.arguments.covering(match.trigger)
-    return (
-        covering is None or (covering.type == "OFFICE" and covering.subtype != "agency") or covering.kind == "nominal"
-    )
-
-
-def _leads(match: Match, _: str) -> bool:
-    """Return whether the noun says who is at the head of a body: president, chief executive, THE director of it."""
-    noun = match.trigger
-    covering = match.arguments.covering(noun)
-    if covering is not None and covering.kind == "name" and covering.type != "OFFICE":
-        return False
-    lemma = noun.lemma_.lower()
-    own = (t for t in grammar.modifiers(noun) if match.arguments.covering(t) is not match.tail)
-    before = {token.lower_ for token in own}
-    if before & words("seconds"):
-        return False
-    if lemma in words("leaders") or (lemma in words("managers") and bool(before & words("heading"))):
-        return True
-    return _directs(noun) or (_heads(match, lemma) and before <= words("plain_modifiers"))
-
-
-def _heads(match: Match, lemma: str) -> bool:
-    """Return whether a noun without more names the head of a body: an editor, a principal, the secretary of a union."""
-    return lemma in words("sole_heads") or (lemma == "secretary" and match.arguments.is_party(match.tail))
-
-
-def _directs(noun: Token) -> bool:
-    """Return whether `noun` is the one director: THE director of it, ITS director, not "a director" or "campaign director"."""
-    one_of_several = any(t.lower_ in {"a", "an", "another"} for t in grammar.children(noun, "det"))
-    return (
-        noun.lemma_.lower() == "director" and noun.tag_ == "NN" and not one_of_several and not grammar.modifiers(noun)
-    )
-
-
-def _is_voice(match: Match, _: str) -> bool:
-    """Return whether the noun is one who acts for another, no public office, and what joins the two is no place of work."""
-    noun = match.trigger
-    if match.tail.type == "OFFICE":
-        return False
-    at_work = any(child.lower_ in {"at", "with", "in"} for child in grammar.children(noun, "prep"))
-    return noun.lemma_.lower() in words("voices") and not at_work
 
 
 def _in_person(match: Match, _: str) -> bool:
@@ -316,6 +297,8 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "back": _back,
     "own-pronoun": _own_pronoun,
     "done": _done,
+    "passive": _passive,
+    "aim": _aim,
     "ongoing": _ongoing,
     "spots": _spots,
     "particle": _particle,
@@ -333,15 +316,25 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "party": _party,
     "party-or-board": lambda match, _: match.arguments.is_party(match.tail) or _object_in(match, "seats"),
     "no-party": lambda match, argument: not _party(match, argument),
+    "no-seat": lambda match, argument: not _seat(match, argument),
+    "no-spouse": lambda match, argument: not _spouse(match, argument),
+    "determined": _determined,
+    "no-race": lambda match, argument: not _race(match, argument),
+    "partisan": callings.is_partisan,
+    "untrained": callings.is_untrained,
+    "of-several": callings.is_of_several,
+    "one": lambda match, argument: (
+        not callings.is_of_several(match, argument) or match.trigger.lemma_ not in words("board_members")
+    ),
     "said": _said,
     "board": _board,
-    "job-noun": _job_noun,
+    "job-noun": callings.is_job,
     "politics": _politics,
     "no-politics": lambda match, argument: not _politics(match, argument),
     "beside": _beside,
-    "leads": _leads,
-    "no-lead": lambda match, argument: match.tail.type == "OFFICE" or not _leads(match, argument),
-    "no-voice": lambda match, argument: not _is_voice(match, argument),
+    "leads": callings.leads,
+    "no-lead": lambda match, argument: match.tail.type == "OFFICE" or not callings.leads(match, argument),
+    "no-voice": lambda match, argument: not callings.is_voice(match, argument),
     "in-person": _in_person,
     "complement": _complement_in,
     "no-object-of-speech": _no_speech,

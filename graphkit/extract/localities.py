@@ -1,8 +1,7 @@
-"""Places beside places and names: "Denver, Colo.", "DUNMORE, Neb.", "Acme Inc., Boston"; what lies in a part lies in the whole."""
+"""Places beside places and names: "Denver, Colo.", "DUNMORE, Neb.", "Acme Inc., Boston"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from graphkit.extract.spans import MentionSpan
 
 _BODIES = frozenset({"ORG", "PAC"})
-_PLACED = frozenset({"LOCATED_IN", "LIVES_IN"})
 
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
@@ -66,15 +64,6 @@ def datelines(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 def _pairs(sentence: Span, arguments: Arguments) -> Iterator[tuple[MentionSpan, MentionSpan]]:
     mentions = [m for m in arguments.within(sentence) if m.type in _BODIES | {"PLACE"} and m.kind == "name"]
     return pairwise(mentions)
-
-
-def widened(found: list[Statement]) -> Iterator[Statement]:
-    """Yield, for what lies or lives in a place, the place around that one, where the sentence names it beside it."""
-    around = {id(s.head): s.tail for s in found if s.rule == "place.in-place"}
-    for statement in found:
-        outer = around.get(id(statement.tail))
-        if statement.relation in _PLACED and outer is not None and outer is not statement.head:
-            yield replace(statement, tail=outer, rule=f"{statement.rule}.wider")
 
 
 def _lies_in(inner: MentionSpan, outer: MentionSpan) -> bool:

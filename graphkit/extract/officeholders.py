@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphkit.extract.spans import MentionSpan
 
 _PLURAL = frozenset({"NNS", "NNPS"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _PLACE_PREPOSITIONS = ("of", "for", "in")
 
 
@@ -127,9 +128,12 @@ def _entered(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
 
 def _places(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
     noun = office.root
+    if noun.lemma_.lower() in words("envoys"):
+        return []
     held = [m for m in arguments.mentions if m.type == "PLACE" and office.start <= m.start and m.end <= office.end]
     tokens = grammar.possessors(noun) + [t for p in _PLACE_PREPOSITIONS for t in grammar.complements(noun, p)]
-    tokens += [t for t in grammar.modifiers(noun) if not office.start <= t.i < office.end]
+    before = (t for t in grammar.modifiers(noun) if not office.start <= t.i < office.end)
+    tokens += [t for t in before if not any(other.text in _DASHES for other in noun.doc[t.i : office.start])]
     found = [m for m in arguments.referents(tokens) if m.type == "PLACE"]
     return _smallest(held + [m for m in found if m not in held])
 

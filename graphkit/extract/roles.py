@@ -50,16 +50,21 @@ def _step(token: Token, step: str) -> list[Token]:
     if step in _NAMED:
         return _NAMED[step](token)
     found = grammar.complements(token, step)
-    if not found and token.dep_ == "conj" and token.pos_ in grammar.NOUNS:
+    if not found and token.dep_ == "conj" and token.pos_ in grammar.NOUNS and not _has_article(token):
         return grammar.complements(token.head, step)
     return found or _shared(token, step) or _beside(token, step)
 
 
 def _shared(noun: Token, step: str) -> list[Token]:
-    """Return what a later member of a list of nouns has for all: "president and founder OF ACME"."""
+    """Return what a later member of a list of nouns has for all: "president and founder OF ACME", not "a pilot and a member of it"."""
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return []
-    return [found for other in grammar.coordinated(noun)[1:] for found in grammar.complements(other, step)]
+    others = (other for other in grammar.coordinated(noun)[1:] if not _has_article(other))
+    return [found for other in others for found in grammar.complements(other, step)]
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ == "det" for child in noun.children)
 
 
 def _beside(noun: Token, step: str) -> list[Token]:

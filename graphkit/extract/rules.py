@@ -14,7 +14,7 @@ LEARNED = "learned"
 
 _LISTED = 8
 """Words of a pattern that are shown."""
-_SUFFIXES = {".so": "said again of somebody else", ".wider": "with the place around that place"}
+_SUFFIXES = {".so": "said again of somebody else"}
 _TRIGGERS = {
     "verb": "the verb",
     "noun": "the noun",

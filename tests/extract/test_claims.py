@@ -66,10 +66,14 @@ def test_the_amount_is_that_of_the_claims_own_clause(text: str, value: float, nl
     assert found == [value]
 
 
-def test_a_committee_named_after_a_person_supports_them(stated: Callable[[str], list[str]]) -> None:
-    """The candidate in a committee's name is looked for among the people of the document."""
-    found = stated("Friends of Maria Lopez PAC met on Monday. Maria Lopez left.")
-    assert any(claim.endswith("SUPPORTS Maria Lopez asserted") for claim in found)
+def test_a_committee_named_after_a_person_supports_them_where_it_is_said_to_be_theirs(
+    stated: Callable[[str], list[str]],
+) -> None:
+    """The candidate in a committee's name is looked for among the people of the document; a name alone states nothing."""
+    own = stated("Maria Lopez left. Her committee, Friends of Maria Lopez PAC, met on Monday.")
+    assert any(claim.endswith("SUPPORTS Maria Lopez asserted") for claim in own)
+    named = stated("Friends of Maria Lopez PAC met on Monday. Maria Lopez left.")
+    assert not any("SUPPORTS" in claim for claim in named)
 
 
 def test_kin_by_the_name_that_follows(stated: Callable[[str], list[str]]) -> None:
@@ -125,14 +129,17 @@ def test_a_branch_counts_for_itself(stated: Callable[[str], list[str]]) -> None:
 
 def test_a_relatives_surname_makes_no_candidate(stated: Callable[[str], list[str]]) -> None:
     """A committee of a surname supports the one who stands for office, not the wife who bears the name too."""
-    text = "Roy Becker is running for sheriff. Lorna Becker is the wife of Roy Becker. Neighbors for Becker PAC met on Monday."
+    text = (
+        "Roy Becker is running for sheriff. Lorna Becker is the wife of Roy Becker. "
+        "Neighbors for Becker PAC, the candidate's own committee, met."
+    )
     found = [line for line in stated(text) if line.startswith("Neighbors for Becker PAC SUPPORTS")]
     assert found == ["Neighbors for Becker PAC SUPPORTS Roy Becker asserted"]
 
 
 def test_a_relative_alone_is_no_candidate(stated: Callable[[str], list[str]]) -> None:
     """Where only the brother is named, nobody is supported."""
-    text = "Dale Becker, the brother of Ann Roe, left. Neighbors for Becker PAC met on Monday."
+    text = "Dale Becker, the brother of Ann Roe, left. Neighbors for Becker PAC, the candidate's own committee, met."
     assert not any("SUPPORTS" in line for line in stated(text))
 
 
@@ -201,8 +208,11 @@ def test_a_pronoun_that_may_mean_the_giver_or_another_gets_nothing(stated: Calla
 
 def test_a_committee_with_a_surname_needs_a_candidate(stated: Callable[[str], list[str]]) -> None:
     """A donor may bear the surname of the candidate."""
-    assert not any("SUPPORTS" in line for line in stated("Dale Becker gave $50 to Neighbors for Becker."))
-    found = stated("Sheriff Dale Becker thanked Neighbors for Becker.")
+    assert not any(
+        "SUPPORTS" in line
+        for line in stated("Dale Becker gave $50 to Neighbors for Becker, the sheriff's own committee.")
+    )
+    found = stated("Sheriff Dale Becker thanked Neighbors for Becker, the sheriff's own committee.")
     assert any(line.startswith("Neighbors for Becker SUPPORTS Dale Becker") for line in found)
 
 

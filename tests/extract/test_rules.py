@@ -34,10 +34,9 @@ def test_every_pattern_is_told_by_its_words():
     ("name", "about"),
     [
         ("founded.set-up.so", "the verb set, said again of somebody else"),
-        ("place.in-place.wider", "a place behind the comma of a place, with the place around that place"),
         ("gone.rule", "a rule that this graphkit does not have"),
     ],
 )
 def test_a_derived_rule_is_told_by_the_one_it_derives_from(name, about):
-    """What is repeated or widened says so; an id of another version is no error."""
+    """What is repeated says so; an id of another version is no error."""
     assert rule(name).about == about

@@ -95,18 +95,18 @@ def test_an_endorsement_of_nobody_keeps_its_words(stated: Callable[[str], list[s
 def test_no_longer_is_former_not_negated(stated: Callable[[str], list[str]]) -> None:
     """A role that ended was held: it is asserted, in the past."""
     assert "Maria Lopez WORKS_FOR Apex Industries asserted former" in stated(
-        "Maria Lopez is no longer a director of Apex Industries."
+        "Maria Lopez is no longer a manager at Apex Industries."
     )
 
 
 @pytest.mark.parametrize(
     ("text", "tense"),
     [
-        ("Maria Lopez, a former director of Apex Industries, left.", "former"),
-        ("Maria Lopez, then a director of Apex Industries, left.", "former"),
-        ("Maria Lopez was a director of Apex Industries.", "former"),
-        ("Maria Lopez used to be a director of Apex Industries.", "former"),
-        ("Maria Lopez is now a director of Apex Industries.", "current"),
+        ("Maria Lopez, a former manager at Apex Industries, left.", "former"),
+        ("Maria Lopez, then a manager at Apex Industries, left.", "former"),
+        ("Maria Lopez was a manager at Apex Industries.", "former"),
+        ("Maria Lopez used to be a manager at Apex Industries.", "former"),
+        ("Maria Lopez is now a manager at Apex Industries.", "current"),
     ],
 )
 def test_tense_of_a_role(text: str, tense: str, stated: Callable[[str], list[str]]) -> None:
