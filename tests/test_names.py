@@ -110,6 +110,13 @@ def test_gender_is_unknown_where_a_name_is_given_to_both():
         ("Jean Luc Ostrow", "Jean-Luc Ostrow", "the same words"),
         ("Pieter Wick", "Pieter van Wick", "a particle left out"),
         ("Volodymyr Zarenko", "Wolodymyr Sarenko", "spelled by the same sound"),
+        ("Aleksandr Zarenko", "Alexander Zarenko", "spelled by the same sound"),
+        ("Sergey Mikhailovich Tresyakov", "Sergei Tresiakov", "spelled by the same sound, with words left out"),
+        ("Zarenko Wolodymyr", "Volodymyr Sarenko", "the same sounds in another order"),
+        ("Ali Hassan Ibrahim Saleq", "Ali Hasan Saleq", "the middle names agree"),
+        ("Владимир Заренко", "Vladimir Zarenko", "the same name, in Latin letters"),
+        ("Γιώργος Ταβάκης", "Giorgos Tavakis", "in Latin letters"),
+        ("محمد الراشد", "Mohammed al-Rashid", "in Latin letters"),
     ],
 )
 def test_one_person_in_two_forms(left, right, reason):
@@ -131,6 +138,9 @@ def test_one_person_in_two_forms(left, right, reason):
         ("Mario Ostrow", "Maria Ostrow", "a man's and a woman's name: mario and maria"),
         ("Paul Ostrow", "Paula Ostrow", "a man's and a woman's name: paul and paula"),
         ("Louis Ostrow", "Louise Ostrow", "a man's and a woman's name: louis and louise"),
+        ("Ali Hassan Ostrow", "Hassan Ali", ""),
+        ("Владимир Заренко", "Vladislav Zarenko", "in Latin letters"),
+        ("Mаra Quill", "Mara Quill", "letters of two scripts in one word"),
     ],
 )
 def test_two_people(left, right, reason):
@@ -161,6 +171,14 @@ def test_a_part_of_a_name_is_compatible_but_not_the_same(part, score):
         ("Wicksonn Holdings", "Wickson Holdings"),
         ("Ostrow Bros. Corp.", "Ostrow Brothers Corporation"),
         ("St. Wick's Hospital", "Saint Wick's Hospital"),
+        ("OOO Wickson", "Wickson LLC"),
+        ("Open Joint Stock Company Wickson", "Wickson OJSC"),
+        ("ООО Виксон", "OOO Wikson"),
+        ("PT Wickson Indonesia Tbk", "PT Wickson Indonesia"),
+        ("Wickson Co., Ltd.", "Wickson Company Limited"),
+        ("3 Lakes Bank", "Three Lakes Bank"),
+        ("1st Lake Bank", "First Lake Bank"),
+        ("Wickson Interntional", "Wickson International"),
     ],
 )
 def test_one_organisation_in_two_forms(left, right):
@@ -178,6 +196,8 @@ def test_one_organisation_in_two_forms(left, right):
         ("Wickson Fund I", "Wickson Fund II", "different numbers"),
         ("Eastern Wickson Railway", "Western Wickson Railway", "two sides: eastern and western"),
         ("Wickson Women's League", "Wickson Men's League", "two sides: women and men"),
+        ("Two Lakes Bank", "Three Lakes Bank", "different numbers: 2 and 3"),
+        ("First Lake Bank", "Second Lake Bank", "two sides: 1st and 2nd"),
     ],
 )
 def test_two_organisations(left, right, reason):

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graphkit.names.comparison import Comparison, edits, spelling
+from graphkit.names.comparison import Comparison, edits, in_latin_letters, spelling
 from graphkit.names.fold import SMALL_WORDS, acronyms, folded
-from graphkit.names.words import legal_forms, opposites, spellings
+from graphkit.names.scripts import MIXED, in_one_script, is_mixed
+from graphkit.names.words import common_words, leading_forms, legal_forms, opposites, spellings
 
 _NUMBER = re.compile(r"\d+|[ivx]+")
 FEW = 2
@@ -32,6 +33,8 @@ class BodyName:
     """The words without small words and without a tail like "PAC"."""
     numbers: frozenset[str]
     """Numbers and Roman numerals."""
+    spelled: tuple[str, ...]
+    """The words as they are written, without legal form."""
 
     @classmethod
     def parse(cls, text: str) -> BodyName:
@@ -52,8 +55,13 @@ class BodyName:
 @lru_cache(maxsize=1 << 16)
 def same_body(left: str, right: str) -> Comparison:
     """Return whether `left` and `right` may name one organisation. Bands as in `same_person`."""
-    if folded(left) == folded(right):
+    one, two = folded(left), folded(right)
+    if one == two:
         return Comparison(1.0, "the same name")
+    if latin := in_one_script(one, two):
+        return in_latin_letters(same_body(*latin))
+    if is_mixed(one) != is_mixed(two):
+        return MIXED
     a, b = BodyName.parse(left), BodyName.parse(right)
     for rule in _RULES:
         if found := rule(a, b):
@@ -64,7 +72,8 @@ def same_body(left: str, right: str) -> Comparison:
 @lru_cache(maxsize=1 << 18)
 def _parsed(text: str) -> BodyName:
     tokens = folded(re.sub(r"(?<=\b\w)\.\s?(?=\w\b)", "", text)).split()
-    legal: list[str] = []
+    size = next((n for n in (4, 3, 2, 1) if len(tokens) > n and " ".join(tokens[:n]) in leading_forms()), 0)
+    legal, tokens = tokens[:size], tokens[size:]
     while len(tokens) > 1:
         size = next((n for n in (5, 4, 3, 2, 1) if len(tokens) > n and " ".join(tokens[-n:]) in legal_forms()), 0)
         if not size:
@@ -77,7 +86,7 @@ def _parsed(text: str) -> BodyName:
     numbers = {word for word in standard if _is_number(word)} | (
         {"i"} if standard[1:] and standard[-1] == "i" else set()
     )
-    return BodyName(text, standard, " ".join(legal), _core(standard), frozenset(numbers))
+    return BodyName(text, standard, " ".join(legal), _core(standard), frozenset(numbers), tuple(tokens))
 
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -161,7 +170,18 @@ def _part(a: BodyName, b: BodyName) -> Comparison | None:
 
 
 def _spelled_alike(a: BodyName, b: BodyName) -> Comparison | None:
-    return spelling("".join(a.words), "".join(b.words), letters=4)
+    found = spelling("".join(a.words), "".join(b.words), letters=4)
+    return found if found.same or not _is_slip(a, b) else spelling("".join(a.spelled), "".join(b.spelled), letters=4)
+
+
+def _is_slip(a: BodyName, b: BodyName) -> bool:
+    """Whether a slip hides the word that has a standard spelling: "interntional" is no word, and "intl" is far from it."""
+    pairs = zip(a.spelled, b.spelled, strict=True) if len(a.spelled) == len(b.spelled) else ()
+    return any(_hides(one, two) or _hides(two, one) for one, two in pairs if one != two)
+
+
+def _hides(one: str, two: str) -> bool:
+    return two in spellings() and one not in spellings() and one not in common_words()
 
 
 _RULES: tuple[Callable[[BodyName, BodyName], Comparison | None], ...] = (

@@ -13,6 +13,10 @@ MISSPELLED = 2
 """So many letters may differ by a slip."""
 
 
+ROMANISED = 0.95
+"""The best that a name in Latin letters can score against one in others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How far two names may mean one thing (0 no, 1 certainly), and why, in words."""
@@ -47,13 +51,18 @@ def spelling(left: str, right: str, *, letters: int = 0) -> Comparison:
     return Comparison(round(0.6 + share * 0.3, 3), f"{count} letters differ")
 
 
+def in_latin_letters(found: Comparison) -> Comparison:
+    """Return what became of two names of which one was put into Latin letters: these never tell the whole."""
+    return Comparison(min(found.score, ROMANISED), f"{found.reason}, in Latin letters")
+
+
 def sound(word: str) -> str:
     """Return the consonants of a folded word, letters of one sound alike: the same for most misspellings.
 
     >>> sound("selenskyj") == sound("zelenskyy"), sound("hussein") == sound("husayn")
     (True, True)
     """
-    alike = word.replace("ph", "f").replace("ck", "k").translate(_ALIKE)
+    alike = word.replace("ph", "f").replace("ck", "k").replace("x", "ks").translate(_ALIKE)
     kept = alike[:1] + "".join(letter for letter in alike[1:] if letter not in "aeiouh")
     return "".join(letter for i, letter in enumerate(kept) if i == 0 or letter != kept[i - 1])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.names.comparison import Comparison, edits
+from graphkit.names.comparison import Comparison, edits, likeness, sound
 from graphkit.names.persons import PersonName
 from graphkit.names.words import are_nicknames, gender, words
 
@@ -10,6 +10,8 @@ FEW = 2
 """Middle names that may be left out."""
 PATRONYMICS = frozenset({"bin", "ibn", "bint", "ben", "ould"})
 """Closed class: "son of"; what stands before and behind is not to be changed round."""
+LONG, ALIKE = 5, 0.7
+"""Letters of a middle name, and the share of them that agree, from which on two of one sound are one."""
 EQUAL = Comparison(1.0, "")
 CONTRADICTED = 0.2
 """Up to this score two parts of a name speak against each other."""
@@ -97,7 +99,11 @@ def middle_form(a: PersonName, b: PersonName) -> Comparison:
 
 
 def _one_middle(one: str, two: str) -> bool:
-    return one == two or (min(len(one), len(two)) == 1 and one[0] == two[0])
+    return one == two or (min(len(one), len(two)) == 1 and one[0] == two[0]) or _sounds_alike(one, two)
+
+
+def _sounds_alike(one: str, two: str) -> bool:
+    return min(len(one), len(two)) >= LONG and sound(one) == sound(two) and likeness(one, two) >= ALIKE
 
 
 def _alike_middle(a: PersonName, b: PersonName) -> Comparison:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from graphkit.names.comparison import Comparison, edits, likeness, sound, spelling
+from graphkit.names.comparison import Comparison, edits, in_latin_letters, likeness, sound, spelling
 from graphkit.names.fold import folded
-from graphkit.names.forms import PATRONYMICS, bare_last, first_form, last_form, middle_form, two_sexes
+from graphkit.names.forms import FEW, PATRONYMICS, bare_last, first_form, last_form, middle_form, two_sexes
 from graphkit.names.persons import PersonName
+from graphkit.names.scripts import MIXED, in_one_script, is_mixed
 from graphkit.names.words import are_nicknames, stem_of_diminutive, words
 
 LONG = 6
@@ -22,8 +23,13 @@ def same_person(left: str, right: str) -> Comparison:
     Around 1: one name in two forms. 0.8 and more: spelled alike. Around 0.5: one is a part of the other.
     0.2 and less: they contradict each other.
     """
-    if folded(left) == folded(right):
+    one, two = folded(left), folded(right)
+    if one == two:
         return Comparison(1.0, "the same name")
+    if latin := in_one_script(one, two):
+        return in_latin_letters(same_person(*latin))
+    if is_mixed(one) != is_mixed(two):
+        return MIXED
     a, b = PersonName.parse(left), PersonName.parse(right)
     for rule in _RULES:
         if found := rule(a, b):
@@ -137,6 +143,31 @@ def _sounds_alike(a: PersonName, b: PersonName) -> Comparison | None:
     return None
 
 
+def _aligned(a: PersonName, b: PersonName) -> Comparison | None:
+    """Each word of one name is one of the other by its sound: in another order, or in order with some between left out."""
+    short, long = sorted((a.tokens, b.tokens), key=len)
+    if len(short) < 2 or len(long) - len(short) > FEW or _turned_patronymic(a, b):
+        return None
+    if len(short) == len(long):
+        return Comparison(0.82, "the same sounds in another order") if _paired(short, long) else None
+    ends = _one_sound(short[0], long[0]) and _one_sound(short[-1], long[-1])
+    rest = iter(long)
+    if ends and all(any(_one_sound(word, other) for other in rest) for word in short):
+        return Comparison(0.82, "spelled by the same sound, with words left out")
+    return None
+
+
+def _paired(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether each word can be given one of its sound."""
+    rest = list(others)
+    for word in ones:
+        match = next((other for other in rest if _one_sound(word, other)), None)
+        if match is None:
+            return False
+        rest.remove(match)
+    return True
+
+
 def _one_sound(one: str, two: str) -> bool:
     return one[0].isascii() and sound(one) == sound(two) and likeness(one, two) >= 0.5
 
@@ -154,5 +185,6 @@ _RULES: tuple[Callable[[PersonName, PersonName], Comparison | None], ...] = (
     _words_left_out,
     _two_sexes,
     _sounds_alike,
+    _aligned,
     _spelled_alike,
 )

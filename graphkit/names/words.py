@@ -66,6 +66,18 @@ def legal_forms() -> dict[str, str]:
 
 
 @cache
+def leading_forms() -> frozenset[str]:
+    """Return the legal forms that stand before a company's name, folded: "ooo", "pt"."""
+    return frozenset(_text("leading_forms.txt").splitlines())
+
+
+@cache
+def letters() -> dict[str, str]:
+    """Return small letters of other scripts in Latin letters."""
+    return dict(_pairs("romanisation.tsv"))
+
+
+@cache
 def spellings() -> dict[str, str]:
     """Return words of organisations' names with the word they are counted as: "association" and "assoc" are one."""
     return dict(_pairs("spellings.tsv"))
