@@ -133,6 +133,15 @@ class Gazetteer:
         """Return the country of that name or abbreviation."""
         return next((place for place in self._called(name) if place.subtype == "country"), None)
 
+    def holds(self, outer: str, inner: str) -> bool:
+        """Return whether a country or state called `outer` has a place called `inner` in it: Colorado has a Summit County."""
+        return any(_lies_in(place, around) for around in self._called(outer) for place in self._called(inner))
+
+    def likely_holds(self, outer: str, inner: str) -> bool:
+        """Return whether the likeliest place called `inner` lies in a country or state called `outer`."""
+        place = self.best(inner)
+        return place is not None and any(_lies_in(place, one) for one in self._called(outer))
+
     def home(self, demonym: str) -> Place | None:
         """Return the country that a demonym belongs to: "French" is of France."""
         id_ = self.demonyms.get(folded(demonym))
@@ -182,6 +191,14 @@ def _place(id_: str, row: list[str]) -> Place:
         float(longitude) if longitude else None,
         int(population),
     )
+
+
+def _lies_in(inner: Place, around: Place) -> bool:
+    """Return whether `inner` is part of `around`, a country or state."""
+    if inner.country != around.country or inner.subtype in {"country", "region"}:
+        return False
+    in_state = around.subtype == "state" and inner.subtype != "state" and inner.admin == around.admin
+    return around.subtype == "country" or in_state
 
 
 def _weight(place: Place, name: str, context: Context) -> float:

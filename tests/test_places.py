@@ -105,3 +105,14 @@ def test_opening_is_quick():
         assert gazetteer().best("Omaha")
         seconds.append(time.process_time() - start)
     assert min(seconds) <= 0.05
+
+
+def test_a_country_or_state_holds_what_lies_in_it():
+    """A state of the United States or a country holds its counties and cities, a city nothing; of one name, the likeliest may count alone."""
+    assert gazetteer().holds("Colorado", "Summit County")
+    assert gazetteer().holds("Nebraska", "Omaha")
+    assert not gazetteer().holds("Omaha", "Nebraska")
+    assert not gazetteer().holds("Ohio", "Omaha")
+    assert gazetteer().holds("Maine", "Portland")
+    assert not gazetteer().likely_holds("Maine", "Portland")
+    assert gazetteer().likely_holds("France", "Paris")

@@ -1,4 +1,4 @@
-"""Places beside places and names: "Denver, Colo.", "DUNMORE, Neb.", "Acme Inc., Boston"."""
+"""Places beside places and names: "Denver, Colo.", "DUNMORE, Neb.", "Acme Inc., Boston", a town in a county of a country."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract import grammar
 from graphkit.extract.statements import Statement
 from graphkit.extract.words import words
+from graphkit.places import gazetteer, place_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +22,30 @@ _BODIES = frozenset({"ORG", "PAC"})
 
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
-    """Yield which place or body of `sentence` lies in the place that follows it behind a comma."""
+    """Yield which place or body of `sentence` lies in the place that follows it, and in those around that one."""
+    chain: list[MentionSpan] = []
     for inner, outer in _pairs(sentence, arguments):
-        if outer.type == "PLACE" == inner.type and _lies_in(inner, outer):
-            yield Statement("LOCATED_IN", inner, outer, outer.root, "place.in", 0.85)
-        elif outer.type == "PLACE" and _adjoin(inner, outer) and not _is_list(outer):
-            if inner.type == "PLACE":
-                yield Statement("LOCATED_IN", inner, outer, outer.root, "place.in-place", 0.88)
-            elif _closes(outer) and not _continues_list(inner):
-                yield Statement("LOCATED_IN", inner, outer, outer.root, "place.of-body", 0.78)
+        placing = _placing(inner, outer) if outer.type == "PLACE" else None
+        if placing is None:
+            chain = []
+            continue
+        yield Statement("LOCATED_IN", inner, outer, outer.root, *placing)
+        sure = placing[0] != "place.in-place" or _is_known(outer, "country", "state")
+        for inmost in chain if sure else ():
+            yield Statement("LOCATED_IN", inmost, outer, outer.root, "place.around", 0.8)
+        chain = [*chain, inner] if inner.type == "PLACE" else []
+
+
+def _placing(inner: MentionSpan, outer: MentionSpan) -> tuple[str, float] | None:
+    """Return by which rule, and how surely, what stands between the two puts the first into the second."""
+    if inner.type != "PLACE":
+        placed = _adjoin(inner, outer) and not _is_list(outer) and _closes(outer) and not _continues_list(inner)
+        return ("place.of-body", 0.78) if placed else None
+    if _lies_in(inner, outer):
+        return ("place.in", 0.85)
+    if _adjoin(inner, outer) and (not _is_list(outer) or _is_around(inner, outer)):
+        return ("place.in-place", 0.88)
+    return ("place.kind-of", 0.82) if _is_kind_of(inner, outer) else None
 
 
 def origins(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
@@ -67,11 +83,39 @@ def _pairs(sentence: Span, arguments: Arguments) -> Iterator[tuple[MentionSpan, 
 
 
 def _lies_in(inner: MentionSpan, outer: MentionSpan) -> bool:
-    """Return whether only "in" and a direction stand between the two: "Haifa in northern Israel", "in the north of Israel"."""
+    """Return whether only "in" and a direction stand between the two: "Haifa in northern Israel", "in the north of Israel".
+
+    Behind a comma, "in" may open the next member of a list: there a direction, "within" or the gazetteer must tell.
+    """
     between = [t.lower_ for t in inner.root.doc[inner.end : outer.start]]
-    if between[-1:] == ["of"] and len(between) > 2:
-        between = between[:-1]
-    return between[:1] == ["in"] and set(between[1:]) <= words("directions")
+    apart = between[:1] == [","]
+    preposition, *directions = between[apart:] or [""]
+    if directions[-1:] == ["of"] and len(directions) > 1:
+        directions = directions[:-1]
+    if preposition not in {"in", "within"} or not set(directions) <= words("directions"):
+        return False
+    return not apart or preposition == "within" or bool(set(directions) - {"the"}) or _is_around(inner, outer)
+
+
+def _is_kind_of(inner: MentionSpan, outer: MentionSpan) -> bool:
+    """Return whether the two are a part and its country or state: "the Lazio region of central Italy"."""
+    kind, *between = [t.lower_ for t in inner.root.doc[inner.end : outer.start]] or [""]
+    joined = kind in words("place_kinds") and between[:1] == ["of"] and set(between[1:]) <= words("directions")
+    return joined and _is_known(outer, "country", "state") and not _is_known(inner, "country")
+
+
+def _is_around(inner: MentionSpan, outer: MentionSpan) -> bool:
+    """Return whether the gazetteer knows that the two are no list: "Summit County, Colorado", "Dayton, Ohio, and ..."."""
+    alike = _is_known(inner, "country") or (_is_known(inner, "state") and not _is_known(outer, "country"))
+    if alike or not gazetteer().holds(outer.name, inner.name):
+        return False
+    return not _is_followed(outer) or gazetteer().likely_holds(outer.name, inner.name)
+
+
+def _is_known(place: MentionSpan, *subtypes: str) -> bool:
+    """Return whether the gazetteer takes `place` for a country or state first of all."""
+    known = place_named(place.name)
+    return known is not None and known.subtype in subtypes
 
 
 def _adjoin(inner: MentionSpan, outer: MentionSpan) -> bool:
@@ -88,8 +132,11 @@ def _is_list(outer: MentionSpan) -> bool:
     """Return whether the two are members of a list: "Boston, Denver and Reno"."""
     if _opens_brackets(outer):
         return False
-    following = outer.root.doc[outer.end : outer.end + 1].text.lower()
-    return following in {"and", "or", "&"} or outer.root.dep_ == "conj"
+    return _is_followed(outer) or outer.root.dep_ == "conj"
+
+
+def _is_followed(outer: MentionSpan) -> bool:
+    return outer.root.doc[outer.end : outer.end + 1].text.lower() in {"and", "or", "&"}
 
 
 def _continues_list(inner: MentionSpan) -> bool:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
         ("Police in Perugia in northern Italy said so.", "Perugia LOCATED_IN Italy asserted"),
         ("Police in Perugia in the north of Italy said so.", "Perugia LOCATED_IN Italy asserted"),
         ("Perugia is in Italy.", "Perugia LOCATED_IN Italy asserted"),
+        ("They met in Dayton, Ohio, and Reno, Nevada.", "Dayton LOCATED_IN Ohio asserted"),
+        ("Assisi lies near Perugia, in central Italy.", "Perugia LOCATED_IN Italy asserted"),
+        ("They met in the Umbria region of central Italy.", "Umbria LOCATED_IN Italy asserted"),
+        ("They met in Summit County, Colorado, United States.", "Summit County LOCATED_IN United States asserted"),
         ("Maria Lopez came from Italy in 1999.", "Maria Lopez LIVES_IN Italy asserted"),
         ("Boston-born Maria Lopez spoke.", "Maria Lopez LIVES_IN Boston asserted"),
     ],
@@ -38,6 +42,21 @@ def test_places_beside_names(text: str, claim: str, stated: Callable[[str], list
 def test_a_job_is_no_home(text: str, stated: Callable[[str], list[str]]) -> None:
     """Who works for a place need not live there."""
     assert not any("LIVES_IN" in line for line in stated(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in Boston, Denver and Reno.",
+        "They met in Perugia, in Boston and in Reno.",
+        "They met in Italy, in France and in Spain.",
+        "The Ohio district of Boston is old.",
+    ],
+)
+def test_a_list_of_places_is_no_address(text: str, stated: Callable[[str], list[str]]) -> None:
+    """Places that are named one after the other, with "in" before each or without, do not lie in each other."""
+    lies = [line for line in stated(text) if "LOCATED_IN" in line]
+    assert not [line for line in lies if line.startswith(("Perugia", "Italy", "France", "Denver", "Ohio"))]
 
 
 def test_a_list_of_bodies_is_no_address(stated: Callable[[str], list[str]]) -> None:
