@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from graphkit.quoting import formula_safe, json_text, utf8_text, visible
 
 if TYPE_CHECKING:
+    from rich.console import Group
     from rich.table import Table
 
 Row = Mapping[str, Any]
@@ -20,9 +22,17 @@ Row = Mapping[str, Any]
 WIDTH_SAMPLE = 1000
 """Rows that decide how wide the columns of a piped table are; the rest are written as they come."""
 
-
 NAME_WIDTH = 16
 """Characters that a narrow window leaves to a name."""
+WORD_WIDTH = 24
+"""A longer word may be broken over lines."""
+TEXT_LINES = 4
+"""Lines over which a long text of a table may run."""
+GAP = 2
+"""Blanks between two columns."""
+
+_WORD = re.compile(r"\$?\d\S* \w+|\S+")
+"""A word; a number and what it counts are one."""
 
 
 class Style(StrEnum):
@@ -48,6 +58,8 @@ class Column:
     """Whether it must not be broken over lines."""
     shown: bool = True
     """Whether people see it; CSV and TSV have every column."""
+    spare: bool = False
+    """Whether a table that is too wide for the window goes without it."""
     of: Callable[[Row], Any] | None = None
     """Makes the cell of the row, where it is not simply what stands under `key`."""
 
@@ -59,6 +71,10 @@ class Column:
     def title(self) -> str:
         """The heading, by default the key in words."""
         return self.heading or self.key.replace("_", " ").capitalize()
+
+
+Part = tuple[Column, Sequence[str]]
+"""A column and its cells as people see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,35 +212,86 @@ def _aligned(rows: Iterable[Row], columns: Sequence[Column]) -> Iterator[str]:
 
 
 def _boxed(rows: Iterable[Row], columns: Sequence[Column], output: Output) -> Iterator[str]:
-    """Yield a table as wide as the terminal, long texts folded, empty columns left out; nothing at all without rows."""
+    """Yield a table as wide as the terminal, or entry after entry where it is too narrow; nothing at all without rows.
+
+    Empty columns are left out, and spare ones where that makes room for a table.
+    """
     from rich.console import Console
 
     cells = [[cell(column.value(row)) for column in columns] for row in rows]
-    used = [place for place in range(len(columns)) if any(texts[place] for texts in cells)]
-    if not used:
+    parts = [(column, texts) for column, texts in zip(columns, zip(*cells, strict=True), strict=False) if any(texts)]
+    if not parts:
         return
-    table = _rich_table([columns[place] for place in used], [[texts[place] for place in used] for texts in cells])
     console = Console(file=io.StringIO(), force_terminal=output.colour, no_color=not output.colour, highlight=False)
+    fitting = _fitting(parts, console.width)
     with console.capture() as captured:
-        console.print(table)
+        console.print(_rich_table(fitting, console.width) if fitting else _entries(parts))
     for line in captured.get().splitlines():
         yield line.rstrip() + "\n"
 
 
-def _rich_table(columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> Table:
+def _fitting(parts: Sequence[Part], width: int) -> list[Part]:
+    """Return the columns that a window of `width` has room for, spare ones given up from the right; none where even the others need more."""
+    kept = list(parts)
+    spare = [part for part in parts if part[0].spare]
+    while sum(_least(*part) + GAP for part in kept) > width + GAP:
+        if not spare:
+            return []
+        kept.remove(spare.pop())
+    return kept
+
+
+def _least(column: Column, texts: Sequence[str]) -> int:
+    """Return the width at which a column can still be read: no number, id or common word broken, no text like a thread."""
+    longest = max(map(len, texts))
+    if column.right or column.whole:
+        return max(longest, len(column.title))
+    word = max(len(word) for text in texts for word in _WORD.findall(text))
+    least = NAME_WIDTH if column.bold else min(longest // TEXT_LINES, WORD_WIDTH)
+    return max(len(column.title), min(word, WORD_WIDTH), min(longest, least))
+
+
+def _widths(parts: Sequence[Part], width: int) -> list[int]:
+    """Return how wide each column is in a window of `width`: what it needs, and of the rest its share of what it could use."""
+    least = [_least(*part) for part in parts]
+    wanted = [
+        max(len(column.title), *map(len, texts)) - need for (column, texts), need in zip(parts, least, strict=True)
+    ]
+    room = min(width - sum(least) - GAP * (len(parts) - 1), sum(wanted))
+    return [need + want * room // max(sum(wanted), 1) for need, want in zip(least, wanted, strict=True)]
+
+
+def _rich_table(parts: Sequence[Part], width: int) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold underline")
-    for column in columns:
+    table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold underline")
+    for (column, _), wide in zip(parts, _widths(parts, width), strict=True):
         table.add_column(
             column.title,
             justify="right" if column.right else "left",
             style="bold" if column.bold else "",
             overflow="fold",
             no_wrap=column.whole or column.right,
-            min_width=NAME_WIDTH if column.bold else len(column.title),
+            width=wide,
         )
-    for texts in cells:
-        table.add_row(*map(Text, texts))
+    for row in zip(*(texts for _, texts in parts), strict=True):
+        table.add_row(*map(Text, row))
     return table
+
+
+def _entries(parts: Sequence[Part]) -> Group:
+    """Return row after row as text: the columns up to the last of names, and below them the others, each after its heading."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    columns = [column for column, _ in parts]
+    head = max((place for place, column in enumerate(columns) if column.bold), default=0) + 1
+    lines: list[Text | Padding] = []
+    for row in zip(*(texts for _, texts in parts), strict=True):
+        told = [(column, text) for column, text in zip(columns, row, strict=True) if text]
+        names = [Text(text, "bold" if column.bold else "") for column, text in told if column in columns[:head]]
+        others = [Text.assemble((f"{column.title} ", "dim"), text) for column, text in told if column in columns[head:]]
+        lines += [Text(" ").join(names), Padding(Text(" · ", "dim").join(others), (0, 0, 0, GAP))]
+    return Group(*lines)

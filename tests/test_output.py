@@ -52,6 +52,53 @@ def test_a_terminal_table_folds_long_text(monkeypatch):
     assert text.count("word") == 30
 
 
+def narrow(monkeypatch, width, columns, *rows):
+    """Return the lines that a terminal of `width` shows."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    stream = io.StringIO()
+    write_rows(rows, columns, Output(terminal=True), stream)
+    return stream.getvalue().splitlines()
+
+
+PERSON = (
+    Column("name", bold=True),
+    Column("stories", right=True),
+    Column("also", spare=True),
+    Column("kind", "Type"),
+    Column("id", whole=True),
+)
+ADA = {"name": "Ada Quill", "stories": 12, "also": "Quill, A. Quill", "kind": "PERSON", "id": "0123456789abcdef"}
+
+
+def test_a_narrow_table_goes_without_spare_columns(monkeypatch):
+    """Room is made by whole columns that say least; no number and no id is cut."""
+    assert narrow(monkeypatch, 47, PERSON, ADA) == [
+        "Name       Stories  Type    Id",
+        "Ada Quill       12  PERSON  0123456789abcdef",
+    ]
+
+
+def test_a_table_that_is_too_narrow_is_written_entry_by_entry(monkeypatch):
+    """Names come first, then each value after its heading: nothing is cut, and no word is broken."""
+    assert narrow(monkeypatch, 40, PERSON, ADA) == [
+        "Ada Quill",
+        "  Stories 12 · Also Quill, A. Quill ·",
+        "  Type PERSON · Id 0123456789abcdef",
+    ]
+
+
+def test_words_of_a_table_are_not_broken(monkeypatch):
+    """A column gives way to others down to its longest word; a number stays with what it counts."""
+    columns = (Column("name", bold=True), Column("status"), Column("stories", right=True))
+    row = {"name": "Harbor Future Political Action Committee", "status": "1 asserted, 1 attributed", "stories": 1}
+    assert narrow(monkeypatch, 40, columns, row) == [
+        "Name              Status        Stories",
+        "Harbor Future     1 asserted,         1",
+        "Political Action  1 attributed",
+        "Committee",
+    ]
+
+
 def test_colour_is_only_written_when_wanted():
     """NO_COLOR and pipes get plain text."""
     assert "\x1b[" not in written(Style.TABLE, terminal=True, colour=False)
