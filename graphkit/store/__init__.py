@@ -76,8 +76,8 @@ class Store:
         self.db.execute("COMMIT")
 
     def rows(self, sql: str, *values: object) -> Iterator[Row]:
-        """Yield the rows that `sql` finds, its question marks bound to `values`."""
-        yield from self.db.execute(sql, values)
+        """Return the rows that `sql` finds, its question marks bound to `values`, one after the other."""
+        return self.db.execute(sql, values)
 
     def one(self, sql: str, *values: object) -> Row | None:
         """Return the first row that `sql` finds."""

@@ -139,6 +139,13 @@ def test_nobody_reading_is_no_error(tmp_path):
     assert (run.returncode, run.stderr) == (0, "")
 
 
+def test_nobody_reading_on_is_no_error(graph_file):
+    """A listing that is left half read ends silently, whatever of the graph was still to come."""
+    command = f"PYTHONUNBUFFERED=1 {sys.executable} -m graphkit documents --jsonl -g {graph_file} | true; exit ${{PIPESTATUS[0]}}"
+    run = subprocess.run(["/bin/bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_full_standard_output_is_told(unbuffered):
     """Rows that could not be written are an error, on one line, whether Python writes at once or at the end."""
