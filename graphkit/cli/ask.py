@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +14,7 @@ from graphkit import query
 from graphkit.cli import cards, rows
 from graphkit.cli.options import command, graph_option, limit_option, output_options, paper, put, tell, write
 from graphkit.output import Output, write_record, write_rows
+from graphkit.settings import graph_argument
 from graphkit.store import Store
 
 type_option = click.option("--type", "type", metavar="TYPE", help="PERSON, PAC, ORG, OFFICE, PLACE or EVENT: which entity of that name is meant.")  # fmt: skip
@@ -38,7 +40,7 @@ def find_command(text: tuple[str, ...], graph: Path, output: Output, **options: 
             put()
         write_rows(rows.passages(found.passages), rows.PASSAGE, output, sys.stdout)
         if not found.entities and not found.passages:
-            tell(f"Nothing has the words {' '.join(text)!r}.")
+            tell(f"Nothing has the words {' '.join(text)!r}.{_nearest(graph, ' '.join(text))}")
     else:
         write_rows(rows.found(found), rows.FOUND, output, sys.stdout)
 
@@ -53,6 +55,7 @@ def show_command(name: str, graph: Path, output: Output, **options: Any) -> None
     """Show one entity: names, offices, money in and out, strongest connections, documents."""
     with Store.open(graph) as store:
         shown = query.show(store, name, **options)
+        _tell_understood(store, output, name, type=options["type"])
     if output.for_people:
         put(*cards.portrait(shown, paper(output)))
     elif output.nests:
@@ -84,6 +87,7 @@ def neighbors_command(name: str, graph: Path, output: Output, hops: int, limit: 
     chosen = _filters(**filters)
     with Store.open(graph) as store:
         found = query.neighbors(store, name, filters=chosen, hops=hops, limit=limit + 1)
+        _tell_understood(store, output, name)
     columns = rows.CONNECTION if hops == 1 else rows.FAR_CONNECTION
     write(
         map(rows.connection, found[:limit]), columns, output, nothing=f"Nothing stated connects {name!r} to anything."
@@ -92,9 +96,14 @@ def neighbors_command(name: str, graph: Path, output: Output, hops: int, limit: 
         tell(f"There are more than {limit:,}: see them with -n.")
 
 
-@command("path", "graphkit path 'Dana Krantz' 'Dunmore Police Department'")
+@command(
+    "path",
+    "graphkit path 'Dana Krantz' 'Dunmore Police Department'",
+    "graphkit path 'Dana Krantz' 'Lake Gazette' --relation OWNS --relation FUNDED",
+)
 @click.argument("start")
 @click.argument("goal")
+@click.option("--relation", "relations", multiple=True, metavar="TYPE", help="Only over this relation (may be repeated).")  # fmt: skip
 @click.option("--all", "every", is_flag=True, help="All shortest routes (at most 100), not only the strongest.")
 @click.option("--max-hops", type=click.IntRange(1, 12), default=6, show_default=True, help="How far to look.")
 @co_mentions_option
@@ -107,6 +116,7 @@ def path_command(start: str, goal: str, graph: Path, output: Output, *, every: b
     """
     with Store.open(graph) as store:
         routes = query.path(store, start, goal, search=query.Search(routes=100 if every else 1, **options))
+        _tell_understood(store, output, start, goal)
     if output.for_people:
         for number, route in enumerate(routes):
             put(*([""] if number else []), *cards.route(route, paper(output)))
@@ -128,10 +138,15 @@ def evidence_command(name: str, other: str | None, graph: Path, output: Output, 
     """
     with Store.open(graph) as store:
         found = query.evidence(store, name, other, **options)
+        _tell_understood(store, output, *filter(None, (name, other)))
     if output.for_people and found:
         put(*cards.evidence(found, paper(output)))
     else:
-        nothing = f"Nothing is said of {name!r}" + (f" and {other!r}." if other else ".")
+        nothing = (
+            f"No sentence tells of {name!r} and {other!r}.{_next('path', name, other, graph)}"
+            if other
+            else f"Nothing is said of {name!r}."
+        )
         write(map(asdict, found), rows.EVIDENCE, output, nothing=nothing)
 
 
@@ -164,7 +179,31 @@ def timeline_command(name: str, graph: Path, output: Output, since: str | None, 
     """List the dated claims about an entity in the order of their dates."""
     with Store.open(graph) as store:
         found = query.timeline(store, name, since=rows.date(since), until=rows.date(until))
-    write(map(asdict, found), rows.TIMELINE, output, nothing=f"Nothing dated is said of {name!r}.")
+        _tell_understood(store, output, name)
+    if output.for_people and found:
+        put(*cards.timeline(found, paper(output)))
+    else:
+        nothing = f"Nothing dated is said of {name!r}.{_next('evidence', name, graph)}"
+        write(map(asdict, found), rows.TIMELINE, output, nothing=nothing)
+
+
+def _tell_understood(store: Store, output: Output, *names: str, type: str | None = None) -> None:  # noqa: A002
+    """Tell people what a name was taken for, where they may mean another."""
+    for name in names if output.for_people else ():
+        if remark := query.understood(store, name, type=type):
+            tell(remark)
+
+
+def _nearest(graph: Path, text: str) -> str:
+    with Store.open(graph) as store:
+        near = query.nearest(store, text)
+    return f" Did you mean {', '.join(near)}?" if near else ""
+
+
+def _next(verb: str, *words: str | Path) -> str:
+    """Return the command to go on with: `words` are names, the last the graph."""
+    *names, graph = words
+    return f" Next: graphkit {verb} {shlex.join(map(str, names))}{graph_argument(Path(graph))}"
 
 
 def _filters(*, since: str | None, **chosen: Any) -> query.Filters:

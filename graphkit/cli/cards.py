@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -78,22 +79,34 @@ def _properties(known: Mapping[str, str], paper: Paper) -> Iterator[str]:
 
 
 def route(found: Route, paper: Paper) -> Iterator[str]:
-    """Yield how one entity reaches another, with the sentence of every step."""
-    yield f"{paper.bold(' → '.join(found.names))}  {paper.dim(counted(len(found.hops), 'step'))}"
-    for number, hop in enumerate(found.hops, start=1):
+    """Yield how one entity reaches another, with the sentence of every step; two of one name with their ids."""
+    hops = _told_apart(found.hops)
+    names = " → ".join([hops[0].source.name, *(hop.target.name for hop in hops)])
+    yield f"{paper.bold(names)}  {paper.dim(counted(len(hops), 'step'))}"
+    for number, hop in enumerate(hops, start=1):
         yield ""
         yield from _step(number, hop, paper)
 
 
 def evidence(rows: Iterable[EvidenceRow], paper: Paper) -> Iterator[str]:
     """Yield claim after claim, with the sentences that make it; a sentence that near-copies share stands once."""
-    claims: dict[tuple[str, str, str | None], list[EvidenceRow]] = {}
+    return _claims(rows, statement, paper)
+
+
+def timeline(rows: Iterable[EvidenceRow], paper: Paper) -> Iterator[str]:
+    """Yield claim after claim in the order of `rows`, each after its date, with the sentences that make it."""
+    return _claims(rows, lambda row: f"{days(row.date, row.date_end)}: {statement(row)}", paper)
+
+
+def _claims(rows: Iterable[EvidenceRow], heading: Callable[[EvidenceRow], str], paper: Paper) -> Iterator[str]:
+    claims: dict[tuple[str | None, ...], list[EvidenceRow]] = {}
     for row in rows:
-        claims.setdefault((row.source_id, row.relation, row.target_id or row.target), []).append(row)
+        claim = heading(row), row.source_id, row.relation, row.target_id or row.target
+        claims.setdefault(claim, []).append(row)
     for number, told in enumerate(claims.values()):
         if number:
             yield ""
-        yield paper.bold(statement(told[0])) + _warning(told, paper)
+        yield paper.bold(heading(told[0])) + _warning(told, paper)
         for same in _copies(told):
             yield from sentence(same, paper, indent="  ")
 
@@ -142,7 +155,7 @@ def _reasons(found: Explanation) -> Iterator[tuple[str, str]]:
     yield "status", f"{row.status}: " + (f"“{found.because}”" if found.because else says(row))
     yield "said by", row.said_by or ""
     yield "amount", _read_as(row.amount_text, _number(row))
-    yield "date", _read_as(row.date_text, "–".join(dict.fromkeys(filter(None, (row.date, row.date_end)))))
+    yield "date", _read_as(row.date_text, days(row.date, row.date_end))
     yield "role", ", ".join(filter(None, (row.role, row.tense)))
     yield "purpose", row.purpose or ""
     yield "id", row.id
@@ -207,6 +220,15 @@ def sum_of(text: str | None, *, approximate: bool) -> str:
     return f"about {text}" if text and approximate else text or ""
 
 
+def days(first: str | None, last: str | None) -> str:
+    """Return a date, or two and all between them.
+
+    >>> days("2021-03", "2021-03"), days("2017", "2019"), days(None, None)
+    ('2021-03', '2017–2019', '')
+    """
+    return "–".join(dict.fromkeys(filter(None, (first, last))))
+
+
 def stories(number: int) -> str:
     """Return a number of stories, in words."""
     return counted(number, "independent story", "independent stories")
@@ -241,8 +263,13 @@ def marked(row: EvidenceRow, *, cue: bool = False) -> str:
 
 
 def _place(row: EvidenceRow, span: tuple[int, int], text: str) -> tuple[int, int] | None:
-    """Return where the source characters of `span` stand in `text`, the cleaned sentence: the same words, as often before."""
+    """Return where the source characters of `span` stand in `text`, the cleaned sentence: the same words, as often before.
+
+    A name that stands elsewhere, as in the heading of a list, has no place.
+    """
     start, end = span[0] - row.start, span[1] - row.start
+    if start < 0:
+        return None
     name = _cleaned(row.exact[start:end])
     before = _cleaned(row.exact[:start]).count(name) if name else 0
     places = [found.span() for found in re.finditer(re.escape(name), text)] if name else []
@@ -260,6 +287,17 @@ def _warning(told: Iterable[EvidenceRow], paper: Paper) -> str:
     if statuses & {"asserted", "attributed"}:
         return ""
     return paper.bold(": " + " and ".join(WARNINGS[status] for status in sorted(statuses)))
+
+
+def _told_apart(hops: Sequence[Hop]) -> list[Hop]:
+    """Return the steps with the id behind the name of an entity that shares it with another on the way."""
+    met = {end.id: end.name for hop in hops for end in (hop.source, hop.target)}
+    shared = {name for name, number in Counter(met.values()).items() if number > 1}
+
+    def told(end: EntityRow) -> EntityRow:
+        return replace(end, name=f"{end.name} ({end.id})") if end.name in shared else end
+
+    return [replace(hop, source=told(hop.source), target=told(hop.target)) for hop in hops]
 
 
 def _step(number: int, hop: Hop, paper: Paper) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from graphkit.cli.cards import folded, phrase, sum_of
+from graphkit.cli.cards import days, folded, phrase, sum_of
 from graphkit.errors import UsageError
 from graphkit.output import Column, Row
 
@@ -34,7 +34,7 @@ ENTITY = (
     Column("degree", "Links", right=True),
     Column("mentions", right=True),
     Column("documents", shown=False),
-    Column("aliases", "Also"),
+    Column("aliases", "Also", spare=True),
     Column("type", shown=False),
     Column("subtype", shown=False),
     Column("id", whole=True),
@@ -107,10 +107,7 @@ EVIDENCE = tuple(
 EXPLANATION = (*EVIDENCE, *map(Column, ("cue_text", "because", "rule_about", "rule_example", "least_confidence")))
 
 TIMELINE = (
-    Column(
-        "date",
-        of=lambda row: row["date"] if row["date_end"] in (None, row["date"]) else f"{row['date']}–{row['date_end']}",
-    ),
+    Column("date", of=lambda row: days(row["date"], row["date_end"])),
     Column("source", bold=True),
     Column("phrase", "Connection", of=lambda row: phrase(row["relation"])),
     Column("target", bold=True),
@@ -132,9 +129,9 @@ RELATION = (
     Column("weight", "Stories", right=True),
     Column("amounts", of=_amounts),
     Column("statuses", "Status"),
-    Column("first"),
-    Column("last"),
-    Column("documents", right=True),
+    Column("first", spare=True),
+    Column("last", spare=True),
+    Column("documents", right=True, spare=True),
     Column("relation", shown=False),
     Column("source_id", shown=False),
     Column("target_id", shown=False),
@@ -143,12 +140,12 @@ RELATION = (
 DOCUMENT = (
     Column("name", "Document", bold=True),
     Column("title"),
-    Column("author"),
-    Column("published"),
-    Column("mentions", right=True),
-    Column("claims", right=True),
-    Column("characters", right=True),
-    Column("used", "Used", right=True, of=lambda row: f"{row['kept'] / max(row['characters'], 1):.0%}"),
+    Column("author", spare=True),
+    Column("published", whole=True),
+    Column("mentions", right=True, spare=True),
+    Column("claims", right=True, spare=True),
+    Column("characters", right=True, spare=True),
+    Column("used", "Used", right=True, spare=True, of=lambda row: f"{row['kept'] / max(row['characters'], 1):.0%}"),
     Column("warnings"),
     Column("kept", shown=False),
     Column("dropped", shown=False),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         runs,
         stories,
     )
-    from graphkit.query.lookup import entity, nearest
+    from graphkit.query.lookup import entity, nearest, understood
     from graphkit.query.portrait import show
     from graphkit.query.records import (
         Connection,
@@ -84,12 +84,13 @@ __all__ = [
     "show",
     "stories",
     "timeline",
+    "understood",
 ]
 
 _HOMES = {
     "finding": ("find",),
     "listings": ("ORDERS", "counts", "documents", "doubts", "entities", "failures", "relations", "runs", "stories"),
-    "lookup": ("entity", "nearest"),
+    "lookup": ("entity", "nearest", "understood"),
     "connected": ("Filters", "neighbors"),
     "explaining": ("explain",),
     "portrait": ("show",),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from graphkit.errors import AmbiguousName, UnknownEntity
 from graphkit.names import folded
 from graphkit.ontology import ontology
+from graphkit.query.choices import choice, is_guess, kind, namesakes
 from graphkit.settings import graph_argument
 from graphkit.store import Store, views
 from graphkit.store.views import EntityView
 
-LISTED = 10
-"""Candidates shown of an ambiguous name."""
 FEW = 20_000
 """So many names are all compared for the nearest; of more, those that share the beginning of a word."""
+
+FEW_NAMESAKES = 5
+"""Others of a name that are named beside the one it was taken for."""
 
 _TIERS = (
     "SELECT id FROM entities WHERE key = :name",
@@ -40,8 +42,21 @@ def entity(store: Store, name: str, *, type: str | None = None) -> EntityView:  
     if not found:
         raise UnknownEntity(f"There is no entity {name!r}{_of(wanted)}.", hint=_nearest_hint(store, name))
     if len(found) > 1:
-        raise AmbiguousName(f"{name!r} may be any of {len(found)} entities.", hint=_choice(found))
+        raise AmbiguousName(f"{name!r} may be any of {len(found)} entities.", hint=choice(store, found))
     return found[0]
+
+
+def understood(store: Store, name: str, *, type: str | None = None) -> str:  # noqa: A002
+    """Return in words what `name` was taken for, where it may mean another, too, or is only like a name; else "".
+
+    Raises UnknownEntity, AmbiguousName, UnknownType.
+    """
+    known = entity(store, name, type=type)
+    others = [f"{each.name} ({kind(each)})" for each in namesakes(store, name, known)]
+    if others:
+        more = [f"and {len(others) - FEW_NAMESAKES:,} more"] if len(others) > FEW_NAMESAKES else []
+        return f"{name!r} is taken for {known.name} ({kind(known)}); others of that name: {', '.join(others[:FEW_NAMESAKES] + more)}."
+    return f"{name!r} is taken for {known.name}." if is_guess(store, name, known) else ""
 
 
 def words_query(text: str, *, prefix: bool = False) -> str:
@@ -81,16 +96,6 @@ def _qualified(store: Store, name: str, type_: str | None) -> list[EntityView]:
 
 def _of(type_: str | None) -> str:
     return f" of type {type_}" if type_ else ""
-
-
-def _choice(found: Sequence[EntityView]) -> str:
-    lines = [f"  {each.id}  {each.name} ({_kind(each)}, {each.stories} stories)" for each in found[:LISTED]]
-    more = [f"  and {len(found) - LISTED} more"] if len(found) > LISTED else []
-    return "\n".join(["Give the id instead of the name:", *lines, *more])
-
-
-def _kind(each: EntityView) -> str:
-    return f"{each.type}, {each.subtype}" if each.subtype else each.type
 
 
 def _nearest_hint(store: Store, name: str) -> str:

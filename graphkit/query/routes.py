@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise, product
 
 from graphkit.errors import NoConnection, UsageError
-from graphkit.ontology import CO_MENTION
+from graphkit.ontology import CO_MENTION, ontology
 from graphkit.query.connected import Reached, connections
 from graphkit.query.lookup import entity
 from graphkit.query.records import Connection, Hop, Route, entity_row
@@ -19,7 +19,8 @@ MOST = 1000
 """Shortest routes looked at to find the strongest."""
 
 _JOINED = """
-SELECT f.value, e.{far} FROM json_each(:frontier) f CROSS JOIN edges e ON e.{near} = f.value AND e.link = {link}"""
+SELECT f.value, e.{far} FROM json_each(:frontier) f CROSS JOIN edges e ON e.{near} = f.value AND e.link = {link}
+WHERE (:relations = '[]' OR e.relation IN (SELECT value FROM json_each(:relations)))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,18 @@ class Search:
     max_hops: int = 6
     routes: int = 1
     with_co_mentions: bool = False
+    relations: tuple[str, ...] = ()
+    """Only these; all where there are none."""
+
+    def known(self) -> Search:
+        """Return the search with its relations as the ontology writes them. Raises UnknownType."""
+        relations = tuple(ontology().relation(name).id for name in self.relations)
+        return replace(self, relations=relations, with_co_mentions=self.with_co_mentions or CO_MENTION in relations)
+
+    def follows(self, edge: EdgeView) -> bool:
+        """Whether an edge counts as a step."""
+        wanted = not self.relations or edge.relation in self.relations
+        return wanted and (edge.link or (self.with_co_mentions and edge.relation == CO_MENTION))
 
 
 @dataclass(slots=True)
@@ -55,8 +68,9 @@ def path(store: Store, start: str, goal: str, *, search: Search = Search()) -> t
     """Return the shortest routes between two entities, the strongest first.
 
     A hop is any number of edges that an independent story states, in either direction, each with a sentence.
-    Raises UnknownEntity, AmbiguousName, NoConnection, and UsageError where both names mean one entity.
+    Raises UnknownEntity, AmbiguousName, UnknownType, NoConnection, and UsageError where both names mean one entity.
     """
+    search = search.known()
     one, two = entity(store, start), entity(store, goal)
     if one.row == two.row:
         raise UsageError(f"{start!r} and {goal!r} are both {one.name}.", hint="Name two entities.")
@@ -72,7 +86,7 @@ def _shortest(store: Store, start: int, goal: int, search: Search) -> Iterator[l
     near, far = _Side.at(start), _Side.at(goal)
     while near.depth + far.depth < search.max_hops and near.frontier and far.frontier:
         side, other = (near, far) if len(near.frontier) <= len(far.frontier) else (far, near)
-        _advance(store, side, co_mentions=search.with_co_mentions)
+        _advance(store, side, search)
         meeting = sorted(row for row in side.frontier if row in other.parents)
         if meeting:
             for row in meeting:
@@ -81,10 +95,10 @@ def _shortest(store: Store, start: int, goal: int, search: Search) -> Iterator[l
             return
 
 
-def _advance(store: Store, side: _Side, *, co_mentions: bool) -> None:
+def _advance(store: Store, side: _Side, search: Search) -> None:
     """Reach everything one hop farther."""
     reached: dict[int, list[int]] = {}
-    for parent, child in _joined(store, side.frontier, co_mentions=co_mentions):
+    for parent, child in _joined(store, side.frontier, search):
         if child not in side.parents and parent not in (known := reached.setdefault(child, [])):
             known.append(parent)
     side.parents.update(reached)
@@ -92,25 +106,18 @@ def _advance(store: Store, side: _Side, *, co_mentions: bool) -> None:
     side.depth += 1
 
 
-def _joined(store: Store, frontier: list[int], *, co_mentions: bool) -> Iterator[tuple[int, int]]:
-    values = {"frontier": json.dumps(frontier)}
+def _joined(store: Store, frontier: list[int], search: Search) -> Iterator[tuple[int, int]]:
+    values = {"frontier": json.dumps(frontier), "relations": json.dumps(search.relations)}
     for near, far in (("source", "target"), ("target", "source")):
         yield from store.db.execute(_JOINED.format(near=near, far=far, link=1), values)
-        if co_mentions:
-            statement = _JOINED.format(near=near, far=far, link=0) + " WHERE e.relation = :relation"
+        if search.with_co_mentions:
+            statement = _JOINED.format(near=near, far=far, link=0) + " AND e.relation = :relation"
             yield from store.db.execute(statement, values | {"relation": CO_MENTION})
 
 
 def _edges(store: Store, found: Iterable[list[int]], search: Search) -> dict[tuple[int, int], list[EdgeView]]:
     hops = sorted({hop for rows in found for hop in pairwise(rows)})
-    return {
-        hop: [
-            edge
-            for edge in views.edges_between(store, *hop)
-            if edge.link or (search.with_co_mentions and edge.relation == CO_MENTION)
-        ]
-        for hop in hops
-    }
+    return {hop: [edge for edge in views.edges_between(store, *hop) if search.follows(edge)] for hop in hops}
 
 
 def _strength(edges: Iterable[EdgeView]) -> int:
@@ -131,7 +138,10 @@ def _hop(hop: tuple[int, int], people: Mapping[int, EntityView], told: tuple[Con
 
 
 def _no_connection(store: Store, one: EntityView, two: EntityView, search: Search) -> NoConnection:
-    message = f"Nothing stated connects {one.name} and {two.name} within {search.max_hops} hops."
+    over = f" by {', '.join(search.relations)}" if search.relations else ""
+    message = f"Nothing stated connects {one.name} and {two.name}{over} within {search.max_hops} hops."
+    if search.relations:
+        return NoConnection(message, hint="Look over all kinds of links without --relation.")
     if search.with_co_mentions:
         return NoConnection(message, hint="Look farther with --max-hops.")
     named = next(_shortest(store, one.row, two.row, replace(search, with_co_mentions=True)), None)

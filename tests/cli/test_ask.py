@@ -119,13 +119,24 @@ def test_evidence_as_csv_has_one_claim_a_line(ask):
     ]
 
 
-def test_timeline_is_in_order_of_dates(ask):
+def test_timeline_is_in_order_of_dates(ask, graph_file):
     """A dated claim is a row that begins with its date."""
     rows = json.loads(ask("timeline", "Bruno Stark", "--json").out)
     assert [(row["date"], row["target"], row["amount_text"]) for row in rows] == [
         ("2021-03", "Harbor Future PAC", "$5,000")
     ]
-    assert ask("timeline", "Bruno Stark", "--since", "2022").err == "Nothing dated is said of 'Bruno Stark'.\n"
+    answer = ask("timeline", "Bruno Stark", "--since", "2022", "-g", graph_file)
+    assert (
+        answer.err == f"Nothing dated is said of 'Bruno Stark'. Next: graphkit evidence 'Bruno Stark' -g {graph_file}\n"
+    )
+
+
+def test_a_timeline_shows_its_sentences(ask):
+    """A person reads what is said, not a row of a table."""
+    assert ask("timeline", "Bruno Stark").out.splitlines()[:2] == [
+        "2021-03: Bruno Stark gave money to Harbor Future PAC",
+        "  “**Bruno Stark** gave $5,000 to **Harbor Future PAC** in March 2021.”",
+    ]
 
 
 def test_find_gives_entities_and_passages(ask):
@@ -145,6 +156,27 @@ def test_finding_nothing_is_no_error(ask):
     """An empty answer ends with 0 and says so on standard error."""
     answer = ask("find", "zebra")
     assert (answer.code, answer.out, answer.err) == (0, "", "Nothing has the words 'zebra'.\n")
+
+
+def test_a_slip_leads_to_the_nearest_name(ask):
+    """Where no name and no passage has the word, the names that are written like it are offered."""
+    assert ask("find", "bruno strak").err == "Nothing has the words 'bruno strak'. Did you mean Bruno Stark?\n"
+
+
+def test_two_whom_nothing_joins_lead_to_a_path(ask, graph_file):
+    """The next question is the next command."""
+    answer = ask("evidence", "Stark Cement", "Edda Frost")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == (
+        "No sentence tells of 'Stark Cement' and 'Edda Frost'."
+        f" Next: graphkit path 'Stark Cement' 'Edda Frost' -g {graph_file}\n"
+    )
+
+
+def test_a_name_that_is_only_like_another_is_told(ask):
+    """People see whom the answer is about; programs get the answer alone."""
+    assert ask("neighbors", "Bruno Sta").err == "'Bruno Sta' is taken for Bruno Stark.\n"
+    assert ask("neighbors", "Bruno Sta", "--json").err == ""
 
 
 @pytest.mark.parametrize("style", ["--json", "--jsonl", "--csv", "--tsv"])

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from graphkit.cli.cards import CLOSE, OPEN, Paper, evidence, explanation, marked, says
-from graphkit.query import EvidenceRow, Explanation
+from graphkit.cli.cards import CLOSE, OPEN, Paper, evidence, explanation, marked, route, says, timeline
+from graphkit.query import Connection, EntityRow, EvidenceRow, Explanation, Hop, Route
 
 TEXT = "Ann Lee paid Bo Poe."
 
@@ -59,6 +59,11 @@ def test_a_name_that_is_not_found_is_not_marked():
     assert shown(replace(ROW, quote="Something else.")) == "Something else."
 
 
+def test_a_name_that_stands_before_the_sentence_is_not_marked():
+    """An entry of a list is about the name in its heading; nothing else is taken for it."""
+    assert shown(replace(ROW, subject=(92, 95))) == "Ann Lee paid [Bo Poe]."
+
+
 def test_private_characters_of_a_document_are_no_marks():
     """A document cannot write in bold."""
     assert marked(replace(ROW, quote=f"{OPEN}Ann Lee paid Bo Poe.{CLOSE}")).count(OPEN) == 2
@@ -74,6 +79,24 @@ def test_near_copies_of_a_sentence_stand_once():
         "Ann Lee gave money to Bo Poe",
         '  "**Ann Lee** paid **Bo Poe**."',
         "   a.txt 100–120 (also in b.txt) · the document says so · claim c1",
+    ]
+
+
+def test_a_timeline_is_read_claim_by_claim():
+    """A date heads each claim, and its sentences stand below it; copies of a story stand once."""
+    rows = [
+        replace(ROW, date="2019", date_end="2021"),
+        replace(ROW, date="2019", date_end="2021", document="b.txt"),
+        replace(ROW, relation="SUPPORTS", date="2021-03", date_end="2021-03", status="planned"),
+    ]
+    assert list(timeline(rows, Paper())) == [
+        "2019–2021: Ann Lee gave money to Bo Poe",
+        "  “**Ann Lee** paid **Bo Poe**.”",
+        "   a.txt 100–120 (also in b.txt) · the document says so · 2019 · claim c1",
+        "",
+        "2021-03: Ann Lee supports Bo Poe: planned or conditional",
+        "  “**Ann Lee** paid **Bo Poe**.”",
+        "   a.txt 100–120 · planned or conditional · 2021-03 · claim c1",
     ]
 
 
@@ -144,3 +167,18 @@ def test_long_sentences_are_folded():
     """No line is wider than the paper."""
     row = replace(ROW, quote="word " * 60)
     assert max(map(len, evidence([row], Paper(width=50)))) <= 50
+
+
+def test_two_of_one_name_on_a_path_are_told_apart():
+    """A path from one Ann Lee to another reads as one; whoever has a name alone needs no id."""
+    one, mill, two = (
+        EntityRow(key, "PERSON", None, name, (), 1, 1, 1, 1)
+        for key, name in (("e1", "Ann Lee"), ("e2", "Bo Poe"), ("e3", "Ann Lee"))
+    )
+    step = Connection(one, mill, "FUNDED", "out", 1, 1, {"asserted": 1}, (), None, None)
+    lines = list(route(Route((Hop(one, mill, (step,)), Hop(mill, two, (step,)))), Paper()))
+    assert [line for line in lines if line] == [
+        "Ann Lee (e1) → Bo Poe → Ann Lee (e3)  2 steps",
+        "1. Ann Lee (e1) gave money to Bo Poe  1 independent story",
+        "2. Bo Poe gave money to Ann Lee (e3)  1 independent story",
+    ]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from papers import World, paper
+from papers import Said, World, paper
 
 from graphkit.errors import AmbiguousName, UnknownEntity, UnknownType
-from graphkit.query import entity, nearest
+from graphkit.query import entity, nearest, understood
 from graphkit.query.lookup import words_query
 from graphkit.store import Store
 
@@ -51,6 +51,44 @@ def test_an_ambiguous_name_lists_the_candidates_with_ids(store):
     assert "3 entities" in told.value.message
     for name in ("Zoë Marlow", "Ivan Marlow", "Marlow Fund"):
         assert f"{entity(store, name).id}  {name}" in told.value.hint
+
+
+def test_candidates_of_one_name_are_told_apart(tmp_path):
+    """What is said of each stands beside it, the best confirmed first, and a document that names it."""
+    world = World({"Ann Roe": "PERSON", "Dunmore": "PLACE", "Lake Fund": "PAC", "Roe Mill": "ORG", "Ben Roe": "PERSON"})
+    gift, home = Said("Ann Roe", "FUNDED", "Lake Fund"), Said("Ann Roe", "LIVES_IN", "Dunmore")
+    papers = [
+        paper("a.txt", ("Ann Roe lives in Dunmore.", home), ("Ann Roe paid Lake Fund.", gift)),
+        paper("b.txt", ("Records show that Ann Roe gave money to Lake Fund in May.", gift)),
+        paper("c.txt", "Ben Roe spoke."),
+        paper("d.txt", ("Lake Fund paid Roe Mill.", Said("Lake Fund", "FUNDED", "Roe Mill"))),
+    ]
+    with Store.open(world.store(tmp_path / "graph.db", papers)) as opened:
+        ids = {name: entity(opened, name).id for name in ("Ann Roe", "Ben Roe", "Roe Mill")}
+        with pytest.raises(AmbiguousName) as told:
+            entity(opened, "Roe")
+    assert told.value.hint.splitlines() == [
+        "Give the id instead of the name, or NAME @ DOCUMENT:",
+        f"  {ids['Ann Roe']}  Ann Roe (PERSON, 2 stories): gave money to Lake Fund; lives in or comes from Dunmore; in a.txt",
+        f"  {ids['Ben Roe']}  Ben Roe (PERSON, 1 story): in c.txt",
+        f"  {ids['Roe Mill']}  Roe Mill (ORG, 1 story): got money from Lake Fund; in d.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "remark"),
+    [
+        ("Petra Holm", ""),
+        ("Petra", ""),
+        ("Zoë", ""),
+        ("Holm", "'Holm' is taken for Holm (PLACE); others of that name: Petra Holm (PERSON)."),
+        ("Petra Hol", "'Petra Hol' is taken for Petra Holm."),
+    ],
+)
+def test_what_a_name_was_taken_for_is_said_where_it_is_not_plain(store, told, remark):
+    """A town may hide a person of its name, and a slip may hit another; a full name needs no remark, nor does an id."""
+    assert understood(store, told) == remark
+    assert understood(store, entity(store, told).id) == ""
 
 
 def test_a_type_settles_it(store):

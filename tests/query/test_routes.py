@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from papers import Said, World, paper
 
-from graphkit.errors import NoConnection, UsageError
+from graphkit.errors import NoConnection, UnknownType, UsageError
 from graphkit.graph import lazy
 from graphkit.query import Search, path
 from graphkit.store import Store
@@ -36,6 +36,21 @@ def test_a_denied_connection_is_no_way(store):
     with pytest.raises(NoConnection) as told:
         path(store, "Stark Cement", "Cleo Marsh")
     assert "--with-co-mentions" in told.value.hint
+
+
+def test_a_path_over_chosen_relations_takes_no_other(store):
+    """Who asks for owners and givers is not led over supporters, even where those are the only way."""
+    (route,) = path(store, "Stark Cement", "Harbor Future PAC", search=Search(relations=("owns", "FUNDED")))
+    assert route.names == ("Stark Cement", "Bruno Stark", "Harbor Future PAC")
+    with pytest.raises(NoConnection, match="by OWNS, FUNDED within 6 hops") as told:
+        path(store, "Stark Cement", "Ada Quill", search=Search(relations=("OWNS", "FUNDED")))
+    assert told.value.hint == "Look over all kinds of links without --relation."
+
+
+def test_a_path_over_an_unknown_relation_is_refused(store):
+    """The ontology answers for its relations."""
+    with pytest.raises(UnknownType, match="LIKES"):
+        path(store, "Stark Cement", "Ada Quill", search=Search(relations=("LIKES",)))
 
 
 def test_co_mentions_lead_on_when_asked(store):
