@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
+from graphkit.extract.tokens import capital, capitalised, common_words, opens_sentence, plain
 from graphkit.extract.votes import belief
 from graphkit.places import gazetteer
 
@@ -27,8 +27,8 @@ def completed(doc: Doc, names: list[Name]) -> Iterator[Name]:
 def _likely(doc: Doc, names: list[Name]) -> Iterator[Name]:
     taken = {i for name in names for i in range(name.start, name.end)}
     yield from _states(doc, names, taken)
-    for token in doc:
-        if token.i in taken or not capital(token) or not token.is_alpha:
+    for token in capitalised(doc):
+        if token.i in taken or not token.is_alpha:
             continue
         previous = doc[token.i - 1] if token.i else None
         if previous is not None and _titles(previous, token) and not token.is_sent_start:

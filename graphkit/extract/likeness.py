@@ -29,10 +29,10 @@ class Words:
 
     def __init__(self, doc: Doc, arguments: Arguments) -> None:
         self.doc = doc
-        self.lemmas = [token.lemma_.lower() for token in doc]
-        self.labels = [token.dep_ for token in doc]
+        rows = doc.to_array(["LEMMA", "DEP", "POS"])
+        lemmas, self.labels, self.speech = (_texts(column, doc) for column in rows.T.tolist())
+        self.lemmas = [lemma.lower() for lemma in lemmas]
         self.heads = [token.head.i for token in doc]
-        self.speech = [token.pos_ for token in doc]
         self.arguments = arguments
         self._kinds: dict[int, str] = {}
         self._states: dict[tuple[str, int], tuple[list[str], list[str]]] = {}
@@ -40,7 +40,10 @@ class Words:
         """What hangs on a token and may say more of it: place, and label and word."""
         self.describing: dict[int, list[int]] = {}
         """What hangs on a token and describes what it names."""
+        self._clauses: set[int] = set()
         for place, (label, head) in enumerate(zip(self.labels, self.heads, strict=True)):
+            if label in _CLAUSES or (label == "conj" and self.speech[place] == "VERB"):
+                self._clauses.add(place)
             if label in _NOTED:
                 self.noted.setdefault(head, []).append((place, f"{label} {self.lemmas[place]}"))
             if label in _DESCRIBING:
@@ -82,10 +85,13 @@ class Words:
 
     def clauses(self, way: tuple[int, ...]) -> int:
         """Return how many clauses begin on `way`."""
-        return sum(
-            self.labels[place] in _CLAUSES or (self.labels[place] == "conj" and self.speech[place] == "VERB")
-            for place in way
-        )
+        return len(self._clauses.intersection(way))
+
+
+def _texts(column: list[int], doc: Doc) -> list[str]:
+    strings = doc.vocab.strings
+    texts = {code: strings[code] if code else "" for code in set(column)}
+    return [texts[code] for code in column]
 
 
 def type_of(mention: MentionSpan) -> str:

@@ -16,7 +16,7 @@ from graphkit.extract.again import repeated
 from graphkit.extract.language import with_language
 from graphkit.extract.records import Part, extraction_of, part_of
 from graphkit.extract.tokens import add_abbreviations, add_hyphened_words, note_common_words
-from graphkit.extract.tuning import AttributeTable, index_lemmas, word_memory
+from graphkit.extract.tuning import AttributeTable, LemmaTable, index_lemmas, word_memory
 from graphkit.extract.weights import read_weights
 from graphkit.extract.windows import Window, batches, doc_of, windows
 from graphkit.model import Document, Extraction
@@ -56,6 +56,9 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     if nlp.has_pipe("attribute_ruler"):
         nlp.add_pipe("graphkit_attributes", before="attribute_ruler")
         nlp.disable_pipe("attribute_ruler")
+    if nlp.has_pipe("lemmatizer") and getattr(nlp.get_pipe("lemmatizer"), "mode", None) == "rule":
+        nlp.add_pipe("graphkit_lemmas", before="lemmatizer")
+        nlp.disable_pipe("lemmatizer")
     nlp.add_pipe("graphkit_sentences", before="parser")
     nlp.add_pipe(settings.mentions, last=True)
     nlp.add_pipe("graphkit_values", last=True)
@@ -149,11 +152,16 @@ def _register() -> None:
     ):
         Doc.set_extension(name, default=default)
     Language.factory("graphkit_attributes", func=_attribute_table)
+    Language.factory("graphkit_lemmas", func=_lemma_table)
     Language.component("graphkit_recogniser", func=with_names)
     Language.component("graphkit_sentences", func=with_block_borders)
     Language.component("graphkit_mentions", func=with_mentions)
     Language.component("graphkit_values", func=with_values)
     Language.component("graphkit_references", func=with_clusters)
+
+
+def _lemma_table(nlp: Language, name: str) -> LemmaTable:  # noqa: ARG001 - spaCy names what it makes
+    return LemmaTable(nlp.get_pipe("lemmatizer"))
 
 
 def _attribute_table(nlp: Language, name: str) -> AttributeTable:  # noqa: ARG001 - spaCy names what it makes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, common_words, initial, opens_sentence, plain
+from graphkit.extract.tokens import capital, capitalised, common_words, initial, opens_sentence, plain
 from graphkit.extract.votes import belief
 from graphkit.names import acronyms, first_names, folded
 
@@ -28,8 +28,8 @@ def repeats(doc: Doc, names: list[Name]) -> Iterator[Name]:
     taken = {i for name in names for i in range(name.start, name.end)}
     known = _known(doc, names)
     short = _acronyms(doc, names)
-    for token in doc:
-        if token.i in taken or not capital(token):
+    for token in capitalised(doc):
+        if token.i in taken:
             continue
         if token.text in short and token.pos_ in {"PROPN", "NOUN"}:
             yield Name(token.i, token.i + 1, short[token.text].type, "acronym of a name of the document", 0.7)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _PLAIN_WORDS = "graphkit_plain_words"
+_CAPITALS = "graphkit_capitals"
 _COMMON_TABLE = "graphkit_common_words"
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 ARTICLES = frozenset({"the", "a", "an"})
@@ -88,6 +89,15 @@ def tokens_among(doc: Doc, wanted: Collection[str]) -> Iterator[Token]:
 @lru_cache(maxsize=1 << 16)
 def _plain(text: str) -> str:
     return text.rstrip(".").replace("’", "'")
+
+
+def capitalised(doc: Doc) -> Iterator[Token]:
+    """Yield the tokens of `doc` that begin as a name does; where they stand is kept with the Doc."""
+    known: tuple[int, list[int]] | None = doc.user_data.get(_CAPITALS)
+    if known is None or known[0] != len(doc):
+        known = (len(doc), [token.i for token in doc if _capital(token.text)])
+        doc.user_data[_CAPITALS] = known
+    return (doc[place] for place in known[1])
 
 
 def capital(token: Token) -> bool:

@@ -104,24 +104,26 @@ def _lie(head: MentionSpan, tail: MentionSpan) -> str:
     return "before" if head.start < tail.start else "behind"
 
 
-def _along(pair: Pair, sight: Sight) -> Iterator[str]:
-    """Yield the way through the parse, and the same way as if nothing were coordinated or in apposition."""
-    way, words = pair.way, sight.words
-    up, down = ([words.labels[place] for place in part] for part in (way.up, way.down))
+def _along(pair: Pair, sight: Sight) -> tuple[str, ...]:
+    """Return the way through the parse, and the same way as if nothing were coordinated or in apposition."""
+    way, words, steps = pair.way, sight.words, sight.steps
+    labels, lemmas = words.labels, words.lemmas
+    up, down = [labels[place] for place in way.up], [labels[place] for place in way.down]
     side = pair.side(way.top)
-    top, kind = side or words.lemmas[way.top], side or words.kind(way.top)
-    inner = [pair.side(place) or words.lemmas[place] for place in way.inner]
-    yield f"{'.'.join(up)}<>{'.'.join(down)}"
-    yield top
-    yield f"{up[-1] if up else '-'}<>{down[0] if down else '-'}"
-    yield " ".join((*inner[: len(up) - 1], top, *inner[len(up) - 1 :]))
-    bare = ([label for label in part if label not in _JOINING] for part in (up, down))
-    yield "<>".join(map(".".join, bare))
-    yield kind
-    steps = sight.steps
-    classes = ([steps[place] for place in part if place in steps] for part in (way.up[1:], way.down[:-1]))
-    yield f" ^{kind} ".join(map(" ".join, classes)).strip()
-    yield f"{words.clauses(way.up)} {words.clauses(way.down)}"
+    top, kind = side or lemmas[way.top], side or words.kind(way.top)
+    inner = [pair.side(place) or lemmas[place] for place in way.inner]
+    before = [steps[place] for place in way.up[1:] if place in steps]
+    behind = [steps[place] for place in way.down[:-1] if place in steps]
+    return (
+        f"{'.'.join(up)}<>{'.'.join(down)}",
+        top,
+        f"{up[-1] if up else '-'}<>{down[0] if down else '-'}",
+        " ".join((*inner[: len(up) - 1], top, *inner[len(up) - 1 :])),
+        f"{'.'.join([a for a in up if a not in _JOINING])}<>{'.'.join([a for a in down if a not in _JOINING])}",
+        kind,
+        " ".join((*before, f"^{kind}", *behind)),
+        f"{words.clauses(way.up)} {words.clauses(way.down)}",
+    )
 
 
 def _step(place: int, words: Words) -> str:
