@@ -1,15 +1,16 @@
-"""Measure graphkit and print one table: `python -m benchmarks [quality [DATASET…] | corpus | gold | stories | speed | scale]`."""
+"""Measure graphkit and print one table: `python -m benchmarks [quality [DATASET…] | corpus | extraction | gold | stories | speed | scale]`."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import corpus, gold, quality, scale, speed, stories
+from benchmarks import corpus, extraction, gold, quality, scale, speed, stories
 from benchmarks.figures import table
 
 MEASUREMENTS = {
     "quality": quality.figures,
     "corpus": corpus.figures,
+    "extraction": lambda _: extraction.figures(),
     "gold": lambda _: gold.figures(),
     "stories": lambda _: stories.figures(),
     "speed": lambda _: speed.figures(),
