@@ -149,8 +149,8 @@ def write_edges(store: Store, edges: Iterable[Edge]) -> None:
 
 
 def named(store: Store) -> Iterator[Named]:
-    """Yield the entities that the sentences of written prose name, a sentence at a time."""
-    return (Named(*row) for row in store.rows(_NAMED, json.dumps(FLOWING)))
+    """Yield the entities that the sentences of written prose name, a sentence at a time; nothing is read before the first."""
+    yield from (Named(*row) for row in store.rows(_NAMED, json.dumps(FLOWING)))
 
 
 def write_co_mentions(store: Store, pairs: Iterable[Pair]) -> None:
