@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
@@ -30,14 +30,33 @@ def references(extraction: Extraction, *, story: str) -> list[Reference]:
 
     Names come from mentions of kind "name"; an office may also be known by a nominal alone ("the district attorney").
     Clusters of the windows of a long document that share type and name are one. A post or body that many places have
-    ("Judge", "the board") is none without its place.
+    ("Judge", "the board") is none without its place, nor is a body that is described once and of which nothing is said
+    ("each with a mayor and city council").
     """
     mentions = with_articles(extraction)
     clusters = [cluster for cluster in _clusters(mentions) if _names(cluster)]
     contexts = _contexts(extraction, clusters)
-    made = [_reference(story, cluster, context) for cluster, context in zip(clusters, contexts, strict=True)]
+    claimed = {mention for claim in extraction.claims for mention in (claim.subject, claim.object)}
+    made = [
+        _reference(story, cluster, context)
+        for cluster, context in zip(clusters, contexts, strict=True)
+        if not _is_passing(cluster, context, claimed)
+    ]
     shared = _shared_surnames(made)
     return [one for one in made if not (is_nobodys(one) or (one.type == "PERSON" and _only_name(one) in shared))]
+
+
+def _is_passing(cluster: Cluster, context: Iterable[str], claimed: Collection[str | None]) -> bool:
+    """Whether a public body is described once, without its place, and nothing is said of it: one of many, or of all."""
+    (first, *others) = cluster
+    return (
+        not others
+        and (first.type, first.kind) == ("OFFICE", MentionKind.NOMINAL)
+        and first.id not in claimed
+        and (office := OfficeName.parse(first.name)).agency
+        and not office.jurisdiction
+        and not any(label.startswith(("seat:", "of:")) for label in context)
+    )
 
 
 def _shared_surnames(references: Iterable[Reference]) -> frozenset[str]:

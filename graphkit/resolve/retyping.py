@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from graphkit.model import Reference
-from graphkit.names import PersonName, first_names, folded
+from graphkit.names import OfficeName, PersonName, first_names, folded
+from graphkit.names.offices import office_words, same_post
 from graphkit.names.words import body_words
 from graphkit.ontology import ontology
 from graphkit.places import Place, place_named
@@ -74,7 +75,7 @@ def retyped(references: Iterable[Reference]) -> tuple[list[Reference], dict[int,
     How a name is built breaks ties. What is built like a person's name and shares its last name with a person is a person. A bare word has the type of the full names that it stands for elsewhere, where these are of one type.
     """
     typed = Typed.of(references)
-    for rule in (_by_vote, _bodies_for_places, _places_for_people, _by_family, _by_owners):
+    for rule in (_by_vote, _bodies_for_places, _places_for_people, _by_family, _by_owners, _by_named_body):
         typed.change(rule(typed))
     return typed.retyped(), typed.reasons
 
@@ -151,6 +152,24 @@ def _owners(typed: Typed) -> dict[str, set[str]]:
                 if type_ == "PERSON" and " " in word:
                     owners[PersonName.parse(word).last].add(type_)
     return owners
+
+
+def _by_named_body(typed: Typed) -> Iterator[Change]:
+    """Yield a public body without its place ("City Council") as what the only one of its kind is that its document names with one."""
+    bodies: dict[tuple[str, str], list[tuple[int, str, OfficeName]]] = defaultdict(list)
+    for number, type_, words, reference in typed:
+        if type_ in ("OFFICE", "ORG") and any(not office_words().agencies.isdisjoint(word.split()) for word in words):
+            office = max((OfficeName.parse(name) for name, _ in reference.names), key=lambda one: len(one.jurisdiction))
+            if office.agency:
+                bodies[reference.document, same_post(office.post)].append((number, type_, office))
+    for (_, post), together in bodies.items():
+        named = {(office.jurisdiction, type_) for _, type_, office in together if office.jurisdiction}
+        if len(named) == 1:
+            _, best = named.pop()
+            reason = f"its document names one {post} with its place, of type {label(best)}"
+            for number, type_, office in together:
+                if not office.jurisdiction and type_ != best:
+                    yield Change(number, best, reason)
 
 
 def _bodies_for_places(typed: Typed) -> Iterator[Change]:

@@ -50,6 +50,20 @@ def test_an_office_may_be_known_by_a_description():
     assert [(one.type, one.names) for one in found] == [("OFFICE", (("district attorney", 1),))]
 
 
+def test_a_body_that_is_described_once_is_one_of_many():
+    """A town "with a council of its own" names none; one that a claim is about, or whose city is told, is somebody's."""
+
+    def council(cluster="0.1"):
+        return mention("city council", "OFFICE", cluster, kind=MentionKind.NOMINAL)
+
+    assert made(council()) == []
+    assert len(made(council(), council())) == 1
+    about, woman = council(), mention("Mara Quill", cluster="0.2")
+    assert len(made(about, woman, claims=[claim(woman, "SUED", about)])) == 2
+    mayor = mention("Mayor of Omaha", "OFFICE", "0.2")
+    assert len(made(council(), mayor)) == 2
+
+
 def test_names_outside_a_cluster_stand_together():
     """Equal names of one type that nobody clustered are one reference."""
     assert len(made(mention("Lake Bank", "ORG"), mention("Lake Bank", "ORG"), mention("Lake Bank", "PLACE"))) == 2

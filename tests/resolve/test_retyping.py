@@ -67,6 +67,21 @@ def test_a_changed_type_has_its_reason(references, name, reason):
     assert reasons(references) == {name: reason}
 
 
+def test_a_public_body_without_its_place_is_the_only_one_that_its_document_names():
+    """Whatever the recogniser took either for; not where two are named, nor one of another kind."""
+    named, bare = ref("a", "Calder City Council", type_="ORG"), ref("a", "City Council", type_="OFFICE")
+    (council,) = resolve([named, bare]).entities
+    assert (council.name, council.type, len(council.references)) == ("Calder City Council", "ORG", 2)
+    (council,) = resolve([ref("a", "Calder City Council", type_="OFFICE"), ref("a", "Council", type_="ORG")]).entities
+    assert (council.type, dict(council.properties)["type_reason"]) == (
+        "OFFICE",
+        "its document names one city council with its place, of type office; its document says otherwise",
+    )
+    assert len(resolve([named, ref("a", "Wexler City Council", type_="ORG"), bare]).entities) == 3
+    assert len(resolve([ref("a", "Calder School Board", type_="ORG"), bare]).entities) == 2
+    assert len(resolve([named, ref("b", "City Council", type_="OFFICE")]).entities) == 2
+
+
 def test_what_documents_agree_on_needs_no_reason():
     """Nor does a change that a decision undoes."""
     assert reasons([ref("a", "Orla Finch"), ref("b", "Orla Finch")]) == {}
