@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "nummod", "det", "case", "npadvmod"})
 
+_ENTRY = 8
+"""Tokens behind the name that opens an entry of a who's who in which it ends."""
+
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 
 
@@ -28,7 +31,7 @@ class Arguments:
         self._asides = [mention for mention in doc._.mentions if not mention.argument]
         self._by_root: dict[int, MentionSpan] = {}
         self._covering: dict[int, MentionSpan] = {}
-        self._items = _items(doc)
+        self._items = [*_items(doc), *_entries(doc, self.mentions)]
         self.filled: dict[tuple[int, str | tuple[str, ...]], list[MentionSpan]] = {}
         """What fills a role, or one of several roles, around a token, found once for all patterns."""
         self.present: frozenset[str] = frozenset()
@@ -282,6 +285,24 @@ def _items(doc: Doc) -> list[tuple[int, int]]:
     """Return where the items of lists stand, by characters of `doc`."""
     offset = doc._.window_start
     return [(block.start - offset, block.end - offset) for block in doc._.blocks if block.kind == "item"]
+
+
+def _entries(doc: Doc, mentions: list[MentionSpan]) -> list[tuple[int, int]]:
+    """Return where paragraphs stand that open with a name alone, as those of a who's who: "LEE, Ann. Born in Boston."."""
+    offset = doc._.window_start
+    blocks = {block.start - offset: block.end - offset for block in doc._.blocks if block.kind == "paragraph"}
+    opening = (m for m in mentions if m.kind == "name" and m.type in ENTITY_TYPES and m.start_char in blocks)
+    return [(m.start_char, blocks[m.start_char]) for m in opening if _stands_alone(doc, m)]
+
+
+def _stands_alone(doc: Doc, opening: MentionSpan) -> bool:
+    """Return whether a full stop or a colon follows a name, perhaps behind places and other names but no verb."""
+    for token in doc[opening.end : opening.end + _ENTRY]:
+        if token.text in {".", ":"}:
+            return True
+        if token.pos_ in {*grammar.VERBS, "PRON", "DET"} or token.is_space:
+            return False
+    return False
 
 
 def _is_inner(token: Token, mention: MentionSpan) -> bool:

@@ -10,6 +10,7 @@ from graphkit.extract import (
     attributes,
     corrections,
     ellipsis,
+    forms,
     fragments,
     funds,
     headings,
@@ -60,6 +61,7 @@ def with_claims(doc: Doc) -> Doc:
     sure = (statement for statement in likely if not is_doubtful(statement, arguments))
     doc._.claims = _distinct([*stated, *(_claim(statement, statuses) for statement in sure)])
     corrections.correct(doc, doc._.claims, arguments)
+    corrections.withdraw(doc, doc._.claims)
     doc._.mentions = arguments.with_asides()
     return doc
 
@@ -73,7 +75,12 @@ def by_rules(doc: Doc, arguments: Arguments, statuses: Statuses) -> list[ClaimSp
     found += namesakes.statements(arguments, tuple(found))
     sure = (statement for statement in found if not is_doubtful(statement, arguments))
     claims = [claim for statement in sure if _is_kept(statement, claim := _claim(statement, statuses))]
-    told = (lists.claims(doc, arguments), minutes.claims(doc, arguments), outlets.bylines(doc, arguments))
+    told = (
+        lists.claims(doc, arguments),
+        forms.claims(doc, arguments),
+        minutes.claims(doc, arguments),
+        outlets.bylines(doc, arguments),
+    )
     return _distinct([*claims, *(claim for found in told for claim in found)])
 
 

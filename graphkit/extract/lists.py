@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import ENTITY_TYPES, ClaimSpan, Cue
+from graphkit.extract.stretches import HEADINGS, Stretch, stretches
 from graphkit.extract.words import words
 from graphkit.model import Money, Status, When
 
@@ -20,10 +19,8 @@ if TYPE_CHECKING:
 
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
-    from graphkit.text import Block
 
-_HEADINGS = frozenset({"title", "heading", "headline"})
-_KINDS = _HEADINGS | {"field", "row", "item"}
+_KINDS = HEADINGS | {"field", "row", "item"}
 _ACTORS = frozenset({"PERSON", "PAC", "ORG"})
 _CELL = " | "
 _WITHDRAWN = re.compile(
@@ -31,7 +28,6 @@ _WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 """How an item says that the one it names is no candidate."""
-_START = attrgetter("start_char")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,63 +47,19 @@ class _State:
 def claims(doc: Doc, arguments: Arguments) -> Iterator[ClaimSpan]:
     """Yield what the lists and tables of `doc` state."""
     state = _State()
-    page = _Page(doc.text, doc._.window_start, sorted(arguments.mentions, key=_START))
-    for block in doc._.blocks:
-        if block.kind not in _KINDS:
+    for stretch in stretches(doc, arguments):
+        if stretch.kind not in _KINDS:
             state = replace(state, flow="", columns=())
             continue
-        stretch = _Stretch(page, block)
         yield from _stated(stretch, state)
         state = _after(stretch, state, arguments)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The text of a window, where it starts in the document, and its mentions in order."""
-
-    text: str
-    offset: int
-    mentions: list[MentionSpan]
-
-
-class _Stretch:
-    """One block: its kind, its text and its mentions."""
-
-    def __init__(self, page: _Page, block: Block) -> None:
-        self.kind = block.kind
-        self.start, self.end = max(block.start - page.offset, 0), min(block.end - page.offset, len(page.text))
-        self.text = page.text[self.start : self.end]
-        first, last = (bisect_left(page.mentions, place, key=_START) for place in (self.start, self.end))
-        self.mentions = [m for m in page.mentions[first:last] if m.end_char <= self.end]
-
-    @property
-    def label(self) -> str:
-        """The words before the first colon, in lower case."""
-        head, colon, _ = self.text.partition(":")
-        return head.strip(" •*-–").lower() if colon else ""
-
-    def behind_label(self, *types: str) -> list[MentionSpan]:
-        """Return the mentions behind the first colon."""
-        colon = self.start + self.text.find(":")
-        return [m for m in self.mentions if m.start_char > colon and m.type in types]
-
-    def first(self, *types: str) -> MentionSpan | None:
-        """Return the entity, of one of `types` where any are given, that opens the block; a heading may write it out before its short form."""
-        opening = next((m for m in self.mentions if m.type in (types or ENTITY_TYPES)), None)
-        before = self.text[: opening.start_char - self.start] if opening else ""
-        named = not any(c.isalpha() for c in before) or (self.kind in _HEADINGS and before.endswith("("))
-        return opening if named else None
-
-    def within(self, start: int, end: int) -> list[MentionSpan]:
-        """Return the mentions between two offsets of the block's text."""
-        return [m for m in self.mentions if self.start + start <= m.start_char and m.end_char <= self.start + end]
-
-
-def _after(stretch: _Stretch, state: _State, arguments: Arguments) -> _State:
+def _after(stretch: Stretch, state: _State, arguments: Arguments) -> _State:
     columns = _columns(stretch.text)
     if columns:
         return replace(state, columns=columns, flow="")
-    if stretch.kind in _HEADINGS:
+    if stretch.kind in HEADINGS:
         return _below_heading(stretch, arguments)
     if stretch.kind == "field":
         return replace(state, flow=_flow(stretch.label), columns=())
@@ -116,7 +68,7 @@ def _after(stretch: _Stretch, state: _State, arguments: Arguments) -> _State:
     return replace(state, columns=())
 
 
-def _below_heading(stretch: _Stretch, arguments: Arguments) -> _State:
+def _below_heading(stretch: Stretch, arguments: Arguments) -> _State:
     opening = stretch.text.lower().split()[:1]
     if not opening or opening[0] not in words("candidates"):
         return _State(topic=stretch.first("PAC", "ORG"))
@@ -148,7 +100,7 @@ def _column(title: str) -> str:
     return next((name for name in ("from", "to", "amount", "date") if title in words(f"column_{name}")), "")
 
 
-def _stated(stretch: _Stretch, state: _State) -> Iterator[ClaimSpan]:
+def _stated(stretch: Stretch, state: _State) -> Iterator[ClaimSpan]:
     if stretch.kind == "row" and state.columns:
         yield from _gift(stretch, state.columns)
     elif stretch.kind == "field" and state.topic is not None:
@@ -161,7 +113,7 @@ def _stated(stretch: _Stretch, state: _State) -> Iterator[ClaimSpan]:
             yield from _candidate(stretch, state.contest)
 
 
-def _gift(stretch: _Stretch, columns: tuple[str, ...]) -> Iterator[ClaimSpan]:
+def _gift(stretch: Stretch, columns: tuple[str, ...]) -> Iterator[ClaimSpan]:
     cells: dict[str, list[MentionSpan]] = {}
     position = 0
     for name, cell in zip(columns, stretch.text.split(_CELL), strict=False):
@@ -173,7 +125,7 @@ def _gift(stretch: _Stretch, columns: tuple[str, ...]) -> Iterator[ClaimSpan]:
         yield _claim("FUNDED", payers, payees, payers, "table.gift", amount=amount, date=when)
 
 
-def _field(stretch: _Stretch, topic: MentionSpan) -> Iterator[ClaimSpan]:
+def _field(stretch: Stretch, topic: MentionSpan) -> Iterator[ClaimSpan]:
     label = stretch.label
     people = stretch.behind_label("PERSON")
     if label in words("officers"):
@@ -196,7 +148,7 @@ def _field(stretch: _Stretch, topic: MentionSpan) -> Iterator[ClaimSpan]:
         yield _claim("FUNDED", topic, paid[0], paid[0], "list.paid", amount=money, purpose=label)
 
 
-def _payment(stretch: _Stretch, topic: MentionSpan, flow: str) -> Iterator[ClaimSpan]:
+def _payment(stretch: Stretch, topic: MentionSpan, flow: str) -> Iterator[ClaimSpan]:
     other = stretch.first()
     colon = stretch.start + stretch.text.rfind(":")
     sums = [m for m in stretch.mentions if m.type == "MONEY" and m.start_char > colon]
@@ -206,7 +158,7 @@ def _payment(stretch: _Stretch, topic: MentionSpan, flow: str) -> Iterator[Claim
     yield _claim("FUNDED", payer, payee, other, "list.gift", amount=_money(sums[:1]))
 
 
-def _account(stretch: _Stretch) -> Iterator[ClaimSpan]:
+def _account(stretch: Stretch) -> Iterator[ClaimSpan]:
     """Yield what an item says its subject raised: "Ann Lee: raised $900, of which $300 from Apex"."""
     subject = stretch.first()
     if subject is None or subject.type not in _ACTORS:
@@ -222,7 +174,7 @@ def _account(stretch: _Stretch) -> Iterator[ClaimSpan]:
             yield _claim("FUNDED", other, subject, money, "list.from", amount=money.value)
 
 
-def _candidate(stretch: _Stretch, contest: MentionSpan) -> Iterator[ClaimSpan]:
+def _candidate(stretch: Stretch, contest: MentionSpan) -> Iterator[ClaimSpan]:
     person = stretch.first()
     if person is not None and person.type == "PERSON":
         status = Status.NEGATED if _WITHDRAWN.search(stretch.text) else Status.ASSERTED

@@ -1,0 +1,23 @@
+"""What a paper puts right is no longer what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WRONG = "An article on April 14 said that Apex Industries had given $12,000 to Maria Lopez. It gave nothing."
+
+
+def test_what_a_correction_says_that_an_article_said_is_denied(stated: Callable[[str], list[str]]) -> None:
+    """The paper takes it back: nobody is linked by it."""
+    found = stated(f"Corrections and clarifications\n\n{WRONG}")
+    told = [line for line in found if line.startswith("Apex Industries FUNDED Maria Lopez")]
+    assert told
+    assert all("negated" in line for line in told)
+
+
+def test_what_an_article_says_elsewhere_is_its_claim(stated: Callable[[str], list[str]]) -> None:
+    """Without the heading it is somebody's report."""
+    assert any(line.startswith("Apex Industries FUNDED Maria Lopez attributed") for line in stated(WRONG))
