@@ -26,6 +26,7 @@ _BETWEEN = frozenset(
     {",", "(", ":", "another", "a", "an", "further", "additional", "about", "roughly", "nearly", "with"}
 )
 """What may stand between a payer and the sum that is added to the name."""
+_TOWARDS = frozenset({"to", "into", "for"})
 _NEAR = 3
 
 
@@ -44,10 +45,11 @@ def _described_sum(verb: Token, arguments: Arguments) -> list[MentionSpan]:
 
 
 def paid(statement: Statement, arguments: Arguments) -> Money | None:
-    """Return the sum of a payment: the one right beside the payer, else that of the clause, else the only one near."""
+    """Return the sum of a payment: the one right beside the payer or the payee, else that of the clause, else the only one near."""
     return (
         _sum_before(statement.head, arguments)
         or _sum_behind(statement.head, arguments)
+        or (_sum_to(statement.tail, arguments) if statement.tail is not None else None)
         or statement.amount
         or _only_sum(statement, arguments)
     )
@@ -59,11 +61,27 @@ def _sum_before(payer: MentionSpan, arguments: Arguments) -> Money | None:
     if preposition is None or not preposition.i or payer.root.head.i != preposition.i:
         return None
     before = preposition.nbor(-1)
+    beside = arguments.covering(before)
+    if beside is not None and beside.type == "MONEY" and before.sent == preposition.sent:
+        return _money([beside])
     if preposition.head.pos_ in grammar.VERBS and preposition.head.lemma_ in words("come"):
         found = [m for t in grammar.subjects(preposition.head) for m in _values(t.subtree, arguments, "MONEY")]
         return _money(found[-1:])
     near = (t for t in (before, before.nbor(-1) if before.i else before) if t.sent == preposition.sent)
     return _money([m for t in near if (m := arguments.covering(t)) is not None and m.type == "MONEY"][:1])
+
+
+def _sum_to(payee: MentionSpan, arguments: Arguments) -> Money | None:
+    """Return the sum of "$6,200 TO Lee and $3,000 TO Roe"; of "gave LEE $500" it is that of the clause."""
+    doc, place = payee.root.doc, payee.start - 1
+    if place > 0 and doc[place].lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
+        place -= 1
+    if place < 1 or doc[place].lower_ not in _TOWARDS:
+        return None
+    found = arguments.covering(doc[place - 1])
+    if found is None or found.type != "MONEY" or found.end != place or is_rejected(found.root):
+        return None
+    return _money([found])
 
 
 def _sum_behind(payer: MentionSpan, arguments: Arguments) -> Money | None:

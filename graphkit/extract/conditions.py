@@ -222,6 +222,13 @@ def _race(match: Match, _: str) -> bool:
     return match.trigger.lemma_ == "run" and match.tail.type == "EVENT" and match.tail.subtype == "election"
 
 
+def _of_which(match: Match, _: str) -> bool:
+    """Return whether the clause tells of a part of what was named before: "$900, OF WHICH Lee gave $100"."""
+    verb = match.trigger
+    opening = [t.lower_ for t in verb.doc[verb.left_edge.i : verb.i]]
+    return verb.dep_ == "relcl" and opening[:2] == ["of", "which"]
+
+
 def _said(match: Match, _: str) -> bool:
     verb = grammar.governor(match.trigger)
     return verb is not None and verb.lemma_ in words("say") and not grammar.possessors(match.trigger)
@@ -326,6 +333,7 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "one": lambda match, argument: (
         not callings.is_of_several(match, argument) or match.trigger.lemma_ not in words("board_members")
     ),
+    "of-which": _of_which,
     "said": _said,
     "board": _board,
     "job-noun": callings.is_job,

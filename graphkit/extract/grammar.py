@@ -66,9 +66,10 @@ def recipients(verb: Token) -> list[Token]:
 
 
 def _first_of_two_objects(verb: Token) -> list[Token]:
-    """Return the object before a sum of money: who is paid, where the parser sees two direct objects."""
+    """Return the object before a sum of money: who is paid, where the parser sees two objects, perhaps as one list of them."""
     found = children(verb, "dobj", "npadvmod")
-    sums = [token for token in found if any(part.is_currency for part in token.lefts)]
+    joined = [token for first in found for token in coordinated(first)]
+    sums = [token for token in joined if any(part.is_currency for part in token.lefts)]
     return [token for token in found if token.dep_ == "dobj" and token not in sums and sums and token.i < sums[0].i]
 
 

@@ -46,3 +46,17 @@ def test_what_the_payee_spends_is_not_what_it_was_given(read: Callable[[str], Ex
     sums = {names[c.subject]: c.amount for c in extraction.claims if c.relation == "FUNDED"}
     assert sums["Lopez"] is None
     assert isinstance(sums["Harbor Forward PAC"], Money)
+
+
+def test_each_payee_has_the_sum_before_it(read: Callable[[str], Extraction]) -> None:
+    """Of two sums each belongs to the one it went to."""
+    extraction = read("Apex Industries gave $6,200 to Maria Lopez and $3,000 to John Becker.")
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    sums = {names[c.object or ""]: c.amount.value for c in extraction.claims if c.relation == "FUNDED" and c.amount}
+    assert sums == {"Maria Lopez": 6_200, "John Becker": 3_000}
+
+
+def test_a_price_in_the_next_sentence_is_that_of_the_purchase(read: Callable[[str], Extraction]) -> None:
+    """Who bought a firm, and then for how much."""
+    extraction = read("Maria Lopez bought Apex Industries in May. The price was $4 million.")
+    assert [c.amount.value for c in extraction.claims if c.relation == "OWNS" and c.amount] == [4_000_000]
