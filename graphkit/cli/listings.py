@@ -13,6 +13,7 @@ import click
 from graphkit import query, stories
 from graphkit.cli import rows
 from graphkit.cli.options import command, graph_option, output_options, write
+from graphkit.model import Status
 from graphkit.output import Output
 from graphkit.ranking import MEASURES, ranking
 from graphkit.store import Store
@@ -57,19 +58,25 @@ def entities_command(graph: Path, output: Output, **options: Any) -> None:
         write(found, rows.ENTITY, output, nothing="There is no such entity.")
 
 
-@command("relations", "graphkit relations --relation FUNDED --min-stories 2")
+@command(
+    "relations",
+    "graphkit relations --relation FUNDED --min-stories 2",
+    "graphkit relations --disputed --relation FUNDED",
+)
 @click.option("--relation", metavar="TYPE", help="Only this relation.")
+@click.option("--status", type=click.Choice(list(map(str, Status))), help="Only what some document asserts, attributes to somebody, negates or tells of as planned.")  # fmt: skip
+@click.option("--disputed", is_flag=True, help="Only where different sums are named, or where what one sentence states another denies.")  # fmt: skip
 @click.option("--min-stories", type=click.IntRange(min=0), default=0, show_default=True, help="Only what so many independent stories state.")  # fmt: skip
 @all_option
 @graph_option
 @output_options
-def relations_command(graph: Path, output: Output, **options: Any) -> None:
+def relations_command(graph: Path, output: Output, limit: int | None, **chosen: Any) -> None:
     """List the connections, the strongest first.
 
     "stories" is 0 where a connection is only denied or planned. Mere co-mentions: --relation CO_MENTION.
     """
     with Store.open(graph) as store:
-        found = map(asdict, query.relations(store, **options))
+        found = map(asdict, query.relations(store, chosen=query.Chosen(**chosen), limit=limit))
         write(found, rows.RELATION, output, nothing="There is no such connection.")
 
 

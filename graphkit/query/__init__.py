@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graphkit.query.finding import find
     from graphkit.query.listings import (
         ORDERS,
+        Chosen,
         counts,
         documents,
         doubts,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ORDERS",
+    "Chosen",
     "Connection",
     "DocumentName",
     "DoubtRow",
@@ -89,7 +91,18 @@ __all__ = [
 
 _HOMES = {
     "finding": ("find",),
-    "listings": ("ORDERS", "counts", "documents", "doubts", "entities", "failures", "relations", "runs", "stories"),
+    "listings": (
+        "ORDERS",
+        "Chosen",
+        "counts",
+        "documents",
+        "doubts",
+        "entities",
+        "failures",
+        "relations",
+        "runs",
+        "stories",
+    ),
     "lookup": ("entity", "nearest", "understood"),
     "connected": ("Filters", "neighbors"),
     "explaining": ("explain",),

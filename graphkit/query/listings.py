@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import attrgetter
 
 from graphkit.errors import UsageError
+from graphkit.model import Status
 from graphkit.ontology import CO_MENTION, ontology
 from graphkit.query.records import DoubtRow, EntityRow, FailureRow, RelationRow, RunRow, StoryRow, entity_row
 from graphkit.store import Store, views
@@ -27,7 +29,25 @@ _RELATIONS = """
 SELECT s.name, s.key, e.relation, t.name, t.key, e.weight, e.stories, e.documents, e.statuses, e.amounts, e.first, e.last
 FROM edges e JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target
 WHERE CASE WHEN :relation IS NULL THEN e.relation <> :co_mention ELSE e.relation = :relation END AND e.weight >= :least
+  AND (:status IS NULL OR json_extract(e.statuses, '$.' || :status) > 0)
+  AND (NOT :disputed OR ({disputed}))
 ORDER BY e.weight DESC, e.stories DESC, e.id LIMIT :limit"""
+
+_DISPUTED = """
+(e.weight > 0 AND json_extract(e.statuses, '$.negated') > 0)
+OR (SELECT count(DISTINCT json_extract(value, '$[0]') || coalesce(json_extract(value, '$[1]'), '')) FROM json_each(e.amounts)) > 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which edges are listed."""
+
+    relation: str | None = None
+    min_stories: int = 0
+    status: Status | None = None
+    """Some document asserts it, attributes it to somebody, negates it or tells of it as planned."""
+    disputed: bool = False
+    """Different sums are named for it, or it is stated by one sentence and denied by another."""
 
 
 def entities(
@@ -48,13 +68,17 @@ def entities(
         yield from (entity_row(known[row]) for row in chunk)
 
 
-def relations(
-    store: Store, *, relation: str | None = None, min_stories: int = 0, limit: int | None = None
-) -> Iterator[RelationRow]:
+def relations(store: Store, *, chosen: Chosen = Chosen(), limit: int | None = None) -> Iterator[RelationRow]:
     """Yield edges, the strongest first; those of relation CO_MENTION only where asked for. Raises UnknownType."""
-    wanted = relation and ontology().relation(relation).id
-    values = {"relation": wanted, "co_mention": CO_MENTION, "least": min_stories, "limit": _limit(limit)}
-    for row in store.db.execute(_RELATIONS, values):
+    values = {
+        "relation": chosen.relation and ontology().relation(chosen.relation).id,
+        "co_mention": CO_MENTION,
+        "least": chosen.min_stories,
+        "status": chosen.status,
+        "disputed": chosen.disputed,
+        "limit": _limit(limit),
+    }
+    for row in store.db.execute(_RELATIONS.format(disputed=_DISPUTED), values):
         source, source_id, kind, target, target_id, weight, told, papers, statuses, amounts, first, last = row
         yield RelationRow(
             source,

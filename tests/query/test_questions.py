@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from conftest import PAPERS, WORLD
+from papers import Said, World, paper
 
 from graphkit.errors import UnknownEntity, UsageError
+from graphkit.model import Money, Status
 from graphkit.query import (
+    Chosen,
     counts,
     documents,
     entities,
@@ -112,14 +115,47 @@ def test_entities_are_listed_in_the_order_asked_for(store):
 
 def test_relations_are_listed_with_co_mentions_apart(store):
     """The strongest first; what is merely named together only when asked for."""
-    assert next((row.source, row.relation, row.weight) for row in relations(store, min_stories=1)) == (
+    assert next((row.source, row.relation, row.weight) for row in relations(store, chosen=Chosen(min_stories=1))) == (
         "Bruno Stark",
         "FUNDED",
         2,
     )
     assert {row.relation for row in relations(store)} == {"FUNDED", "SUPPORTS", "OWNS", "SPOUSE_OF"}
-    assert {row.relation for row in relations(store, relation="co-mention")} == {"CO_MENTION"}
+    assert {row.relation for row in relations(store, chosen=Chosen(relation="co-mention"))} == {"CO_MENTION"}
     assert counts(store)["relations"]["FUNDED"] == 2
+
+
+@pytest.mark.parametrize(
+    ("chosen", "ends"),
+    [
+        (Chosen(status=Status.NEGATED), [("Stark Cement", "Cleo Marsh")]),
+        (Chosen(status=Status.ATTRIBUTED), [("Harbor Future PAC", "Ada Quill")]),
+        (Chosen(status=Status.PLANNED), []),
+        (Chosen(disputed=True), [("Bruno Stark", "Harbor Future PAC")]),
+        (Chosen(disputed=True, relation="OWNS"), []),
+    ],
+)
+def test_relations_are_listed_by_what_is_said_of_them(store, chosen, ends):
+    """What is denied, what somebody says, and where two sums are named can be asked for."""
+    assert [(row.source, row.target) for row in relations(store, chosen=chosen)] == ends
+
+
+def test_what_one_states_and_another_denies_is_disputed(tmp_path):
+    """A denial alone is none, nor is one sum in two papers."""
+    world = World({"Ann Roe": "PERSON", "Lake Fund": "PAC", "Roe Mill": "ORG"})
+    sum_ = Money("$5", 5.0, "USD")
+    gift = Said("Ann Roe", "FUNDED", "Lake Fund", amount=sum_)
+    owns, denied = Said("Ann Roe", "OWNS", "Roe Mill"), Said("Ann Roe", "OWNS", "Roe Mill", Status.NEGATED)
+    other = Said("Roe Mill", "FUNDED", "Lake Fund", Status.NEGATED)
+    papers = [
+        paper("a.txt", ("Ann Roe gave $5 to Lake Fund.", gift), ("Ann Roe owns Roe Mill.", owns)),
+        paper(
+            "b.txt", ("Lake Fund had the $5 of Ann Roe in May.", gift), ("Ann Roe has never owned Roe Mill.", denied)
+        ),
+        paper("c.txt", ("Roe Mill gave nothing to Lake Fund.", other)),
+    ]
+    with Store.open(world.store(tmp_path / "graph.db", papers)) as opened:
+        assert [row.relation for row in relations(opened, chosen=Chosen(disputed=True))] == ["OWNS"]
 
 
 def test_documents_stories_and_runs_are_listed(store):
