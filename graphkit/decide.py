@@ -39,7 +39,9 @@ def decide(store: Store, left: str, right: str, verdict: Verdict, *, reason: str
     """
     if verdict is Verdict.SAME:
         _refuse_two_kinds(store, left, right)
-    return _decided(store, *told_apart(store, left, right, verdict), verdict, reason)
+    one, other = told_apart(store, left, right, verdict)
+    _refuse_again(store, one, other, verdict)
+    return _decided(store, one, other, verdict, reason)
 
 
 def rename(store: Store, name: str, new: str, *, reason: str = "") -> Judgement:
@@ -101,16 +103,18 @@ def told_apart(store: Store, left: str, right: str, verdict: Verdict) -> tuple[s
 
     Raises UsageError for a decision that says nothing new.
     """
-    listed = _in_list(store, left, right, verdict) or _in_list(store, right, left, verdict)
+    listed = _in_list(store, left, right) or _in_list(store, right, left)
     if listed:
         return listed
     one, two = entity(store, left), entity(store, right)
     if one.row != two.row:
         return telling(store, one, left), telling(store, two, right)
     if verdict is not Verdict.DIFFERENT or folded(left) == folded(right):
+        see = f"See it with: graphkit show {one.id}{graph_argument(store.path)}"
+        apart = f"Where two documents mean two things, say which: {left} @ DOCUMENT."
         raise UsageError(
             f"{left!r} and {right!r} are already one entity: {one.name}.",
-            hint=f"See it with: graphkit show {one.id}{graph_argument(store.path)}",
+            hint=apart if verdict is Verdict.DIFFERENT else see,
         )
     return _name_of(store, one, left), _name_of(store, one, right)
 
@@ -143,6 +147,16 @@ def appended(store: Store, left: str, right: str, verdict: Verdict, *, reason: s
     return judgement
 
 
+def _refuse_again(store: Store, left: str, right: str, verdict: Verdict) -> None:
+    """Raise UsageError where the same was decided before."""
+    for number, one in judgements.numbered(store):
+        if not one.deleted and (one.verdict, {one.left, one.right}) == (verdict, {left, right}):
+            raise UsageError(
+                f"{left!r} and {right!r} are judged {verdict} already.",
+                hint=f"Take it back with: graphkit undo {number}{graph_argument(store.path)}",
+            )
+
+
 def _refuse_two_kinds(store: Store, left: str, right: str) -> None:
     """Raise UsageError where two names mean things of types that nobody confuses, with what they would become."""
     if anchors.told(store, (left, right)):
@@ -159,14 +173,11 @@ def _refuse_two_kinds(store: Store, left: str, right: str) -> None:
     )
 
 
-def _in_list(store: Store, name: str, row: str, verdict: Verdict) -> tuple[str, str] | None:
+def _in_list(store: Store, name: str, row: str) -> tuple[str, str] | None:
     """Return how a decision tells an entity and the row of a list ("fec:C00000059"), None where `row` is no such row."""
     if not anchors.told(store, [row]):
         return None
-    told = telling(store, entity(store, name), name)
-    if any((one.left, one.right, one.verdict) == (told, row, verdict) for one in judgements.active(store)):
-        raise UsageError(f"{name!r} and {row!r} are judged {verdict} already.")
-    return told, row
+    return telling(store, entity(store, name), name), row
 
 
 def _decided(store: Store, left: str, right: str, verdict: Verdict, reason: str) -> Judgement:
@@ -200,6 +211,12 @@ def _nothing_to_undo(store: Store, number: int | None) -> NotFound:
     if number is None:
         return NotFound(
             "There is no decision to undo.", hint="Decide with: graphkit same A B, or graphkit different A B"
+        )
+    taken = next((one for row, one in judgements.numbered(store) if row == number), None)
+    if taken:
+        return NotFound(
+            f"Decision {number} was taken back on {(taken.deleted or '')[:10]}.",
+            hint=f"List all with: graphkit judgements --all{here}",
         )
     return NotFound(f"There is no decision {number} to undo.", hint=f"List them with: graphkit judgements{here}")
 

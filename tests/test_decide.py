@@ -86,6 +86,22 @@ def test_a_decision_that_says_nothing_new_is_refused(store):
     """Two names of one entity are the same already."""
     with pytest.raises(UsageError, match="already one entity"):
         decide(store, "Ada Quill", "ada quill", Verdict.SAME)
+    with pytest.raises(UsageError, match="already one entity") as refused:
+        decide(store, "Ada Quill", "Ada Quill", Verdict.DIFFERENT)
+    assert refused.value.hint == "Where two documents mean two things, say which: Ada Quill @ DOCUMENT."
+
+
+@pytest.mark.parametrize("verdict", [Verdict.DIFFERENT, Verdict.UNSURE])
+def test_what_was_decided_once_is_not_decided_again(store, verdict):
+    """In whatever order the two are told; the number to undo is named."""
+    decide(store, "Bruno Stark", "Quentin Ash", verdict)
+    with pytest.raises(UsageError, match=f"judged {verdict} already") as refused:
+        decide(store, "Quentin Ash", "Bruno Stark", verdict)
+    assert refused.value.hint.startswith("Take it back with: graphkit undo 1")
+    undo(store, 1)
+    with pytest.raises(NotFound, match="Decision 1 was taken back on 20"):
+        undo(store, 1)
+    decide(store, "Quentin Ash", "Bruno Stark", verdict)
 
 
 def test_a_person_and_a_body_are_not_made_one_by_the_way(store):
@@ -178,7 +194,7 @@ def test_any_decision_can_be_undone_by_its_number(store):
     rename(store, "Ada Quill", "Ada Q. Quill")
     undo(store, 1)
     assert [one.verdict for one in judgements.active(store)] == [Verdict.RENAME]
-    with pytest.raises(NotFound, match="no decision 1"):
+    with pytest.raises(NotFound, match="Decision 1 was taken back"):
         undo(store, 1)
 
 
