@@ -232,6 +232,7 @@ def test_an_organisation_has_a_core():
         ("Board of Education", "board of education", "", True),
         ("Secretary of State", "secretary of state", "", False),
         ("Mayor of the City of Ferndale", "mayor", "ferndale", False),
+        ("Ferndale Councilmembers", "council member", "ferndale", False),
     ],
 )
 def test_offices_have_a_post_and_a_place(text, post, jurisdiction, agency):
