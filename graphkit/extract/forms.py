@@ -33,6 +33,7 @@ _PAST = re.compile(r"\b(?:former(?:ly)?|ex|until|previously|resigned|no longer)\
 _TOTAL = re.compile(r"\b(?:total|raised|receipts|received|contributions)\b", re.IGNORECASE)
 _UNPAID = re.compile(r"\b(?:declined|refused|rejected|pledged|void(?:ed)?|bounced|cancell?ed)\b", re.IGNORECASE)
 """How a line says that its sum never changed hands."""
+_SUM = re.compile(r"(?:[A-Z]{0,3}[$£€₦¥]|[A-Z]{3}\s?|Rs\.?\s?)\d")
 _NOT = re.compile(r"\b(?:none|nil|nothing|never|not|no)\b", re.IGNORECASE)
 
 
@@ -101,22 +102,30 @@ def _named(stretch: Stretch) -> list[MentionSpan]:
 
 
 def _sums_first(stretch: Stretch) -> bool:
-    """Return whether a line names somebody and then sums, each with who paid or was paid: "To Lee: $500, Apex; $20, Bo Roe"."""
+    """Return whether a line names somebody behind "To" and then sums, each with who paid it: "To Lee: $500, Apex; $20, Bo Roe"."""
     first = next(iter(_named(stretch)), None)
-    label, parts = stretch.label.removeprefix("to "), list(_parts(stretch))
-    name = first.name.lower().removeprefix("to ") if first is not None else ""
-    alone = bool(name) and label.startswith(name) and len(label) - len(name) <= _ASIDE
-    return alone and bool(parts) and all(part and isinstance(part[0].value, Money) for part in parts)
+    if first is None or not stretch.label.startswith("to "):
+        return False
+    label, name = stretch.label.removeprefix("to "), first.name.lower().removeprefix("to ")
+    return label.startswith(name) and len(label) - len(name) <= _ASIDE and all(map(_is_gift, _shares(stretch)))
+
+
+def _is_gift(share: str) -> bool:
+    """Return whether a sum opens a part of a line: in "raised $900, of which $300 from Apex" it does not."""
+    return bool(_SUM.match(share.strip()))
+
+
+def _shares(stretch: Stretch) -> list[str]:
+    return stretch.text.partition(":")[2].split(";")
 
 
 def _account(stretch: Stretch) -> Iterator[ClaimSpan]:
-    """Yield the payments behind a name: to it where "to" stands before, from it otherwise."""
-    name = _named(stretch)[0]
-    for money, *others in _parts(stretch):
+    """Yield the payments to whom a line names."""
+    payee = _named(stretch)[0]
+    for money, *others in filter(None, _parts(stretch)):
         other = next((m for m in others if m.type in _ACTORS and m.kind == "name"), None)
-        if other is not None and other.cluster != name.cluster:
-            ends = (other, name) if stretch.label.startswith("to ") else (name, other)
-            yield _claim("FUNDED", *ends, other, "form.gift", amount=money.value)
+        if other is not None and other.cluster != payee.cluster and isinstance(money.value, Money):
+            yield _claim("FUNDED", other, payee, other, "form.gift", amount=money.value)
 
 
 def _filer(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:

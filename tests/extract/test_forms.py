@@ -100,3 +100,9 @@ def test_what_was_declined_was_not_paid(stated: Callable[[str], list[str]]) -> N
     """A line below the payers may say that nothing came."""
     report = "Committee: Harbor Kids PAC\n\nRECEIPTS\n\n- Apex Industries, $500, declined\n- Anna Stein, $20\n"
     assert [line for line in stated(report) if "FUNDED" in line] == ["Anna Stein FUNDED Harbor Kids PAC asserted"]
+
+
+def test_what_somebody_raised_is_no_gift_of_theirs(stated: Callable[[str], list[str]]) -> None:
+    """A name before a sum is not the payer: the words between them say whose it is."""
+    text = "Candidates\n\n• Maria Lopez, a nurse: raised $11,400, of which $6,000 from Apex Industries.\n"
+    assert not any(line.startswith("Maria Lopez FUNDED") for line in stated(text))
