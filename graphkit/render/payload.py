@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 STATUSES = tuple(str(status) for status in Status)
-LINK_COLUMNS = ("source", "relation", "target", "stories", "statuses", "dates", "amount", "currency")
+LINK_COLUMNS = ("source", "relation", "target", "stories", "statuses", "dates", "amount", "currency", "least", "about")
 FUNDS = "HAS_FUNDS"
-NO_SUM = (0, "")
+NO_SUM = (0, "", 0, 0)
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -165,7 +165,7 @@ def _links(excerpt: Excerpt, relations: list[str]) -> dict[str, list[Any]]:
             _stories(link.attributes),
             _statuses(link.attributes.get("statuses", {})),
             _dates(link.attributes["claims"]) if link.attributes.get("first") else 0,
-            *_largest(link.attributes),
+            *_sums(link.attributes),
         )
         for link in excerpt.links
     ]
@@ -192,13 +192,18 @@ def _dates(claims: Iterable[Attributes]) -> list[list[str]]:
     return [[first, last] if last != first else [first] for first, last in sorted(periods)]
 
 
-def _largest(attributes: Attributes) -> tuple[float, str]:
-    """Return the largest sum that is named, with its currency; (0, "") where there is none."""
-    amounts = attributes.get("amounts")
-    if not amounts:
+def _sums(attributes: Attributes) -> tuple[float, str, float, int]:
+    """Return the largest sum that is named, its currency, the least one where they differ, and whether the largest is not exact.
+
+    NO_SUM where there is none; sums of other currencies are not compared.
+    """
+    named = [amount for amount in attributes.get("amounts") or () if amount.get("value") is not None]
+    if not named:
         return NO_SUM
-    sums = [(a["value"], a.get("currency") or "") for a in amounts if a.get("value") is not None]
-    return max(sums, default=NO_SUM)
+    largest = max(named, key=lambda amount: (amount["value"], amount.get("currency") or ""))
+    least = min(one["value"] for one in named if one.get("currency") == largest.get("currency"))
+    differing = least if least != largest["value"] else 0
+    return largest["value"], largest.get("currency") or "", differing, int(bool(largest.get("approximate")))
 
 
 def _funds(attributes: Attributes) -> tuple[float, str] | None:

@@ -47,7 +47,7 @@ def test_follow_the_money(page):
     assert at.drawn(page) == {"Édouard Pell", "Bright Harbour PAC", "Mara Castermain"}
     assert blocks(page) == {
         "Largest transfers": [
-            "Édouard Pell gave money to Bright Harbour PAC $1,700,000",
+            "Édouard Pell gave money to Bright Harbour PAC $1.45M – about $1.7M",
             "Bright Harbour PAC gave money to Mara Castermain $57,000",
         ],
         "Gave most": ["Édouard Pell $1,700,000", "Bright Harbour PAC $57,000"],

@@ -46,6 +46,20 @@ def test_search_as_you_type(page, typed, name):
     assert page.locator("#panel-title").inner_text() == name
 
 
+def test_two_of_one_name_are_told_apart_where_they_are_found(opened):
+    """The best confirmed link stands beside each; whoever has a name alone needs none."""
+    graph = small()
+    graph.nodes["n8"]["name"] = "Édouard Pell"
+    tab = opened(graph)
+    tab.fill("#search", "pell")
+    assert tab.locator("#search-results li small").all_inner_texts() == [
+        "Person · gave money to Bright Harbour PAC",
+        "Person",
+    ]
+    tab.fill("#search", "mara")
+    assert tab.locator("#search-results li small").all_inner_texts() == ["Person"]
+
+
 def test_search_says_when_nothing_is_found(page):
     """A name that nothing bears is answered in words."""
     page.fill("#search", "Nobody")

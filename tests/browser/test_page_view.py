@@ -257,6 +257,20 @@ def test_escape_leaves_the_search(page):
     assert page.locator("#table").is_visible()
 
 
+def test_the_name_of_an_entity_is_as_bright_as_its_symbol(page):
+    """Beside an entity that is looked at stand the names of those a visible line leads to; others stand back with their symbols."""
+    page.get_by_role("checkbox", name="Named together").uncheck()
+    at.click(page, at.entity(page, "n8"))
+    page.wait_for_timeout(100)
+    dim = "Object.fromEntries(graphkit.labels.placed().map((label) => [label.text, Boolean(label.dim)]))"
+    names = page.evaluate(dim)
+    assert {name: names.get(name) for name in ("Ines Orsini", "Mara Castermain", "Corran Gazette")} == {
+        "Ines Orsini": False,
+        "Mara Castermain": False,
+        "Corran Gazette": True,
+    }
+
+
 def test_a_label_goes_along_with_what_is_dragged(page):
     """The name of an entity stays beside it under the pointer."""
     where = "graphkit.labels.placed().find((label) => label.text === 'Corran Gazette').x"

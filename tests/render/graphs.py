@@ -174,13 +174,16 @@ class GraphBuilder:
         linking = {claim["story"] for claim in claims if claim["status"] in ("asserted", "attributed")}
         dates = sorted(claim["date"] for claim in claims if claim["date"])
         statuses = [claim["status"] for claim in claims]
-        amounts = {(claim["amount"], claim["currency"], claim["amount_text"]) for claim in claims if claim["amount"]}
+        named = ("amount", "currency", "amount_text")
+        amounts = {(*map(claim.get, named), bool(claim.get("approximate"))) for claim in claims if claim["amount"]}
         edge.update(
             weight=len(linking),
             stories=sorted({claim["story"] for claim in claims}),
             documents=sorted({claim["evidence"]["document"] for claim in claims}),
             statuses={status: statuses.count(status) for status in sorted(set(statuses))},
-            amounts=[{"value": value, "currency": currency, "text": text} for value, currency, text in sorted(amounts)],
+            amounts=[
+                dict(zip(("value", "currency", "text", "approximate"), sums, strict=True)) for sums in sorted(amounts)
+            ],
             first=dates[0] if dates else None,
             last=dates[-1] if dates else None,
         )

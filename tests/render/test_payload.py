@@ -42,7 +42,7 @@ def test_columns_of_entities():
 
 
 def test_columns_of_links():
-    """Ends and relation by number, stories, four counts of status, periods, the largest sum."""
+    """Ends and relation by number, stories, four counts of status, periods, the largest sum and the least."""
     graph, _ = blocks(small())
     links, names = graph["links"], graph["entities"]["name"]
     at = next(
@@ -54,7 +54,27 @@ def test_columns_of_links():
     assert links["stories"][at] == 2
     assert links["statuses"][4 * at : 4 * at + 4] == [2, 0, 0, 0]
     assert links["dates"][at] == [["2021-03"]]
-    assert (links["amount"][at], links["currency"][at]) == (1_700_000.0, "USD")
+    assert [links[column][at] for column in ("amount", "currency", "least", "about")] == [
+        1_700_000.0,
+        "USD",
+        1_450_000.0,
+        1,
+    ]
+
+
+def test_sums_of_other_currencies_are_not_compared():
+    """A gift of 90 dollars or euros has no least sum; one sum alone is no span, and none is 0."""
+    graph = small()
+    edges = graph.edges
+    sums = [
+        {"value": value, "currency": currency, "approximate": False}
+        for value, currency in ((90.0, "EUR"), (90.0, "USD"))
+    ]
+    edges["n5", "n2", "FUNDED"]["amounts"] = sums
+    edges["n2", "n1", "FUNDED"]["amounts"] = sums[:1]
+    links = blocks(graph)[0]["links"]
+    told = sorted(zip(links["amount"], links["currency"], links["least"], links["about"], strict=True), reverse=True)
+    assert told[:3] == [(90.0, "USD", 0, 0), (90.0, "EUR", 0, 0), (0, "", 0, 0)]
 
 
 def test_the_summary():

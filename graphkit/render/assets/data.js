@@ -31,6 +31,8 @@ function linksOf(columns, entities, relations) {
     dates: columns.dates[number] || [],
     amount: columns.amount[number],
     currency: columns.currency[number],
+    least: columns.least[number],
+    about: columns.about[number],
   }));
 }
 

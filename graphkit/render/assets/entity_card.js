@@ -161,12 +161,15 @@ function total(moved) {
   const currencies = new Set(largest.map((claim) => claim.currency));
   if (largest.length < 1 || currencies.size > 1) return "";
   const sum = largest.reduce((all, claim) => all + claim.amount, 0);
+  const about = largest.some((claim) => claim.approximate) ? "about " : "";
   const words =
-    largest.length > 1 ? `${largest.length} links, the largest sum named for each` : "the largest sum named";
+    largest.length > 1
+      ? `${largest.length} links, the largest sum named for each; one payment may be told of two`
+      : "the largest sum named";
   return element(
     "p",
     { class: "total" },
-    element("strong", {}, graphkit.text.money(sum, [...currencies][0])),
+    element("strong", {}, about + graphkit.text.money(sum, [...currencies][0])),
     element("small", {}, words),
   );
 }

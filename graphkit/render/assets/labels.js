@@ -93,7 +93,8 @@ function rank(entity) {
   const { selected, path } = graphkit.state;
   if (entity === selected.entity || entity === selected.link?.source || entity === selected.link?.target) return 3;
   if (path?.steps?.some(({ link }) => link.source === entity || link.target === entity)) return 2;
-  const near = selected.entity?.links.some((link) => graphkit.links.other(link, selected.entity) === entity);
+  const seen = (link) => graphkit.links.other(link, selected.entity) === entity && graphkit.filters.passes(link);
+  const near = selected.entity?.links.some(seen);
   return near ? 1 : 0;
 }
 

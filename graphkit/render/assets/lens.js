@@ -79,7 +79,7 @@ function listed(title, records, row) {
 }
 
 function transfer(link) {
-  return graphkit.panel.linkRow(link, graphkit.text.money(link.amount, link.currency), "sum");
+  return graphkit.panel.linkRow(link, graphkit.text.sum(link), "sum");
 }
 
 // Sums of one currency only are added up.

@@ -83,7 +83,7 @@ function transfers() {
   return linkBlock(
     "Largest sums",
     moved.sort((a, b) => b.amount - a.amount),
-    (link) => graphkit.text.money(link.amount, link.currency),
+    graphkit.text.sum,
     "sum",
   );
 }

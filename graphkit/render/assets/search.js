@@ -2,13 +2,25 @@
 
 const MOST = 12;
 let index = null;
+const shared = new Map();
 
 function indexed() {
   const { folded } = graphkit.text;
-  return graphkit.data.entities.map((entity) => ({
-    entity,
-    names: [entity.name, ...entity.aliases].map((name) => ({ name, folded: folded(name) })),
-  }));
+  return graphkit.data.entities.map((entity) => {
+    const names = [entity.name, ...entity.aliases].map((name) => ({ name, folded: folded(name) }));
+    shared.set(names[0].folded, shared.has(names[0].folded));
+    return { entity, names };
+  });
+}
+
+// What is said of an entity that shares its name with another: its best confirmed link.
+function distinction(entity) {
+  if (!shared.get(graphkit.text.folded(entity.name))) return [];
+  const stated = entity.links.filter((link) => graphkit.links.links(link));
+  const [first] = stated.sort((a, b) => b.stories - a.stories || a.number - b.number);
+  if (!first) return [];
+  const other = graphkit.text.shortened(graphkit.links.other(first, entity).name, 60);
+  return [` · ${graphkit.links.words(first, entity)} `, graphkit.elements.element("bdi", {}, other)];
 }
 
 function found(text, most = MOST) {
@@ -88,7 +100,8 @@ function option(box, { entity, alias }, place) {
   const kind = [entity.type.label, entity.subtype].filter(Boolean).join(", ");
   const also = alias ? [" · also ", element("bdi", {}, graphkit.text.shortened(alias, 60))] : [];
   const absent = graphkit.state.shown.has(entity) ? "" : " · not shown yet";
-  const lines = element("span", { class: "lines" }, name(entity), element("small", {}, kind, ...also, absent));
+  const told = element("small", {}, kind, ...distinction(entity), ...also, absent);
+  const lines = element("span", { class: "lines" }, name(entity), told);
   const take = (event) => {
     event.preventDefault();
     choose(box, place);

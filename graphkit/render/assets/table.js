@@ -107,7 +107,7 @@ function row(link) {
   ];
   const numbers = [
     graphkit.text.count(link.stories),
-    link.amount ? graphkit.text.money(link.amount, link.currency) : "",
+    link.amount ? graphkit.text.sum(link) : "",
   ];
   return element(
     "tr",

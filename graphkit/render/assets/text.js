@@ -36,6 +36,12 @@ function money(value, currency, short = false) {
   return sign + (short && value >= 10_000 ? compact(value) : amount(value, short));
 }
 
+// The sums that are named for a link, from the least to the largest, and whether that is meant to be exact.
+function sum({ amount: largest, currency, least, about }) {
+  const most = (about ? "about " : "") + money(largest, currency, least > 0);
+  return least ? `${money(least, currency, true)} – ${most}` : most;
+}
+
 function amount(value, short) {
   const [whole, cents] = value.toFixed(Number.isInteger(value) || short ? 0 : 2).split(".");
   return count(whole) + (cents ? `.${cents}` : "");
@@ -73,4 +79,4 @@ function sentenceCase(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-graphkit.text = { STATUS_WORDS, folded, count, counted, money, day, period, shortened, sentenceCase };
+graphkit.text = { STATUS_WORDS, folded, count, counted, money, sum, day, period, shortened, sentenceCase };
