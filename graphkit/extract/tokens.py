@@ -43,6 +43,9 @@ def add_hyphened_words(nlp: Language) -> None:
     if lookups is not None and lookups.has_table("lemma_exc"):
         exceptions = lookups.get_table("lemma_exc")
         exceptions["verb"] = {**exceptions.get("verb", {}), **{form: [verb] for form, verb in verbs.items()}}
+        # What the lemmatizer does not know as a word it guesses: "re-electe" comes before an exception.
+        index = lookups.get_table("lemma_index")
+        index["verb"] = [*index.get("verb", ()), *dict.fromkeys(verbs.values())]
 
 
 def _forms(verb: str) -> tuple[str, ...]:

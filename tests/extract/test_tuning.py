@@ -53,3 +53,9 @@ def test_words_that_are_forgotten_are_read_as_before(nlp: Language, monkeypatch:
         monkeypatch.setattr(tuning, "_FREQUENT", frequent)
         found.append([*extract(nlp, documents)])
     assert found[0] == found[1]
+
+
+def test_verbs_with_a_hyphen_have_their_lemma(nlp: Language) -> None:
+    """The verb of "re-elected" is "re-elect", not "re-electe", by which no pattern would find it."""
+    doc = nlp("Maria Lopez was re-elected in 2019 and co-founded Apex Industries.")
+    assert [token.lemma_ for token in doc if "-" in token.text] == ["re-elect", "co-found"]
