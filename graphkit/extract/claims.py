@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from graphkit.extract import (
     attributes,
+    contests,
     corrections,
     ellipsis,
     forms,
@@ -93,6 +94,7 @@ def _statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
             continue
         found = [*_stated(sentence, arguments), *ellipsis.repeated(sentence, before, arguments)]
         found += ellipsis.gifts(sentence, [*before, *found], arguments)
+        found += contests.statements(sentence, arguments, found)
         yield from found
         before = found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extract import callings, grammar
+from graphkit.extract import callings, contests, grammar
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -317,6 +317,10 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "behind": _behind,
     "under": _under,
     "contest": _contest,
+    "election": contests.is_own_election,
+    "ordered": lambda match, _: match.head.start < match.tail.start,
+    "race": contests.names_election,
+    "constituency": contests.is_about_seat,
     "no-contest": _no_contest,
     "reciprocal": _reciprocal,
     "member": _member,

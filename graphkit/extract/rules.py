@@ -14,7 +14,7 @@ LEARNED = "learned"
 
 _LISTED = 8
 """Words of a pattern that are shown."""
-_SUFFIXES = {".so": "said again of somebody else"}
+_SUFFIXES = {".so": "said again of somebody else", ".too": "said of the elections listed behind it too"}
 _TRIGGERS = {
     "verb": "the verb",
     "noun": "the noun",
