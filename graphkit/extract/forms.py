@@ -33,6 +33,7 @@ _PAST = re.compile(r"\b(?:former(?:ly)?|ex|until|previously|resigned|no longer)\
 _TOTAL = re.compile(r"\b(?:total|raised|receipts|received|contributions)\b", re.IGNORECASE)
 _UNPAID = re.compile(r"\b(?:declined|refused|rejected|pledged|void(?:ed)?|bounced|cancell?ed)\b", re.IGNORECASE)
 """How a line says that its sum never changed hands."""
+_SPENT = re.compile(r"\b(?:spen[dt]|unspent|owed|owes)\b", re.IGNORECASE)
 _SUM = re.compile(r"(?:[A-Z]{0,3}[$£€₦¥]|[A-Z]{3}\s?|Rs\.?\s?)\d")
 _NOT = re.compile(r"\b(?:none|nil|nothing|never|not|no)\b", re.IGNORECASE)
 
@@ -69,7 +70,11 @@ def _stated(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
         yield from _account(stretch)
     elif form.topic is not None and form.flow and _is_row(stretch):
         yield from _row(stretch, form)
-    elif not _turns(stretch, form) and _opens_section(stretch):
+    elif _turns(stretch, form):
+        return
+    elif not _opens_section(stretch):
+        form.flow = "" if stretch.kind in HEADINGS else form.flow
+    else:
         form.topic, form.flow, form.clients = _named(stretch)[0], "", []
         if _last_money(stretch) is not None and stretch.kind in HEADINGS and _TOTAL.search(stretch.text):
             form.flow = "in"
@@ -123,9 +128,17 @@ def _account(stretch: Stretch) -> Iterator[ClaimSpan]:
     """Yield the payments to whom a line names."""
     payee = _named(stretch)[0]
     for money, *others in filter(None, _parts(stretch)):
-        other = next((m for m in others if m.type in _ACTORS and m.kind == "name"), None)
+        other = _payer(stretch, [m for m in others if m.type in _ACTORS and m.kind == "name"])
         if other is not None and other.cluster != payee.cluster and isinstance(money.value, Money):
             yield _claim("FUNDED", other, payee, other, "form.gift", amount=money.value)
+
+
+def _payer(stretch: Stretch, names: list[MentionSpan]) -> MentionSpan | None:
+    """Return the first of `names`, or the person behind the body that only says what they are: "Apex lawyer ANN LEE"."""
+    if len(names) > 1 and names[1].type == "PERSON" and names[0].type != "PERSON":
+        between = stretch.text[names[0].end_char - stretch.start : names[1].start_char - stretch.start]
+        return names[1] if between.replace(" ", "").isalpha() else names[0]
+    return names[0] if names else None
 
 
 def _filer(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
@@ -147,7 +160,13 @@ def _row(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
 
 
 def _is_row(stretch: Stretch) -> bool:
-    return stretch.kind not in HEADINGS and _first(stretch) is not None and _last_money(stretch) is not None
+    told = _TOTAL.search(stretch.text) or _SPENT.search(stretch.text)
+    return (
+        stretch.kind not in HEADINGS
+        and told is None
+        and _first(stretch) is not None
+        and _last_money(stretch) is not None
+    )
 
 
 def _first(stretch: Stretch) -> MentionSpan | None:
@@ -252,6 +271,16 @@ def _officer(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
             yield _claim(relation, person, form.topic, person, "form.officer", role=stretch.label, tense="current")
 
 
+def _side(relation: str, rule: str) -> Callable[[Stretch, _Form], Iterator[ClaimSpan]]:
+    """Return the reader of a label that says whom a committee is for or against; who lists candidates is on no side."""
+    read = _told(relation, rule, "PERSON", "EVENT")
+
+    def told(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
+        return read(stretch, form) if form.topic is not None and form.topic.type == "PAC" else iter(())
+
+    return told
+
+
 def _told(
     relation: str, rule: str, *types: str, turned: bool = False
 ) -> Callable[[Stretch, _Form], Iterator[ClaimSpan]]:
@@ -278,12 +307,15 @@ def _address(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
 
 
 def _values(stretch: Stretch, *types: str) -> list[MentionSpan]:
-    """Return the names behind the label, without what stands in brackets behind another one."""
+    """Return the names behind the label up to another label, without what stands in brackets behind another one."""
     inside = [match.span() for match in _BRACKETS.finditer(stretch.text)]
+    second = stretch.text.find(":", stretch.text.find(":") + 1)
+    end = stretch.start + second if second >= 0 else stretch.end
     return [
         m
         for m in stretch.behind_label(*types)
         if (m.kind == "name" or m.type == "OFFICE")
+        and m.end_char <= end
         and not any(start <= m.start_char - stretch.start < end for start, end in inside)
     ]
 
@@ -313,8 +345,8 @@ _LABELLED: dict[str, Callable[[Stretch, _Form], Iterator[ClaimSpan]]] = {
     "form_funds": _funds,
     "form_staff": _staff,
     "officers": _officer,
-    "form_supported": _told("SUPPORTS", "form.supports", "PERSON", "EVENT"),
-    "form_opposed": _told("OPPOSES", "form.opposes", "PERSON", "EVENT"),
+    "form_supported": _side("SUPPORTS", "form.supports"),
+    "form_opposed": _side("OPPOSES", "form.opposes"),
     "form_backers": _told("SUPPORTS", "form.endorsed", *_ACTORS, turned=True),
     "form_contacts": _told("MET", "form.met", "PERSON", "ORG", "OFFICE"),
     "form_parties": _told("MEMBER_OF", "form.party", "ORG"),

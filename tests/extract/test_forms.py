@@ -106,3 +106,14 @@ def test_what_somebody_raised_is_no_gift_of_theirs(stated: Callable[[str], list[
     """A name before a sum is not the payer: the words between them say whose it is."""
     text = "Candidates\n\n• Maria Lopez, a nurse: raised $11,400, of which $6,000 from Apex Industries.\n"
     assert not any(line.startswith("Maria Lopez FUNDED") for line in stated(text))
+
+
+def test_a_second_label_on_a_line_is_not_the_first_ones(stated: Callable[[str], list[str]]) -> None:
+    """Whom a committee opposes is not whom it supports."""
+    found = stated("Committee: Harbor Kids PAC\nSupports: Maria Lopez   Opposes: John Becker\n")
+    assert not any("SUPPORTS John Becker" in line for line in found)
+
+
+def test_who_lists_candidates_is_on_no_side(stated: Callable[[str], list[str]]) -> None:
+    """A guide that a body publishes supports nobody in it."""
+    assert not any("SUPPORTS" in line for line in stated("Harvard University\n\nCandidate: Maria Lopez\n"))
