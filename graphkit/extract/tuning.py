@@ -19,7 +19,6 @@ _COLUMNS: list[int | str] = ["TAG", "DEP", "LOWER", "IS_SPACE"]
 _WORD = _COLUMNS.index("LOWER")
 
 _REMEMBERED = 1 << 16
-_NO_SETTINGS: dict[int, int] = {}
 
 _Test = tuple[int, frozenset[int], bool]
 """A column, values, and whether the token's value must be one of them."""
@@ -72,19 +71,16 @@ class AttributeTable:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set what the patterns ask for; of two that match, the later one holds."""
+        from spacy.tokens._retokenize import set_token_attrs
+
         found = [self._matching(*row) for row in doc.to_array(_COLUMNS).tolist()]
         for name, start, end in self._rest(doc, allow_missing=True):
             number = int(doc.vocab.strings[name])
             index = range(start, end)[self._ruler.indices[number]]
             found[index] = tuple(sorted((*found[index], number)))
-        return self._with(doc, found)
-
-    def _with(self, doc: Doc, found: list[tuple[int, ...]]) -> Doc:
-        """Set what these patterns ask for at each token, a column at a time."""
-        settings = [self._merged(rules) if rules else _NO_SETTINGS for rules in found]
-        for name in sorted({name for setting in {id(one): one for one in settings}.values() for name in setting}):
-            values = doc.to_array([name]).tolist()
-            set_column(doc, name, [one.get(name, value) for one, value in zip(settings, values, strict=True)])
+        for token, rules in zip(doc, found, strict=True):
+            if rules:
+                set_token_attrs(token, self._merged(rules))
         return doc
 
     def _add(self, number: int, pattern: list[dict[str, Any]]) -> None:
@@ -125,6 +121,8 @@ class LemmaTable:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemma of every token that has none."""
+        import numpy as np
+
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         add = doc.vocab.strings.add
@@ -133,23 +131,14 @@ class LemmaTable:
             lemma or add(self._lemma(doc, place, tuple(key)))
             for place, (key, lemma) in enumerate(zip(*columns, strict=True))
         ]
-        set_column(doc, "LEMMA", lemmas)
-        return doc
+        column: Any = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)
+        return doc.from_array(["LEMMA"], column) if lemmas else doc
 
     def _lemma(self, doc: Doc, place: int, key: tuple[int, ...]) -> str:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._lemmatizer.lemmatize(doc[place])[0]
         return found
-
-
-def set_column(doc: Doc, name: int | str, values: list[int]) -> None:
-    """Set one attribute of every token."""
-    import numpy as np
-
-    if values:
-        column: Any = np.array(values, dtype=np.uint64).reshape(-1, 1)
-        doc.from_array([name], column)
 
 
 def _tests(token: Mapping[str, Any], strings: StringStore) -> list[_Test] | None:
