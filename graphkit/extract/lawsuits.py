@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Clusters
-from graphkit.extract.spans import MentionSpan
+from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.tokens import tokens_among
 
 if TYPE_CHECKING:
@@ -58,16 +59,4 @@ def _full(mention: MentionSpan, clusters: Clusters) -> str:
 
 
 def _mention(head: Token, name: str) -> MentionSpan:
-    return MentionSpan(
-        start=head.i,
-        end=head.i + 1,
-        start_char=head.idx,
-        end_char=head.idx + len(head),
-        type="EVENT",
-        kind="name",
-        name=name,
-        root=head,
-        subtype="lawsuit",
-        score=0.8,
-        reason="lawsuit by its parties",
-    )
+    return replace(mention_at(head, "EVENT", name), subtype="lawsuit", score=0.8, reason="lawsuit by its parties")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
 from graphkit.extract.officeholders import listed
-from graphkit.extract.spans import MentionSpan
+from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.statements import Statement
 from graphkit.extract.words import words
 
@@ -67,15 +68,8 @@ def _body(word: Token, body: str, arguments: Arguments) -> MentionSpan:
     known = [m for m in arguments.mentions if m.type == "OFFICE" and m.name.lower().split()[-1:] == [body]]
     clusters = {m.cluster for m in known if m.cluster is not None}
     named = max((m.name for m in known), key=lambda name: (len(name), name), default=body.title())
-    mention = MentionSpan(
-        start=word.i,
-        end=word.i + 1,
-        start_char=word.idx,
-        end_char=word.idx + len(word),
-        type="OFFICE",
-        kind="nominal",
-        name=named if len(clusters) == 1 else body.title(),
-        root=word,
+    mention = replace(
+        mention_at(word, "OFFICE", named if len(clusters) == 1 else body.title(), "nominal"),
         subtype="agency",
         cluster=next(iter(clusters)) if len(clusters) == 1 else arguments.new_cluster(),
         score=0.75,

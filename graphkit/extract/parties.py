@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graphkit.extract.spans import MentionSpan
+from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.statements import Statement
 
 if TYPE_CHECKING:
@@ -68,19 +69,7 @@ def _label(token: Token, mentions: list[MentionSpan]) -> MentionSpan | None:
         party = _parties()["letters"][token.text]
     if party is None or any(m.kind == "name" and m.start <= token.i < m.end for m in mentions):
         return None
-    return MentionSpan(
-        start=token.i,
-        end=token.i + 1,
-        start_char=token.idx,
-        end_char=token.idx + len(token),
-        type="ORG",
-        kind="name",
-        name=party,
-        root=token,
-        subtype="party",
-        score=0.85,
-        reason=REASON,
-    )
+    return replace(mention_at(token, "ORG", party), subtype="party", score=0.85, reason=REASON)
 
 
 def _is_letter_label(token: Token) -> bool:

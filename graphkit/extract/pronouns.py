@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
@@ -21,7 +21,7 @@ from graphkit.extract.salience import (
     same_clause,
 )
 from graphkit.extract.scene import Scene
-from graphkit.extract.spans import MentionSpan
+from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.tokens import tokens_among
 
 if TYPE_CHECKING:
@@ -72,18 +72,7 @@ def pronouns(doc: Doc) -> Iterator[MentionSpan]:
 
 def mention_of_pronoun(token: Token, type_: str) -> MentionSpan:
     """Return `token` as a mention that refers to something else."""
-    return MentionSpan(
-        start=token.i,
-        end=token.i + 1,
-        start_char=token.idx,
-        end_char=token.idx + len(token),
-        type=type_,
-        kind="pronoun",
-        name=token.text,
-        root=token,
-        score=0.0,
-        reason="pronoun",
-    )
+    return replace(mention_at(token, type_, token.text, "pronoun"), score=0.0, reason="pronoun")
 
 
 def resolve_pronoun(mention: MentionSpan, past: Past) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
-from graphkit.extract.spans import MentionSpan
+from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.statements import Statement
 from graphkit.extract.words import words
 
@@ -71,20 +72,7 @@ def _event(word: Token, target: MentionSpan, arguments: Arguments) -> MentionSpa
     cluster = next((m.cluster for m in known if m.name == name), None)
     if cluster is None:
         cluster = arguments.new_cluster()
-    event = MentionSpan(
-        start=word.i,
-        end=word.i + 1,
-        start_char=word.idx,
-        end_char=word.idx + len(word),
-        type="EVENT",
-        kind="name",
-        name=name,
-        root=word,
-        subtype="recall",
-        cluster=cluster,
-        score=0.8,
-        reason=_REASON,
-    )
+    event = replace(mention_at(word, "EVENT", name), subtype="recall", cluster=cluster, score=0.8, reason=_REASON)
     arguments.mentions.append(event)
     arguments.mentions.sort(key=lambda m: (m.start, -m.end))
     return event

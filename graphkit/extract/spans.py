@@ -43,6 +43,11 @@ class MentionSpan:
     """Whether it is a mention of the document too; a time that nobody can place only serves the claims of its sentence."""
 
 
+def mention_at(token: Token, type_: str, name: str, kind: str = "name") -> MentionSpan:
+    """Return a mention of the one word `token`; what else is known of it is for the caller to replace."""
+    return MentionSpan(token.i, token.i + 1, token.idx, token.idx + len(token), type_, kind, name, token)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """The words that state a claim, by characters in `doc.text`."""
