@@ -1,4 +1,4 @@
-"""Headlines in capitals, written as they would stand in a sentence, for the model to read; every letter keeps its place."""
+"""Headlines in capitals and mails without any, written as they would stand in a sentence, for the model to read; every letter keeps its place."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _OPENING = re.compile(r"^[A-Z]{2,}(?: (?:[A-Z]{2,}|&)){2,}(?= \(|,|:)")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:]['\"”’)]?\s+|[\"“‘(\n]\s*)$")
 _SHARE = 0.8
 """Of the words of a line that must be in capitals before it counts as shouted."""
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_PIECE = re.compile(r"\s+|\S+")
+_ADDRESS = re.compile(r"[@/\\]|\w\.\w")
+_WHISPERED = 12
+"""Words that a paragraph without capitals must have; fewer may be a label."""
 _LEAST = 3
 """So many words must be: "NAACP AND GOP" may stand in any sentence."""
 _POPULAR = 20_000
@@ -30,6 +35,7 @@ def calmed(text: str, common: Collection[str] = ()) -> str:
     >>> calmed("ROSA VALE BACKS PAC\n\nThe Blue PAC met Vale.", {"back"})
     'Rosa Vale backs PAC\n\nThe Blue PAC met Vale.'
     """
+    text = _PARAGRAPH.sub(lambda found: _raised(found.group(), common), text)
     stretches = [*_shouted(text)]
     if not stretches:
         return text
@@ -39,6 +45,26 @@ def calmed(text: str, common: Collection[str] = ()) -> str:
         pieces += [text[last:start], _calm_line(text[start:end], forms, common)]
         last = end
     return "".join([*pieces, text[last:]])
+
+
+def _raised(paragraph: str, common: Collection[str]) -> str:
+    """Return a paragraph without any capital, as hasty mails are written, with capitals where first names and unknown words stand."""
+    found = _WORD.findall(paragraph)
+    if len(found) < _WHISPERED or paragraph != paragraph.lower() or not common:
+        return paragraph
+    pieces = (piece if _ADDRESS.search(piece) else _with_capitals(piece, common) for piece in _PIECE.findall(paragraph))
+    return "".join(pieces)
+
+
+def _with_capitals(piece: str, common: Collection[str]) -> str:
+    return _WORD.sub(lambda word: _raised_word(word.group(), common), piece)
+
+
+def _raised_word(word: str, common: Collection[str]) -> str:
+    known = first_names().get(word, ("u", 0))[1] >= (_POPULAR if _is_common(word, common) else 1)
+    name = known or (len(word) > 2 and word.isalpha() and not _is_common(word, common))
+    raised = word.capitalize()
+    return raised if name and len(raised) == len(word) and word not in words("never_names") else word
 
 
 def _shouted(text: str) -> Iterator[tuple[int, int]]:
