@@ -10,6 +10,7 @@ from graphkit.extract.decoding import Labelled
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.tokens import ARTICLES, capital, opens_sentence, plain
+from graphkit.extract.votes import body_belief
 from graphkit.names import folded
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from graphkit.extract.clusters import Clusters
 
 _TYPES = {"POST": ("OFFICE", "post"), "AGENCY": ("OFFICE", "agency"), "EVENT": ("EVENT", None), "PAC": ("PAC", None)}
-_ENOUGH = 0.5
+_ENOUGH = 0.4
 """Probability from which on a body is added where there was none."""
-_SURE = 0.8
+_SURE = 0.6
 """Probability from which on an organisation is taken for an agency."""
 _ONLY = 0.6
 """Score of a reference to the only event of its kind."""
@@ -61,16 +62,17 @@ def note_only_event(event: MentionSpan, clusters: Clusters) -> None:
 
 
 def _found(doc: Doc) -> Iterator[Name]:
-    return (_name(doc, body) for body in doc._.bodies if body.score >= _ENOUGH and not _told_elsewhere(doc, body))
+    names = (_name(doc, body) for body in doc._.bodies if not _told_elsewhere(doc, body))
+    return (name for name in names if name.score >= _ENOUGH)
 
 
 def _told_elsewhere(doc: Doc, body: Labelled) -> bool:
     """Whether a body is "Board" or "the council" and no more, which refers to one that is named, or "Board member", its member."""
     last = plain(doc[body.end - 1])
     bare = body.end - body.start == 1 or (body.end - body.start == 2 and plain(doc[body.start]) in ARTICLES)
-    if body.label == "AGENCY":
-        return bare and (last in words("agencies") or last in codes("nominal_bodies"))
-    return body.label == "POST" and last in _MEMBERS
+    if last in _MEMBERS or " ".join(map(plain, doc[body.start : body.end])) in words("committee_nouns"):
+        return True
+    return body.label == "AGENCY" and bare and (last in words("agencies") or last in codes("nominal_bodies"))
 
 
 def _name(doc: Doc, body: Labelled) -> Name:
@@ -81,7 +83,8 @@ def _name(doc: Doc, body: Labelled) -> Name:
         start += 1
     if type_ == "EVENT":
         subtype = _event(doc, start, body.end)
-    return Name(start, body.end, type_, REASON, body.score, subtype, kind)
+    sure = body.score if doc._.opinions is None else round(body_belief(doc, start, body.end, body.label), 3)
+    return Name(start, body.end, type_, REASON, sure, subtype, kind)
 
 
 def _proper(doc: Doc, start: int, end: int) -> bool:

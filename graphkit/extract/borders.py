@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
+from graphkit.extract.makeup import built_like_a_person
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import (
     ARTICLES,
@@ -56,7 +57,7 @@ def parts(doc: Doc, name: Name, known: frozenset[str]) -> list[Name]:
     `known` holds the folded names that the document uses elsewhere.
     """
     for i in range(name.start + 1, name.end - 1):
-        if doc[i].text in _DIVIDERS and capital(doc[i + 1]) and _stands_alone(doc, name.start, i, known):
+        if doc[i].text in _DIVIDERS and capital(doc[i + 1]) and _divides(doc, name, i, known):
             left, right = replace(name, end=i, type=_type_of(doc, name.start, i, known)), replace(name, start=i + 1)
             return [left, *parts(doc, _retyped(doc, right), known)]
     if _short_form_before_place(doc, name):
@@ -139,6 +140,12 @@ def _short_form_before_place(doc: Doc, name: Name) -> bool:
         and state.subtype == "state"
         and place_named(doc[name.start].text) is None
     )
+
+
+def _divides(doc: Doc, name: Name, place: int, known: frozenset[str]) -> bool:
+    """Whether what stands before a divider is a name of its own, or what stands behind a possessive is a person's."""
+    somebody = doc[place].text in POSSESSIVES and built_like_a_person(doc[place + 1 : name.end])
+    return somebody or _stands_alone(doc, name.start, place, known)
 
 
 def _stands_alone(doc: Doc, start: int, end: int, known: frozenset[str]) -> bool:

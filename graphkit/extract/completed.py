@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 5
-_THINKABLE = 0.05
+_THINKABLE = 0.08
 """Probability that the recogniser must give a name that it did not find."""
 
 

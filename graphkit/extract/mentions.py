@@ -21,7 +21,7 @@ from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.repeats import introduced, repeats
 from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.tokens import plain
-from graphkit.extract.votes import TYPES
+from graphkit.extract.votes import TYPES, thinkable
 from graphkit.names import folded
 
 if TYPE_CHECKING:
@@ -42,18 +42,20 @@ def with_mentions(doc: Doc) -> Doc:
 def names_of(doc: Doc) -> list[Name]:
     """Return the names of `doc` in order; only an OFFICE may hold another name (its place)."""
     names = _repaired(doc, recognised(doc))
-    names = overridden(names, [*committees(doc, names), *events(doc)])
+    patterns = (*committees(doc, names), *events(doc))
+    names = overridden(names, [name for name in patterns if thinkable(doc, name)])
     names = overridden(names, spelt_out(doc, names))
     names = with_support(doc, [name for name in names if is_name(doc, name)])
     names = [_chamber(doc, name) for name in names]
     found = (name for name in completed(doc, names) if is_name(doc, name))
-    names = typed(doc, _beside(overridden(names, agencies(doc)), found))
+    names = typed(doc, _beside(overridden(names, [name for name in agencies(doc) if thinkable(doc, name)]), found))
     names = [as_committee(name) if name.type == "ORG" and _is_committee(doc, name) else name for name in names]
     people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))
-    names = _beside(_beside(names, posts(doc, people)), introduced(doc, names))
+    held = [name for name in posts(doc, people) if thinkable(doc, name)]
+    names = _beside(_beside(names, held), introduced(doc, names))
     names = with_bodies(doc, names)
-    held = _by_token(names)
-    names = [_without_office(doc, name, held) for name in names]
+    at = _by_token(names)
+    names = [_without_office(doc, name, at) for name in names]
     names += list(repeats(doc, sorted(names, key=_order)))
     return sorted(names, key=_order)
 
@@ -108,7 +110,8 @@ def _is_committee(doc: Doc, name: Name) -> bool:
 def _chamber(doc: Doc, name: Name) -> Name:
     """Return "the Senate" and its like as an agency."""
     if name.type == "ORG" and plain(doc[name.end - 1]) in words("chambers") and name.end - name.start < 3:
-        return replace(name, type="OFFICE", subtype="agency")
+        agency = replace(name, type="OFFICE", subtype="agency")
+        return agency if thinkable(doc, agency) else name
     return name
 
 

@@ -13,6 +13,7 @@ from graphkit.extract.descriptions import note_roles, nouns_of, same_role
 from graphkit.extract.elections import one_election
 from graphkit.extract.full_names import COUNTY_WORD
 from graphkit.extract.lexicon import codes, words
+from graphkit.extract.makeup import popular
 from graphkit.extract.one_type import agree_on_types
 from graphkit.extract.relatives import meant
 from graphkit.extract.short_forms import cluster_bodies
@@ -34,9 +35,11 @@ def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
     named = [mention for mention in mentions if mention.kind == "name" or mention.type == "OFFICE"]
     agree_on_types(doc, named)
     people = [mention for mention in named if mention.type == "PERSON"]
-    _full_names(clusters, doc, [mention for mention in people if _full(mention)])
+    surnames = _surnames_of_several_words(people)
+    full = [mention for mention in people if _full(mention) and folded(mention.name) not in surnames]
+    _full_names(clusters, doc, full)
     note_roles(doc, clusters)
-    _parts_of_names(clusters, doc, people)
+    _parts_of_names(doc, clusters, people, {id(mention) for mention in full})
     cluster_bodies(doc, clusters, [mention for mention in named if _is_body(mention)])
     _same_names(clusters, [mention for mention in named if mention.type != "PERSON" and not _is_body(mention)])
     for cluster in clusters.all:
@@ -91,10 +94,17 @@ def _note_sex(doc: Doc, cluster: Cluster, mention: MentionSpan) -> None:
             cluster.sexes[sex] += 1
 
 
-def _parts_of_names(clusters: Clusters, doc: Doc, people: list[MentionSpan]) -> None:
+def _surnames_of_several_words(people: Iterable[MentionSpan]) -> frozenset[str]:
+    """Return names that end a longer one and open with no first name: "al-Kuwari", "Pérez de la Cuesta"."""
+    names = {folded(mention.name): mention.name[:1].islower() for mention in people}
+    ends = {" ".join(parts[i:]) for parts in map(str.split, names) for i in range(1, len(parts) - 1)}
+    return frozenset(name for name in ends.intersection(names) if names[name] or not popular(name.split()[0]))
+
+
+def _parts_of_names(doc: Doc, clusters: Clusters, people: list[MentionSpan], full: set[int]) -> None:
     """Join surnames and first names alone to full names; those of nobody make clusters of their own."""
     alone: dict[str, Cluster] = {}
-    parts = (mention for mention in people if not _full(mention))
+    parts = (mention for mention in people if id(mention) not in full)
     for mention in sorted(parts, key=lambda mention: mention.start):
         key = folded(mention.name)
         owner, score, reason = _owner(doc, clusters, mention, people)

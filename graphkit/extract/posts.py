@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.completed import is_postal_code
 from graphkit.extract.lexicon import phrases, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, capital, plain, plain_words, tokens_among
+from graphkit.extract.tokens import ARTICLES, POSSESSIVES, capital, plain, plain_words, tokens_among
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
@@ -27,10 +27,18 @@ def agencies(doc: Doc) -> Iterator[Name]:
     for token in tokens_among(doc, _agency_phrases()):
         length = _phrase_length(lowered, token.i)
         if length and token.i >= end:
-            end = token.i + length
+            start, end = _whole(doc, _with_place(doc, token.i), token.i + length)
             proper = any(capital(part) for part in doc[token.i : end])
             kind = "name" if proper else "nominal"
-            yield Name(_with_place(doc, token.i), end, "OFFICE", "public body by its phrase", 0.9, "agency", kind)
+            yield Name(start, end, "OFFICE", "public body by its phrase", 0.9, "agency", kind)
+
+
+def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the borders that the recogniser's second layer gives the body, where they hold more: "County Board" + "of Elections"."""
+    for body in doc._.bodies:
+        if body.label == "AGENCY" and body.start <= start and end <= body.end:
+            return (body.start + (plain(doc[body.start]) in ARTICLES), body.end)
+    return start, end
 
 
 def posts(doc: Doc, people: frozenset[int]) -> Iterator[Name]:

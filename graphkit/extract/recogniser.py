@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graphkit.extract.decoding import Labelled, shares, spans
-from graphkit.extract.votes import TYPES, VOTED
+from graphkit.extract.votes import BODIES, TYPES, VOTED
 from graphkit.extract.weights import embeddings, encoder, labels, vocabulary
 from graphkit.extract.wordpieces import UNKNOWN, pieces
 
@@ -39,6 +39,7 @@ leave names unmarked. Chosen on the development parts of crossner-politics, ewnw
 _PROPER = frozenset({"NNP", "NNPS"})
 _ENDS = frozenset({".", "!", "?"})
 _KINDS = {label: VOTED.index(type_) for label, type_ in TYPES.items() if type_ in VOTED}
+_BODIES = {label: place for place, label in enumerate(BODIES)}
 
 
 def with_names(doc: Doc) -> Doc:
@@ -69,14 +70,15 @@ def recognised_spans(words: list[str], proper: list[bool]) -> Recognised:
     against = np.where(proper, _EAGER, 0).astype(np.float32)
     names: list[Labelled] = []
     bodies: list[Labelled] = []
-    opinions = np.zeros((len(words), len(VOTED)), dtype=np.float32)
+    opinions = np.zeros((len(words), len(VOTED) + len(BODIES)), dtype=np.float32)
     known = labels()
     for start, end in stretches(words):
         scores = _scores(words[start:end])
         width = len(known.names)
         names += [_moved(found, start) for found in spans(scores[:, :width], known.names, against[start:end])]
         bodies += [_moved(found, start) for found in spans(scores[:, width:], known.bodies)]
-        opinions[start:end] = shares(scores[:, :width], known.names, _KINDS)
+        opinions[start:end, : len(VOTED)] = shares(scores[:, :width], known.names, _KINDS)
+        opinions[start:end, len(VOTED) :] = shares(scores[:, width:], known.bodies, _BODIES)
     return Recognised(names, bodies, opinions)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHORT = 4
 """Letters of a single word that is too short to stand for the name that it opens."""
 _LONGEST_ACRONYM = 7
+_COMMITTEE = (["pac"], ["super", "pac"], ["political", "action", "committee"])
+"""What a committee is called without."""
 _OFTEN = 3
 """Times as often as all others a body must be named in full, to be the one that a short form of several means."""
 
@@ -101,7 +103,7 @@ def _opens(parts: list[str], whole: list[str]) -> bool:
     """Whether the first words stand for the whole: not a place for its council, nor a university for a club of its students."""
     if whole[: len(parts)] != parts or (len(parts) == 1 and len(parts[0]) < _SHORT):
         return False
-    if whole[len(parts)] in {"of", "for"}:
+    if whole[len(parts)] in {"of", "for"} or whole[len(parts) :] in _COMMITTEE:
         return True
     if whole[-1] in words("agencies"):
         return False
@@ -120,9 +122,11 @@ def _closes(parts: list[str], whole: list[str]) -> bool:
 
 
 def _agree_on_type(cluster: Cluster) -> None:
-    """Give all mentions one type: a committee's where one is called so, else what most are called, a public body's in doubt."""
-    counts = Counter(mention.type for mention in cluster.mentions)
-    cluster.type = "PAC" if counts["PAC"] else "OFFICE" if counts["OFFICE"] >= counts["ORG"] else "ORG"
+    """Give all mentions one type: a committee's where one is called so, else what the fullest name is, a public body's in doubt."""
+    longest = max(len(folded(mention.name).split()) for mention in cluster.mentions)
+    full = Counter(one.type for one in cluster.mentions if len(folded(one.name).split()) == longest)
+    committee = any(mention.type == "PAC" for mention in cluster.mentions)
+    cluster.type = "PAC" if committee else "OFFICE" if full["OFFICE"] >= full["ORG"] else "ORG"
     subtype = "agency" if cluster.type == "OFFICE" else None
     for mention in cluster.mentions:
         if mention.type != cluster.type:

@@ -62,6 +62,8 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
         yield Vote("PERSON", 1.2, "a title before it")
     elif word in words("person_nouns"):
         yield Vote("PERSON", 0.4, "a word for a person before it")
+    if left.lower_ == "of" and left.i and plain(doc[left.i - 1]) in words("posts"):
+        yield Vote("PERSON", -1.2, "a post of it before it")
     if left.lower_ == "by" and opens_sentence(left):
         yield Vote("PERSON", 0.8, "an author's name")
     if left.lower_ in {"at", "with"} and long and left.i and plain(doc[left.i - 1]) in words("employed"):

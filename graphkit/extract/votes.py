@@ -16,11 +16,19 @@ TYPES = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC"
 """spaCy's labels for names, and the graph's types."""
 VOTED = ("PERSON", "ORG", "PLACE")
 """The types that are taken for each other; of equals the first wins."""
+BODIES = ("POST", "AGENCY", "EVENT", "PAC")
+"""What the recogniser's second layer tells apart."""
 USUAL = 0.6
 """Probability of the type that another recogniser or a rule gave."""
 _NOTICED = 0.05
 """Probability that the words are in a name at all, below which the recogniser has no opinion of their type."""
 
+_LEAST = {"POST": 0.04, "AGENCY": 0.1, "EVENT": 0.05, "PAC": 0.05}
+"""Probability that the second layer must give one word at least of what a pattern found."""
+_CERTAIN = 0.95
+"""Score of a pattern that leaves no doubt: "Harbor Kids PAC"."""
+_NUMBERED = "ballot measure"
+"""What is told by its number."""
 _DOUBT = 0.01
 """Probability that the recogniser may always be wrong by."""
 
@@ -37,7 +45,7 @@ class Vote:
 def opinion(doc: Doc, name: Name) -> dict[str, float]:
     """Return how likely the recogniser takes `name` for each type; where it does not say, what is usual for the type that it has."""
     if doc._.opinions is not None:
-        shares = doc._.opinions[name.start : name.end].mean(axis=0)
+        shares = doc._.opinions[name.start : name.end, : len(VOTED)].mean(axis=0)
         noticed = float(shares.sum())
         if noticed > _NOTICED:
             return {kind: float(share) / noticed for kind, share in zip(VOTED, shares, strict=True)}
@@ -48,8 +56,22 @@ def belief(doc: Doc, name: Name) -> float:
     """Return how likely the recogniser takes `name` for what it is said to be, of other types for any name at all; else what is usual."""
     if doc._.opinions is None:
         return USUAL
-    shares = doc._.opinions[name.start : name.end].mean(axis=0)
+    shares = doc._.opinions[name.start : name.end, : len(VOTED)].mean(axis=0)
     return float(shares[VOTED.index(name.type)] if name.type in VOTED else shares.sum())
+
+
+def body_belief(doc: Doc, start: int, end: int, kind: str) -> float:
+    """Return how likely the second layer takes the words from `start` to `end` for one of `BODIES`."""
+    return float(doc._.opinions[start:end, len(VOTED) + BODIES.index(kind)].mean())
+
+
+def thinkable(doc: Doc, name: Name) -> bool:
+    """Whether the second layer does not rule out what a pattern found: an office, an event or a committee."""
+    if doc._.opinions is None or name.score >= _CERTAIN or name.subtype == _NUMBERED:
+        return True
+    kind = {"OFFICE": (name.subtype or "").upper()}.get(name.type, name.type)
+    column = len(VOTED) + BODIES.index(kind)
+    return float(doc._.opinions[name.start : name.end, column].max()) >= _LEAST[kind]
 
 
 def counted(votes: Iterable[Vote]) -> dict[str, float]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from graphkit.extract.borders import parts
 from graphkit.extract.kinds import typed
 from graphkit.extract.makeup import made_up
 from graphkit.extract.spans import Name
-from graphkit.extract.votes import USUAL, Vote, belief, counted, opinion, strongest
+from graphkit.extract.votes import USUAL, Vote, belief, body_belief, counted, opinion, strongest, thinkable
 
 
 def doc_with(nlp, text, *rows):
@@ -78,3 +79,42 @@ def test_a_sure_recogniser_is_believed(nlp):
     sure = [(0.9, 0.0, 0.0)] * 2 + [(0.0, 0.0, 0.0)] * 4 + [(0.0, 0.0, 0.99), (0.0, 0.0, 0.0)]
     doc._.opinions = np.array(sure)
     assert [name.type for name in typed(doc, [Name(0, 2, "PERSON"), Name(6, 7, "PLACE")])] == ["PERSON", "PLACE"]
+
+
+def test_what_the_second_layer_rules_out_is_no_office(nlp):
+    """A pattern is believed where the second layer thinks it possible, where it leaves no doubt itself, and where no layer is."""
+    doc = doc_with(nlp, "Chief grew", (0, 0, 0, 0.5, 0, 0, 0), (0, 0, 0, 0, 0, 0, 0))
+    post, committee = Name(1, 2, "OFFICE", subtype="post"), Name(1, 2, "PAC", score=0.95)
+    assert thinkable(doc, Name(0, 1, "OFFICE", subtype="post"))
+    assert not thinkable(doc, post)
+    assert thinkable(doc, committee)
+    assert thinkable(nlp.make_doc("Chief grew"), post)
+    assert body_belief(doc, 0, 2, "POST") == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Pell County Board of Elections met on Monday.", ["agency Pell County Board of Elections"]),
+        (
+            "hi gus, i talked to janet kowalski about the money and she says it was sent back last friday.",
+            ["PERSON Janet Kowalski"],
+        ),
+    ],
+)
+def test_names_have_their_borders(named, text, names):
+    """A body has what the second layer sees of it, and hasty mails are read too."""
+    assert [name for name in named(text) if name in names] == names
+
+
+def test_an_outlet_and_its_author_are_two(nlp):
+    """What is built like a person's name behind a possessive is one."""
+    doc = nlp.make_doc("Radio Nord's Susan Falk")
+    found = parts(doc, Name(0, len(doc), "ORG"), frozenset())
+    assert [(doc[n.start : n.end].text, n.type) for n in found] == [("Radio Nord", "ORG"), ("Susan Falk", "PERSON")]
+
+
+def test_a_surname_of_several_words_is_its_bearers(together):
+    """A name that ends a longer one is short for it, if no first name opens it."""
+    found = together("Abdulrahman al-Kuwari paid for the trip. Van den Broek said al-Kuwari had never called him.")
+    assert any({"Abdulrahman al-Kuwari", "al-Kuwari"} <= names for names in found)
