@@ -93,12 +93,18 @@ def described(noun: Token) -> list[Token]:
 
 
 def _named_behind(noun: Token) -> list[Token]:
-    """Return the name that the parser hung on what the role belongs to: "the head of Apex, ANN LEE, said"."""
+    """Return the name that the parser hung on what the role belongs to, "the head of Apex, ANN LEE, said", or on the verb."""
     if noun.dep_ not in grammar.SURFACE_SUBJECTS:
         return []
     belonging = [t for preposition in ("of", "at", "for") for t in grammar.complements(noun, preposition)]
     behind = [t for owner in belonging for t in grammar.children(owner, "appos")]
-    return [t for t in behind if t.pos_ == "PROPN"]
+    return [t for t in behind if t.pos_ == "PROPN"] or _second_subject(noun)
+
+
+def _second_subject(noun: Token) -> list[Token]:
+    """Return the name between commas that the parser took for another subject: "her father-in-law, BO ROE, sits"."""
+    others = [t for t in grammar.children(noun.head, noun.dep_) if t.i > noun.i and t.pos_ == "PROPN"]
+    return [t for t in others if t.left_edge.nbor(-1).text == "," and t.right_edge.text == ","]
 
 
 def _nobody(noun: Token) -> list[Token]:  # noqa: ARG001
