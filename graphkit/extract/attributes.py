@@ -46,12 +46,25 @@ def _described_sum(verb: Token, arguments: Arguments) -> list[MentionSpan]:
 
 def paid(statement: Statement, arguments: Arguments) -> Money | None:
     """Return the sum of a payment: the one right beside the payer or the payee, else that of the clause, else the only one near."""
+    if _is_epithet(statement):
+        return None
     return (
         _sum_before(statement.head, arguments)
         or _sum_behind(statement.head, arguments)
         or (_sum_to(statement.tail, arguments) if statement.tail is not None else None)
         or statement.amount
         or _only_sum(statement, arguments)
+    )
+
+
+def _is_epithet(statement: Statement) -> bool:
+    """Return whether the payment only describes who does something else: "$500 came from the LEE-FUNDED group"."""
+    cue, payee = statement.cue, statement.tail
+    return (
+        payee is not None
+        and cue.i < payee.root.i
+        and cue.dep_ in {"amod", "compound", "nmod"}
+        and cue.head.i == payee.root.i
     )
 
 

@@ -181,6 +181,13 @@ def test_nobody_of_a_body_paid(stated: Callable[[str], list[str]]) -> None:
     assert [line for line in found if "FUNDED" in line] == ["Apex Industries FUNDED John Becker negated"]
 
 
+def test_who_is_named_for_its_funder_pays_a_sum_of_its_own(nlp: Language) -> None:
+    """Of "the Lopez-funded PAC" only that is said; what the PAC paid did not come from Lopez a second time."""
+    doc = nlp("The Tribune reports that John Becker got $1.7 million from the Lopez-funded Weldon Justice PAC.")
+    sums = {(c.subject.name, c.amount.value if c.amount else None) for c in doc._.claims if c.relation == "FUNDED"}
+    assert sums == {("Weldon Justice PAC", 1_700_000.0), ("Lopez", None)}
+
+
 def test_money_spent_to_elect_somebody_elects_nobody_yet(stated: Callable[[str], list[str]]) -> None:
     """The purpose of a payment is no election won."""
     found = stated("Maria Lopez ran. Apex Industries spent nearly $1.7 million to elect Maria Lopez.")
