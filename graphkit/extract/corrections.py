@@ -55,7 +55,9 @@ def withdraw(doc: Doc, claims: list[ClaimSpan]) -> None:
 
 
 def _is_own(told: list[str]) -> bool:
-    """Return whether a source is a piece of the paper itself: "the same article", "a column on April 16"."""
+    """Return whether a source is a piece of the paper itself: "the same article", not "the committee's amended report"."""
+    if any(word.endswith(("'s", "’s", "s'", "s’")) for word in told):
+        return False
     noun = next((word for word in told if word in words("pieces") | words("own_pieces")), "")
     return bool(noun) and told[0] in {"a", "an", "the", "this", "our"}
 

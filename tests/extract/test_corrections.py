@@ -21,3 +21,12 @@ def test_what_a_correction_says_that_an_article_said_is_denied(stated: Callable[
 def test_what_an_article_says_elsewhere_is_its_claim(stated: Callable[[str], list[str]]) -> None:
     """Without the heading it is somebody's report."""
     assert any(line.startswith("Apex Industries FUNDED Maria Lopez attributed") for line in stated(WRONG))
+
+
+def test_what_somebody_elses_report_says_is_no_error_of_the_paper(stated: Callable[[str], list[str]]) -> None:
+    """A correction cites the source that has it right."""
+    right = "An article gave a wrong sum. According to the PAC's amended report, Maria Lopez gave Weldon Justice PAC $45,000."
+    found = stated(f"Corrections and clarifications\n\n{right}")
+    assert [line for line in found if "FUNDED" in line] == [
+        'Maria Lopez FUNDED Weldon Justice PAC attributed by "the PAC\'s amended report"'
+    ]
