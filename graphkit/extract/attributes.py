@@ -28,6 +28,7 @@ _BETWEEN = frozenset(
 """What may stand between a payer and the sum that is added to the name."""
 _TOWARDS = frozenset({"to", "into", "for"})
 _NEAR = 3
+_HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
 
 def amount(trigger: Token, arguments: Arguments) -> Money | None:
@@ -60,12 +61,7 @@ def paid(statement: Statement, arguments: Arguments) -> Money | None:
 def _is_epithet(statement: Statement) -> bool:
     """Return whether the payment only describes who does something else: "$500 came from the LEE-FUNDED group"."""
     cue, payee = statement.cue, statement.tail
-    return (
-        payee is not None
-        and cue.i < payee.root.i
-        and cue.dep_ in {"amod", "compound", "nmod"}
-        and cue.head.i == payee.root.i
-    )
+    return payee is not None and 0 < cue.i < payee.root.i and cue.nbor(-1).text in _HYPHENS
 
 
 def _sum_before(payer: MentionSpan, arguments: Arguments) -> Money | None:
