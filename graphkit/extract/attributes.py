@@ -59,9 +59,14 @@ def paid(statement: Statement, arguments: Arguments) -> Money | None:
 
 
 def _is_epithet(statement: Statement) -> bool:
-    """Return whether the payment only describes who does something else: "$500 came from the LEE-FUNDED group"."""
+    """Return whether the payment only describes who does something else, without a sum of its own in brackets.
+
+    "$500 came from the LEE-FUNDED group", not "the LEE-BACKED ($500) candidate".
+    """
     cue, payee = statement.cue, statement.tail
-    return payee is not None and 0 < cue.i < payee.root.i and cue.nbor(-1).text in _HYPHENS
+    if payee is None or not 0 < cue.i < payee.root.i or cue.nbor(-1).text not in _HYPHENS:
+        return False
+    return cue.nbor(1).text != "("
 
 
 def _sum_before(payer: MentionSpan, arguments: Arguments) -> Money | None:
