@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
-from graphkit.extract.makeup import large_town, popular
+from graphkit.extract.makeup import large_town, popular, well_known
 from graphkit.extract.spans import Name
 from graphkit.extract.surroundings import local
 from graphkit.extract.tokens import initial, plain
@@ -111,7 +111,7 @@ def _short_forms(doc: Doc, names: Iterable[Name], surnames: frozenset[str]) -> f
     found: set[str] = set()
     for name in full:
         found |= {folded(short) for short in acronyms(doc[name.start : name.end].text) if len(short) > 2}
-        if plain(doc[name.start]) not in surnames and doc[name.start].lower_ not in first_names():
+        if plain(doc[name.start]) not in surnames and not well_known(doc[name.start].lower_):
             openings = (doc[name.start : end].text for end in range(name.start + 1, name.end))
             found |= {folded(opening) for opening in openings if not large_town(opening)}
     return frozenset(found)

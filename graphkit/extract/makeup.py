@@ -70,6 +70,11 @@ def large_town(text: str) -> bool:
     return place is not None and (place.population >= _LARGE or place.subtype != "city")
 
 
+def well_known(text: str) -> bool:
+    """Whether so many bear that first name that it is a name before it is a word."""
+    return text in first_names() and first_names()[text][1] >= _BETTER_KNOWN
+
+
 def popular(text: str) -> bool:
     """Whether many bear that first name."""
     return text in first_names() and first_names()[text][1] >= _POPULAR

@@ -118,3 +118,12 @@ def test_a_surname_of_several_words_is_its_bearers(together):
     """A name that ends a longer one is short for it, if no first name opens it."""
     found = together("Abdulrahman al-Kuwari paid for the trip. Van den Broek said al-Kuwari had never called him.")
     assert any({"Abdulrahman al-Kuwari", "al-Kuwari"} <= names for names in found)
+
+
+def test_a_rare_first_name_opens_a_bodys_name(nlp):
+    """A bare "Wells" is the Wells Courier, though some people are called so; a bare "Lee" would not be the Lee Courier."""
+    doc = nlp("Wells Courier grew. Ann told Wells.")
+    rows = [(0.0, 0.9, 0.0)] * 2 + [(0.0, 0.0, 0.0)] * 2 + [(0.9, 0.0, 0.0), (0.0, 0.0, 0.0), (0.5, 0.4, 0.0)]
+    doc._.opinions = np.array([*rows, (0.0, 0.0, 0.0)])
+    found = typed(doc, [Name(0, 2, "ORG"), Name(4, 5, "PERSON"), Name(6, 7, "PERSON")])
+    assert [name.type for name in found] == ["ORG", "PERSON", "ORG"]
