@@ -29,7 +29,7 @@ COMMANDS: dict[str, list[str]] = {
     "runs": ["runs"],
     "top": ["top"],
     "timeline": ["timeline", "Dana Pike"],
-    "same": ["same", "Dana Pike", "Fair Water PAC"],
+    "same": ["same", "Ruth Alder", "Lou Hart"],
     "different": ["different", "Dana Pike", "Fair Water PAC"],
     "unsure": ["unsure", "Dana Pike", "Ruth Alder"],
     "rename": ["rename", "Fair Water PAC", "Fair Water"],
@@ -78,7 +78,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "watch" / "sitecustomize.py").write_text(WATCH)
     (folder / "notes").mkdir()
     (folder / "notes" / "note.txt").write_text(
-        "Dana Pike gave $500 to the Fair Water PAC in 2021. Ruth Alder objected.\n"
+        "Dana Pike gave $500 to the Fair Water PAC in 2021. Ruth Alder and Lou Hart objected.\n"
     )
     (folder / "names.jsonl").write_text('{"left": "Dana Pike", "right": "D. Pike", "type": "PERSON"}\n')
     (folder / "mentions.jsonl").write_text('{"id": "a", "mentions": [{"text": "Dana Pike", "type": "PERSON"}]}\n')
