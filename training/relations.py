@@ -31,8 +31,9 @@ STRICT = frozenset({"KILLED", "ACCUSED", "SUED", "FUNDED", "FIRED", "OWNS", "OPP
 FEWEST = 15
 """Pairs of a relation in the annotated reading below which nothing is learned of it."""
 FOLDS = 3
-LEAST = 0.7
-"""Confidence that a claim needs whatever was measured: few examples flatter."""
+LEAST = 0.5
+LEAST_STRICT = 0.85
+"""Confidence that a claim needs whatever was measured, and one that accuses somebody: few examples flatter."""
 SMALLEST = 0.02
 """Weights of a feature that are all smaller are left out."""
 OFF = 2.0
@@ -217,13 +218,15 @@ def _likely(scores: Any) -> Any:
 
 def _threshold(table: Table, place: int, confidences: Any, options: argparse.Namespace) -> float:
     """Return the least confidence from which on what is added to the rules is right often enough; OFF where nothing is."""
-    labels, wanted = table.labels[place], options.strict if table.relations[place] in STRICT else options.precision
+    strict = table.relations[place] in STRICT
+    wanted, least = (options.strict, LEAST_STRICT) if strict else (options.precision, LEAST)
+    labels = table.labels[place]
     added = _judged(labels) & ~table.stated[place]
     order = np.argsort(-confidences[added], kind="stable")
     right = np.cumsum(labels[added][order] == YES)
     share = right / (np.arange(len(order)) + 1.5)
     enough = np.nonzero((share >= wanted) & (right >= 3))[0]
-    return max(LEAST, float(confidences[added][order][enough[-1]])) if len(enough) else OFF
+    return max(least, float(confidences[added][order][enough[-1]])) if len(enough) else OFF
 
 
 def _report(table: Table, confidences: Any, thresholds: list[float]) -> Iterator[str]:
