@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.bodies import with_bodies
-from graphkit.extract.borders import extended, opens_with_first_name, parts, trimmed, without_verb
+from graphkit.extract.borders import opens_with_first_name, parts, trimmed, without_verb
 from graphkit.extract.committees import as_committee, called_committee, committees, named_committee
 from graphkit.extract.completed import completed
 from graphkit.extract.events import events
@@ -22,6 +22,7 @@ from graphkit.extract.repeats import introduced, repeats
 from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.tokens import plain
 from graphkit.extract.votes import TYPES, thinkable
+from graphkit.extract.wholes import extended
 from graphkit.names import folded
 
 if TYPE_CHECKING:
