@@ -69,7 +69,7 @@ def thinkable(doc: Doc, name: Name) -> bool:
     """Whether the second layer does not rule out what a pattern found: an office, an event or a committee."""
     if doc._.opinions is None or name.score >= _CERTAIN or name.subtype == _NUMBERED:
         return True
-    kind = {"OFFICE": (name.subtype or "").upper()}.get(name.type, name.type)
+    kind = (name.subtype or "").upper() if name.type == "OFFICE" else name.type
     column = len(VOTED) + BODIES.index(kind)
     return float(doc._.opinions[name.start : name.end, column].max()) >= _LEAST[kind]
 
