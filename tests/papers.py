@@ -125,6 +125,7 @@ class World:
 
 def _claim(sentence: Sentence, said: Said, here: dict[str, Mention]) -> Claim:
     subject, target = here[said.subject], here[said.object] if said.object else None
+    speaker = here.get(said.by) if said.by else None
     return Claim(
         id=content_id(sentence.document, subject.id, said.relation, target and target.id, said.status),
         document=sentence.document,
@@ -137,7 +138,7 @@ def _claim(sentence: Sentence, said: Said, here: dict[str, Mention]) -> Claim:
         confidence=0.9,
         cue_start=sentence.start,
         cue_end=sentence.end,
-        attributed_to=here[said.by].id if said.by else None,
+        attributed_to=speaker.id if speaker else None,
         attribution=said.by,
         amount=said.amount,
         date=said.date,

@@ -24,6 +24,7 @@ COMMANDS: dict[str, list[str]] = {
     "evidence": ["evidence", "Dana Pike"],
     "entities": ["entities"],
     "relations": ["relations"],
+    "claims": ["claims"],
     "documents": ["documents"],
     "stories": ["stories"],
     "runs": ["runs"],

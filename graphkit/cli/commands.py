@@ -32,6 +32,7 @@ SECTIONS = {
     "List": {
         "entities": ("listings", "List the entities."),
         "relations": ("listings", "List the connections, the strongest first."),
+        "claims": ("listings", "List the claims: who says what in which document."),
         "documents": ("listings", "List the documents."),
         "stories": ("listings", "List the stories: groups of near-copies that count as one source."),
         "runs": ("listings", "List the builds of the graph."),

@@ -1,9 +1,9 @@
-"""Commands that list everything of one kind: entities, relations, documents, stories, runs; and top, the first of them."""
+"""Commands that list everything of one kind: entities, relations, claims, documents, stories, runs; and top, the first of them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,15 +11,23 @@ from typing import Any
 import click
 
 from graphkit import query, stories
-from graphkit.cli import rows
-from graphkit.cli.options import command, graph_option, output_options, write
+from graphkit.cli import cards, rows
+from graphkit.cli.options import command, graph_option, output_options, paper, put, tell, write
 from graphkit.model import Status
 from graphkit.output import Output
 from graphkit.ranking import MEASURES, ranking
 from graphkit.store import Store
 
 type_option = click.option("--type", "type", metavar="TYPE", help="Only PERSON, PAC, ORG, OFFICE, PLACE or EVENT.")
+said_by_option = click.option("--said-by", metavar="NAME", help="Only what is attributed to this speaker or source.")
 all_option = click.option("-n", "--limit", type=click.IntRange(min=1), help="At most this many rows  [default: all]")
+
+
+def amount_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --min-amount and --max-amount."""
+    most = click.option("--max-amount", type=float, metavar="SUM", help="Only with a sum of at most that much.")
+    least = click.option("--min-amount", type=float, metavar="SUM", help="Only with a sum of at least that much, whatever the currency.")  # fmt: skip
+    return least(most(function))
 
 
 @command("top", "graphkit top --by betweenness --type PERSON")
@@ -67,6 +75,8 @@ def entities_command(graph: Path, output: Output, **options: Any) -> None:
 @click.option("--status", type=click.Choice(list(map(str, Status))), help="Only what some document asserts, attributes to somebody, negates or tells of as planned.")  # fmt: skip
 @click.option("--disputed", is_flag=True, help="Only where different sums are named, or where what one sentence states another denies.")  # fmt: skip
 @click.option("--min-stories", type=click.IntRange(min=0), default=0, show_default=True, help="Only what so many independent stories state.")  # fmt: skip
+@said_by_option
+@amount_options
 @all_option
 @graph_option
 @output_options
@@ -78,6 +88,37 @@ def relations_command(graph: Path, output: Output, limit: int | None, **chosen: 
     with Store.open(graph) as store:
         found = map(asdict, query.relations(store, chosen=query.Chosen(**chosen), limit=limit))
         write(found, rows.RELATION, output, nothing="There is no such connection.")
+
+
+@command(
+    "claims",
+    "graphkit claims --said-by 'Dana Krantz'",
+    "graphkit claims --document minutes.txt",
+    "graphkit claims --relation FUNDED --min-amount 10000 --since 2021 --excel > gifts.csv",
+)
+@click.option("--document", metavar="NAME", help="Only what this document says: its name as graphkit documents lists it, or the end of its path.")  # fmt: skip
+@said_by_option
+@click.option("--relation", metavar="TYPE", help="Only this relation.")
+@click.option("--status", type=click.Choice(list(map(str, Status))), help="Only what is asserted, attributed to somebody, negated or planned.")  # fmt: skip
+@click.option("--since", metavar="DATE", help="From YYYY[-MM[-DD]] on; undated claims count by their document.")
+@click.option("--until", metavar="DATE", help="Up to YYYY[-MM[-DD]].")
+@amount_options
+@all_option
+@graph_option
+@output_options
+def claims_command(graph: Path, output: Output, limit: int | None, **chosen: Any) -> None:
+    """List the claims: who says what in which document, sentence by sentence.
+
+    In the order of the documents. For a spreadsheet: --excel, with sum, date, speaker and sentence in columns of their own.
+    """
+    days = {key: rows.date(chosen[key]) for key in ("since", "until")}
+    with Store.open(graph) as store:
+        found = query.claims(store, wanted=query.Wanted(**{**chosen, **days}), limit=limit)
+        if output.for_people:
+            shown = tuple(found)
+            put(*cards.evidence(shown, paper(output))) if shown else tell("No sentence claims anything of that kind.")
+        else:
+            write(map(asdict, found), rows.EVIDENCE, output, nothing="")
 
 
 @command("documents", "graphkit documents --json")

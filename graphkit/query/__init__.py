@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graphkit.query.claimed import Wanted, claims
     from graphkit.query.connected import Filters, neighbors
     from graphkit.query.explaining import explain
     from graphkit.query.finding import find
@@ -68,7 +69,9 @@ __all__ = [
     "Search",
     "Soundness",
     "StoryRow",
+    "Wanted",
     "check",
+    "claims",
     "counts",
     "documents",
     "doubts",
@@ -90,6 +93,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "claimed": ("Wanted", "claims"),
     "finding": ("find",),
     "listings": (
         "ORDERS",

@@ -12,6 +12,7 @@ from graphkit.errors import UsageError
 from graphkit.model import Status
 from graphkit.ontology import CO_MENTION, ontology
 from graphkit.query.records import DoubtRow, EntityRow, FailureRow, RelationRow, RunRow, StoryRow, entity_row
+from graphkit.query.speakers import SAID_BY, speaker_values
 from graphkit.store import Store, views
 from graphkit.store.views import DocumentView
 
@@ -31,6 +32,9 @@ FROM edges e JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.targ
 WHERE CASE WHEN :relation IS NULL THEN e.relation <> :co_mention ELSE e.relation = :relation END AND e.weight >= :least
   AND (:status IS NULL OR json_extract(e.statuses, '$.' || :status) > 0)
   AND (NOT :disputed OR ({disputed}))
+  AND (:said_by IS NULL OR EXISTS (SELECT 1 FROM edge_claims ec JOIN claims c ON c.id = ec.claim WHERE ec.edge = e.id AND {said_by}))
+  AND ((:least_sum IS NULL AND :most_sum IS NULL)
+       OR EXISTS (SELECT 1 FROM json_each(e.amounts) WHERE json_extract(value, '$[0]') BETWEEN coalesce(:least_sum, -1) AND coalesce(:most_sum, 9e999)))
 ORDER BY e.weight DESC, e.stories DESC, e.id LIMIT :limit"""
 
 _DISPUTED = """
@@ -48,6 +52,11 @@ class Chosen:
     """Some document asserts it, attributes it to somebody, negates it or tells of it as planned."""
     disputed: bool = False
     """Different sums are named for it, or it is stated by one sentence and denied by another."""
+    said_by: str | None = None
+    """Some claim of it is attributed to this speaker."""
+    min_amount: float | None = None
+    """Some sum between this and `max_amount`, whatever the currency, is named for it."""
+    max_amount: float | None = None
 
 
 def entities(
@@ -69,16 +78,22 @@ def entities(
 
 
 def relations(store: Store, *, chosen: Chosen = Chosen(), limit: int | None = None) -> Iterator[RelationRow]:
-    """Yield edges, the strongest first; those of relation CO_MENTION only where asked for. Raises UnknownType."""
+    """Yield edges, the strongest first; those of relation CO_MENTION only where asked for.
+
+    Raises UnknownType, and UnknownEntity or AmbiguousName for a speaker.
+    """
     values = {
         "relation": chosen.relation and ontology().relation(chosen.relation).id,
         "co_mention": CO_MENTION,
         "least": chosen.min_stories,
         "status": chosen.status,
         "disputed": chosen.disputed,
+        "least_sum": chosen.min_amount,
+        "most_sum": chosen.max_amount,
+        **speaker_values(store, chosen.said_by),
         "limit": _limit(limit),
     }
-    for row in store.db.execute(_RELATIONS.format(disputed=_DISPUTED), values):
+    for row in store.db.execute(_RELATIONS.format(disputed=_DISPUTED, said_by=SAID_BY), values):
         source, source_id, kind, target, target_id, weight, told, papers, statuses, amounts, first, last = row
         yield RelationRow(
             source,

@@ -44,8 +44,8 @@ def evidence(
 def timeline(store: Store, name: str, *, since: str | None = None, until: str | None = None) -> tuple[EvidenceRow, ...]:
     """Return the dated claims about an entity in the order of their dates. Raises UnknownEntity, AmbiguousName."""
     dated = [row for row in evidence(store, name) if row.date]
-    kept = [row for row in dated if not (since and (row.date_end or row.date or "") < since)]
-    return tuple(sorted((row for row in kept if not (until and (row.date or "") > until)), key=_by_date))
+    kept = [row for row in dated if not (since and _precedes(row.date_end or row.date or "", since))]
+    return tuple(sorted((row for row in kept if not (until and _precedes(until, row.date or ""))), key=_by_date))
 
 
 def rows_of(store: Store, told: Sequence[Statement]) -> list[EvidenceRow]:
@@ -65,6 +65,11 @@ def best(told: Iterable[Statement], *, limit: int = 1) -> list[Statement]:
     for each in ranked:
         seen.setdefault(each.story, each)
     return list(seen.values())[:limit]
+
+
+def _precedes(first: str, second: str) -> bool:
+    """Whether a day, month or year lies wholly before another: 2020-12 before 2021, but not 2021 before 2021-03."""
+    return first[: len(second)] < second[: len(first)]
 
 
 def _by_date(row: EvidenceRow) -> tuple[str, str, str]:

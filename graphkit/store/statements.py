@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -83,6 +83,12 @@ _FACTS = f"""
 {_COLUMNS.format(edge="NULL")} FROM claims c {_JOINS}
 WHERE c.object IS NULL AND c.confidence >= ? {{where}} ORDER BY se.id, c.relation, d.key, s.start, c.key"""
 
+_CHOSEN = f"""
+{_COLUMNS.format(edge="NULL")} FROM claims c {_JOINS}
+WHERE (EXISTS (SELECT 1 FROM edge_claims ec WHERE ec.claim = c.id) OR (c.object IS NULL AND c.confidence >= :least_confidence)) AND {{where}}
+ORDER BY (SELECT min(f.path) FROM file_documents fd JOIN files f ON f.id = fd.file WHERE fd.document = d.id), d.part, d.key, s.start, c.key
+LIMIT :limit"""
+
 _OF_KEY = f"""
 {_COLUMNS.format(edge="NULL")} FROM claims c {_JOINS} {{where}} ORDER BY c.key"""
 
@@ -118,6 +124,15 @@ def facts(store: Store, entity: int | None = None) -> Iterator[Statement]:
         yield from _read(store, store.rows(_FACTS.format(where=""), least))
     else:
         yield from _read(store, store.rows(_FACTS.format(where="AND sr.entity = ?"), least, entity))
+
+
+def chosen(store: Store, where: str, values: Mapping[str, object]) -> Iterator[Statement]:
+    """Yield the claims of edges, and those about one entity alone, that a condition on claim `c` of document `d` lets through.
+
+    In the order of the documents' names and of the places there; `values` are those of the condition, and "limit".
+    """
+    least = float(store.setting("least_confidence") or 0.0)
+    yield from _read(store, store.db.execute(_CHOSEN.format(where=where), {**values, "least_confidence": least}))
 
 
 def of_key(store: Store, beginning: str) -> Iterator[Statement]:

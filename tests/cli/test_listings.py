@@ -33,6 +33,33 @@ def test_relations_leave_co_mentions_out(own):
     assert {row["relation"] for row in rows(own("relations", "--relation", "co-mention", "--csv"))} == {"CO_MENTION"}
 
 
+def test_relations_are_narrowed_by_speaker_and_sum(own):
+    """Only what somebody is quoted with, only what a sum in the range is named for."""
+    assert [row["relation"] for row in rows(own("relations", "--said-by", "Gazette", "--csv"))] == ["SUPPORTS"]
+    assert [row["relation"] for row in rows(own("relations", "--min-amount", 6000, "--csv"))] == ["FUNDED"]
+    assert rows(own("relations", "--min-amount", 6000, "--max-amount", 9000, "--csv")) == []
+
+
+def test_claims_read_like_evidence(own):
+    """Each claim with its sentence, where it stands and who says so; nothing is said where there is none."""
+    assert own("claims", "--said-by", "Tidewater Gazette").out.splitlines()[0] == "Harbor Future PAC supports Ada Quill"
+    answer = own("claims", "--relation", "fired")
+    assert (answer.code, answer.out, answer.err) == (0, "", "No sentence claims anything of that kind.\n")
+
+
+def test_claims_are_rows_for_a_spreadsheet(own):
+    """One claim a line; a document that is not there is told with the way to those that are."""
+    found = rows(own("claims", "--document", "c-second-gift.txt", "--excel"))
+    assert [(row["relation"], row["amount"], row["document"]) for row in found] == [
+        ("FUNDED", "10000.0", "c-second-gift.txt"),
+        ("SPOUSE_OF", "", "c-second-gift.txt"),
+        ("HAS_FUNDS", "2000000.0", "c-second-gift.txt"),
+    ]
+    answer = own("claims", "--document", "d.txt")
+    assert (answer.code, "graphkit documents" in answer.err) == (3, True)
+    assert own("claims", "--since", "last year").code == 2
+
+
 def test_documents_account_for_their_text(own):
     """How many characters were read, and how many were used."""
     first = rows(own("documents", "--csv"))[0]

@@ -76,6 +76,9 @@ def test_a_timeline_holds_what_is_dated_in_order(store):
     assert [(row.date, row.relation) for row in timeline(store, "Bruno Stark")] == [("2021-03", "FUNDED")]
     assert timeline(store, "Bruno Stark", since="2022") == ()
     assert timeline(store, "Bruno Stark", until="2020") == ()
+    assert len(timeline(store, "Bruno Stark", until="2021")) == 1
+    assert len(timeline(store, "Bruno Stark", since="2021-03-15")) == 1
+    assert timeline(store, "Bruno Stark", since="2021-04") == timeline(store, "Bruno Stark", until="2021-02") == ()
 
 
 def test_find_gives_entities_and_passages(store):

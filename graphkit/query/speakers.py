@@ -1,0 +1,39 @@
+"""Who says it: the entity that a name means, or the words by which documents name a source that is no entity."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from graphkit.errors import UnknownEntity
+from graphkit.names import folded
+from graphkit.query.lookup import entity
+from graphkit.store import Store
+
+SAID_BY = """
+(:said_by IS NULL OR c.attributed_to IN (SELECT m.id FROM entity_refs er JOIN mentions m ON m.ref = er.ref WHERE er.entity = :speaker)
+ OR (c.attributed_to IS NULL AND c.attribution IN (SELECT value FROM json_each(:words))))"""
+"""A condition on a claim `c`; `speaker_values` are its values."""
+
+_SOURCES = "SELECT DISTINCT attribution FROM claims WHERE attributed_to IS NULL AND attribution IS NOT NULL ORDER BY attribution"
+
+
+def speaker_values(store: Store, name: str | None) -> dict[str, Any]:
+    """Return the values of SAID_BY: everybody where `name` is None.
+
+    Raises AmbiguousName, and UnknownEntity where no entity and no source in words is called so.
+    """
+    words = _sources_called(store, name) if name else []
+    try:
+        speaker = entity(store, name).row if name else None
+    except UnknownEntity:
+        if not words:
+            raise
+        speaker = None
+    return {"said_by": name, "speaker": speaker, "words": json.dumps(words)}
+
+
+def _sources_called(store: Store, name: str) -> list[str]:
+    """Return the sources in words that have all words of `name`: "the filing" for "filing"."""
+    wanted = set(folded(name).split())
+    return [source for (source,) in store.rows(_SOURCES) if wanted and wanted <= set(folded(source).split())]
