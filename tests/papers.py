@@ -39,6 +39,7 @@ class Said:
     by: str | None = None
     amount: Money | None = None
     date: When | None = None
+    tense: str | None = None
 
 
 @dataclass(frozen=True)
@@ -142,4 +143,5 @@ def _claim(sentence: Sentence, said: Said, here: dict[str, Mention]) -> Claim:
         attribution=said.by,
         amount=said.amount,
         date=said.date,
+        tense=said.tense,
     )

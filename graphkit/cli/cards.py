@@ -27,6 +27,7 @@ WIDEST = 44
 WARNINGS = {"negated": "said not to be so", "planned": "planned or conditional"}
 SHORT = 8
 """Digits of a claim's id that are shown; a beginning is enough to ask for it."""
+OFFICE = "OFFICE"
 QUOTES = frozenset("\"'“”‘’«»")
 
 
@@ -56,17 +57,23 @@ def portrait(shown: Portrait, paper: Paper) -> Iterator[str]:
     """Yield the card of one entity."""
     entity = shown.entity
     yield f"{paper.bold(entity.name)}  {paper.dim(kind(entity))}"
-    if entity.aliases:
-        yield from textwrap.wrap(visible("also " + " · ".join(entity.aliases)), paper.width, subsequent_indent="     ")
+    if also := _other_names(entity):
+        yield from textwrap.wrap(visible("also " + " · ".join(also)), paper.width, subsequent_indent="     ")
     yield paper.dim(f"{seen(entity)} · id {entity.id}")
     yield from _properties(shown.properties, paper)
-    yield from _section("Offices", _connections(shown.offices), paper)
+    yield from _section("Held by" if entity.type == OFFICE else "Offices", map(_tenure, shown.offices), paper)
     yield from _section("Money in", _told_once(shown.money_in, lambda row: [_sum(row), f"from {row.source}"]), paper)
     yield from _section("Money out", _told_once(shown.money_out, lambda row: [_sum(row), f"to {row.target}"]), paper)
     yield from _section("Facts", _told_once(shown.facts, lambda row: [phrase(row.relation), _what(row)]), paper)
     yield from _section("Connections", _connections(shown.connections), paper)
     documents = ([each.name, each.title or "", each.published or ""] for each in shown.documents)
     yield from _section("Documents", documents, paper)
+
+
+def _other_names(entity: EntityRow) -> list[str]:
+    """Return the aliases that are not only written with other capitals than the name or an alias before."""
+    known = {name.casefold(): name for name in reversed((entity.name, *entity.aliases))}
+    return [name for name in entity.aliases if known[name.casefold()] == name]
 
 
 def _properties(known: Mapping[str, str], paper: Paper) -> Iterator[str]:
@@ -324,8 +331,18 @@ def _amounts(connection: Connection) -> list[str]:
 
 def _connections(connections: Iterable[Connection]) -> Iterator[list[str]]:
     for each in connections:
-        status = ", ".join(f"{count} {name}" for name, count in each.statuses.items() if count)
-        yield [phrase(each.relation, each.direction), each.far.name, kind(each.far), status, ", ".join(_amounts(each))]
+        amounts = ", ".join(_amounts(each))
+        yield [phrase(each.relation, each.direction), each.far.name, kind(each.far), _statuses(each), amounts]
+
+
+def _statuses(connection: Connection) -> str:
+    return ", ".join(f"{count} {name}" for name, count in connection.statuses.items() if count)
+
+
+def _tenure(held: Connection) -> list[str]:
+    """Return the other end of an office that is held, and what is said of the time."""
+    when = ", ".join(filter(None, (" and ".join(held.tenses), days(held.first, held.last))))
+    return [held.far.name, when, _statuses(held)]
 
 
 def _told_once(rows: Iterable[EvidenceRow], words: Callable[[EvidenceRow], list[str]]) -> Iterator[list[str]]:

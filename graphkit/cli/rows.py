@@ -70,6 +70,7 @@ CONNECTION = (
     Column("direction", shown=False),
     Column("first", shown=False),
     Column("last", shown=False),
+    Column("tenses", shown=False),
     Column("hops", shown=False),
     Column("near", shown=False),
     Column("type", shown=False),
@@ -79,7 +80,7 @@ CONNECTION = (
     Column("document", shown=False),
 )
 
-FAR_CONNECTION = (Column("hops", right=True), Column("near", "From"), *CONNECTION[:10], *CONNECTION[12:])
+FAR_CONNECTION = (Column("hops", right=True), Column("near", "From"), *CONNECTION[:11], *CONNECTION[13:])
 
 STEP = (
     Column("route"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.ontology import CO_MENTION, ontology
 from graphkit.query.lookup import entity
-from graphkit.query.records import Connection, EvidenceRow, entity_row
+from graphkit.query.records import Connection, entity_row
 from graphkit.query.sentences import best, rows_of
 from graphkit.store import Store, statements, views
 from graphkit.store.views import EdgeView, EntityView
@@ -25,13 +25,15 @@ class Filters:
     """A claim is dated on or after it or, undated, its document is."""
     min_stories: int = 1
     with_co_mentions: bool = False
+    only_disputed: tuple[str, ...] = ()
+    """Relations of which only what some sentence denies or tells of as planned is given."""
 
     def known(self) -> Filters:
         """Return the filters with the ids as the ontology writes them. Raises UnknownType."""
         relations = tuple(ontology().relation(name).id for name in self.relations)
         types = tuple(ontology().entity(name).id for name in self.types)
         co_mentions = self.with_co_mentions or CO_MENTION in relations
-        return Filters(relations, types, self.since, self.min_stories, co_mentions)
+        return replace(self, relations=relations, types=types, with_co_mentions=co_mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ SELECT {near}, {far}, {columns} FROM json_each(:frontier) f CROSS JOIN edges e O
 WHERE (:relations = '[]' OR e.relation IN (SELECT value FROM json_each(:relations)))
   AND (:types = '[]' OR o.type IN (SELECT value FROM json_each(:types)))
   AND (e.relation <> :co_mention OR :with_co_mentions)
+  AND (e.relation NOT IN (SELECT value FROM json_each(:only_disputed))
+       OR coalesce(json_extract(e.statuses, '$.negated'), 0) + coalesce(json_extract(e.statuses, '$.planned'), 0) > 0)
   AND (:least <= 1 OR e.weight >= :least)
   AND (:since IS NULL OR EXISTS ({dated}))"""
 
@@ -88,11 +92,16 @@ def connections(store: Store, reached: Sequence[Reached], people: Mapping[int, E
     shown = {row: best(found) for row, found in told.items()}
     rows = {row.id: row for row in rows_of(store, [each for found in shown.values() for each in found])}
     return tuple(
-        _connection(each, people, tuple(rows[one.id] for one in shown.get(each.edge.row, ()))) for each in reached
+        replace(
+            _connection(each, people),
+            evidence=tuple(rows[one.id] for one in shown.get(each.edge.row, ())),
+            tenses=tuple(sorted({one.tense for one in told.get(each.edge.row, ()) if one.tense})),
+        )
+        for each in reached
     )
 
 
-def _connection(each: Reached, people: Mapping[int, EntityView], told: tuple[EvidenceRow, ...]) -> Connection:
+def _connection(each: Reached, people: Mapping[int, EntityView]) -> Connection:
     edge = each.edge
     return Connection(
         near=entity_row(people[each.near]),
@@ -106,7 +115,6 @@ def _connection(each: Reached, people: Mapping[int, EntityView], told: tuple[Evi
         first=edge.first,
         last=edge.last,
         hops=each.hops,
-        evidence=told,
     )
 
 
@@ -136,6 +144,7 @@ def _step(store: Store, frontier: Iterable[int], filters: Filters, hop: int) -> 
         "types": json.dumps(filters.types),
         "co_mention": CO_MENTION,
         "with_co_mentions": filters.with_co_mentions,
+        "only_disputed": json.dumps(filters.only_disputed),
         "least": filters.min_stories,
         "since": filters.since,
     }

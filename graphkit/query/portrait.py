@@ -19,18 +19,21 @@ WHERE er.entity = ? GROUP BY d.id"""
 
 
 def show(store: Store, name: str, *, type: str | None = None, limit: int = 20) -> Portrait:  # noqa: A002
-    """Return all there is to show of one entity, at most `limit` connections. Raises UnknownEntity, AmbiguousName."""
+    """Return all there is to show of one entity, at most `limit` connections besides offices and money.
+
+    What is denied or planned of these stands among the connections. Raises UnknownEntity, AmbiguousName.
+    """
     found = entity(store, name, type=type)
     told = rows_of(store, list(statements.facts(store, found.row)))
     money = [row for row in evidence(store, found.id, relation=MONEY) if row.status in ("asserted", "attributed")]
     return Portrait(
         entity=entity_row(found),
         properties=found.properties,
-        offices=neighbors(store, found.id, filters=Filters(relations=OFFICES), limit=None),
+        offices=tuple(each for each in neighbors(store, found.id, filters=Filters(OFFICES), limit=None) if each.weight),
         money_in=_largest(row for row in money if row.target_id == found.id),
         money_out=_largest(row for row in money if row.source_id == found.id),
         facts=tuple(told),
-        connections=neighbors(store, found.id, limit=limit),
+        connections=neighbors(store, found.id, filters=Filters(only_disputed=(*OFFICES, MONEY)), limit=limit),
         documents=_documents(store, found.row),
     )
 

@@ -99,6 +99,8 @@ class Connection:
     last: str | None
     hops: int = 1
     evidence: tuple[EvidenceRow, ...] = ()
+    tenses: tuple[str, ...] = ()
+    """What its sentences say of the time: current, former, both or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class Portrait:
     facts: tuple[EvidenceRow, ...]
     """Claims about it alone."""
     connections: tuple[Connection, ...]
-    """The strongest first."""
+    """The strongest first, without the offices and the money that stand above."""
     documents: tuple[DocumentName, ...]
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from graphkit.cli.cards import CLOSE, OPEN, Paper, evidence, explanation, marked, route, says, timeline
-from graphkit.query import Connection, EntityRow, EvidenceRow, Explanation, Hop, Route
+from graphkit.cli.cards import CLOSE, OPEN, Paper, evidence, explanation, marked, portrait, route, says, timeline
+from graphkit.query import Connection, EntityRow, EvidenceRow, Explanation, Hop, Portrait, Route
 
 TEXT = "Ann Lee paid Bo Poe."
 
@@ -181,4 +181,25 @@ def test_two_of_one_name_on_a_path_are_told_apart():
         "Ann Lee (e1) → Bo Poe → Ann Lee (e3)  2 steps",
         "1. Ann Lee (e1) gave money to Bo Poe  1 independent story",
         "2. Bo Poe gave money to Ann Lee (e3)  1 independent story",
+    ]
+
+
+def test_who_held_an_office_is_told_with_the_time():
+    """What sentences say of it, and when; an alias that differs from another in its capitals only stands once."""
+    office = EntityRow("o1", "OFFICE", "post", "Reeve of Lorne", ("Reeve", "reeve", "reeve of Lorne"), 4, 1, 1, 2)
+    people = [EntityRow(f"e{name}", "PERSON", None, name, (), 1, 1, 1, 1) for name in ("Ida Thorn", "Max Orr")]
+    dates = [("2010", "2018", ("former",)), (None, None, ())]
+    held = tuple(
+        Connection(office, far, "HOLDS_OFFICE", "in", 1, 1, {"asserted": 1}, (), first, last, tenses=tenses)
+        for far, (first, last, tenses) in zip(people, dates, strict=True)
+    )
+    shown = Portrait(office, {}, held, (), (), (), (), ())
+    assert list(portrait(shown, Paper(width=100))) == [
+        "Reeve of Lorne  Office, post",
+        "also Reeve",
+        "4 mentions in 1 document, 1 independent story · id o1",
+        "",
+        "Held by",
+        "  Ida Thorn  former, 2010–2018  1 asserted",
+        "  Max Orr                       1 asserted",
     ]

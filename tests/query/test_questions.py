@@ -103,8 +103,28 @@ def test_a_portrait_gathers_what_is_known(store):
     assert [row.amount for row in shown.money_in] == [10000.0, 5000.0]
     assert shown.money_out == ()
     assert [row.amount_text for row in shown.facts] == ["$2 million"]
-    assert [one.far.name for one in shown.connections] == ["Bruno Stark", "Ada Quill"]
+    assert [one.far.name for one in shown.connections] == ["Ada Quill"]
     assert [(one.name, one.mentions) for one in shown.documents] == [("a-gift.txt", 2), ("c-second-gift.txt", 2)]
+
+
+def test_what_a_portrait_tells_above_is_no_connection_again(tmp_path):
+    """Offices and money stand for themselves, the time with the office; what is denied of them is a connection."""
+    world = World({"Ida Thorn": "PERSON", "Reeve of Lorne": "OFFICE", "Lorne Fund": "PAC"})
+    papers = [
+        paper(
+            "a.txt",
+            ("Ida Thorn was Reeve of Lorne.", Said("Ida Thorn", "HOLDS_OFFICE", "Reeve of Lorne", tense="former")),
+            ("Lorne Fund paid Ida Thorn.", Said("Lorne Fund", "FUNDED", "Ida Thorn")),
+        ),
+        paper("b.txt", ("Ida Thorn never paid Lorne Fund.", Said("Ida Thorn", "FUNDED", "Lorne Fund", Status.NEGATED))),
+    ]
+    with Store.open(world.store(tmp_path / "graph.db", papers)) as opened:
+        shown = show(opened, "Ida Thorn")
+    assert [(one.far.name, one.tenses) for one in shown.offices] == [("Reeve of Lorne", ("former",))]
+    assert [row.source for row in shown.money_in] == ["Lorne Fund"]
+    assert [(one.relation, one.direction, one.statuses["negated"]) for one in shown.connections] == [
+        ("FUNDED", "out", 1)
+    ]
 
 
 def test_entities_are_listed_in_the_order_asked_for(store):
