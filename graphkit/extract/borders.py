@@ -18,6 +18,7 @@ from graphkit.extract.tokens import (
     initial,
     plain,
 )
+from graphkit.extract.votes import in_name
 from graphkit.names import first_names, folded
 from graphkit.places import place_named
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _DETERMINERS = ARTICLES | {"this", "that", "these", "those", "our", "their", "his", "her", "its", "my", "your", "under"}
 _DIVIDERS = POSSESSIVES | {","}
+_ONE_NAME = 0.6
+"""Probability of a possessive ending of being in a name, from which on the name goes on behind it: "Lowry's College"."""
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"'}
 
 
@@ -106,7 +109,8 @@ def _short_form_before_place(doc: Doc, name: Name) -> bool:
 def _divides(doc: Doc, name: Name, place: int, known: frozenset[str]) -> bool:
     """Whether what stands before a divider is a name of its own, or what stands behind a possessive is a person's."""
     somebody = doc[place].text in POSSESSIVES and built_like_a_person(doc[place + 1 : name.end])
-    return somebody or _stands_alone(doc, name.start, place, known)
+    one = doc[place].text in POSSESSIVES and name.type != "PERSON" and in_name(doc, place) >= _ONE_NAME
+    return somebody or (not one and _stands_alone(doc, name.start, place, known))
 
 
 def _stands_alone(doc: Doc, start: int, end: int, known: frozenset[str]) -> bool:
@@ -205,6 +209,7 @@ def _after_post_of_place(doc: Doc, start: int, end: int) -> int:
     """Return where the name begins after words like "Philly DA" or "Texas Gov."."""
     for i in range(start + 1, end - 1):
         placed = any(place_named(doc[j:i].text) for j in range(max(start, i - 2), i))
-        if placed and capital(doc[i]) and plain(doc[i]) in words("posts") | words("titles"):
+        titled = capital(doc[i]) and plain(doc[i]) in words("posts") | words("titles")
+        if placed and titled and plain(doc[i + 1]) not in words("name_suffixes"):
             return i + 1
     return start

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.bodies import with_bodies
 from graphkit.extract.borders import opens_with_first_name, parts, trimmed, without_verb
+from graphkit.extract.bridges import bridged
 from graphkit.extract.committees import as_committee, called_committee, committees, named_committee
 from graphkit.extract.completed import completed
 from graphkit.extract.events import events
@@ -147,7 +148,7 @@ def _repaired(doc: Doc, names: Iterable[Name]) -> list[Name]:
     cut = [without_verb(doc, name, surnames) for name in cut]
     taken = {i: name for name in cut for i in range(name.start, name.end)}
     grown = [extended(doc, name, taken) for name in cut]
-    return _without_overlaps(grown)
+    return bridged(doc, _without_overlaps(grown))
 
 
 def mention_of(doc: Doc, name: Name) -> MentionSpan:

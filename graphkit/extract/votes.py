@@ -60,6 +60,11 @@ def belief(doc: Doc, name: Name) -> float:
     return float(shares[VOTED.index(name.type)] if name.type in VOTED else shares.sum())
 
 
+def in_name(doc: Doc, place: int) -> float:
+    """Return how likely the recogniser takes the word at `place` for a part of a name; 0 where it does not say."""
+    return 0.0 if doc._.opinions is None else float(doc._.opinions[place, : len(VOTED)].sum())
+
+
 def body_belief(doc: Doc, start: int, end: int, kind: str) -> float:
     """Return how likely the second layer takes the words from `start` to `end` for one of `BODIES`."""
     return float(doc._.opinions[start:end, len(VOTED) + BODIES.index(kind)].mean())

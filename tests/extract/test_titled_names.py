@@ -50,3 +50,8 @@ def test_a_first_name_that_spells_an_office_is_none(nlp):
     """An ADA is a prosecutor, Ada is a woman."""
     mentions = next(extract(nlp, [document_of("Dana Krantz met Ada Quill in the park.", id="d")])).mentions
     assert "OFFICE" not in {mention.type for mention in mentions}
+
+
+def test_a_name_that_holds_a_town_and_a_kings_word_is_whole(nlp):
+    """A suffix alone is nobody: what stands before it is no town with its king."""
+    assert names(nlp, "They marched with Martin Luther King Jr. in June.")["Martin Luther King Jr."] == "PERSON"
