@@ -23,8 +23,9 @@ from graphkit.readers import ReadOptions
 from graphkit.settings import DEFAULT_MODEL, graph_argument
 from graphkit.store import Store, files, observed, runs
 from graphkit.store.dump import sealed
-from graphkit.store.files import FileState
+from graphkit.store.files import FileState, location
 from graphkit.store.judgements import decider
+from graphkit.store.migrations import BACKUP, VERSION
 
 SMALL = 1_000_000
 """Bytes to read below which a second process costs more than it saves."""
@@ -61,7 +62,7 @@ class BuildReport:
     removed: int
     failed: tuple[Failure, ...]
     skipped: tuple[Failure, ...]
-    """Links, pipes, devices, folders that cannot be listed."""
+    """Hidden files and folders, links, pipes, devices, folders that cannot be listed."""
     documents: int
     stories: int
     entities: int
@@ -99,9 +100,9 @@ def build(
     """
     started = time.monotonic()
     if not store.exists():
-        plan(paths, {}, fingerprint="")
+        plan(paths, {}, fingerprint="", own=_own(store))
     with Store.open(store, write=True) as opened:
-        todo = plan(paths, _known(opened, settings), fingerprint=fingerprint(settings))
+        todo = plan(paths, _known(opened, settings), fingerprint=fingerprint(settings), own=_own(store))
         with runs.recorded(opened, model=settings.model, settings=asdict(settings)) as row, sealed(opened):
             said = mirror.read_what_can_be(opened, user=decider())
             failed = _Build(opened, settings, progress or _unwatched).carried_out(todo)
@@ -117,9 +118,26 @@ def build(
 def planned(paths: Sequence[Path], *, store: Path, settings: BuildSettings = BuildSettings()) -> Plan:
     """Return what `build` would do, and do nothing."""
     if not store.exists():
-        return plan(paths, {}, fingerprint=fingerprint(settings))
+        return plan(paths, {}, fingerprint=fingerprint(settings), own=_own(store))
     with Store.open(store) as opened:
-        return plan(paths, _known(opened, settings), fingerprint=fingerprint(settings))
+        return plan(paths, _known(opened, settings), fingerprint=fingerprint(settings), own=_own(store))
+
+
+def _own(store: Path) -> frozenset[bytes]:
+    """Return where a graph and what is written beside it lie: in a folder that is read, they are no documents."""
+    endings = ("", "-wal", "-shm", "-journal", ".lock", *map(BACKUP.format, range(1, VERSION)))
+    written = [store.with_name(store.name + ending) for ending in endings]
+    page = store.with_suffix(".html")
+    return frozenset(location(path) for path in (*written, mirror.place(store), *([page] if _is_ours(page) else [])))
+
+
+def _is_ours(page: Path) -> bool:
+    """Whether a page is one that graphkit wrote, and no document of the same name."""
+    try:
+        with page.open("rb") as stream:
+            return b'name="generator" content="graphkit"' in stream.read(2000)
+    except OSError:
+        return False
 
 
 def fingerprint(settings: BuildSettings) -> str:

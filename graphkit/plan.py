@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphkit import readers
 from graphkit.errors import InputError
+from graphkit.readers.records import HIDDEN
 from graphkit.readers.walk import printable
 from graphkit.store.files import FileState, location
 
@@ -37,19 +38,24 @@ class Plan:
     """Of the same content, but another time or name."""
     unchanged: tuple[FileState, ...]
     skipped: tuple[FileState, ...]
-    """No regular files: links, pipes, devices; folders that cannot be listed."""
+    """Hidden ones, no regular files (links, pipes, devices), folders that cannot be listed."""
     gone: tuple[FileState, ...]
     """Under the given paths no more."""
 
 
-def plan(paths: Sequence[Path], known: Mapping[bytes, FileState], *, fingerprint: str) -> Plan:
+def plan(
+    paths: Sequence[Path], known: Mapping[bytes, FileState], *, fingerprint: str, own: Collection[bytes] = ()
+) -> Plan:
     """Compare the files under `paths` with the `known` ones; unchanged is what was read with the same `fingerprint`.
 
-    Raises InputError for a path that is not there, and where there is no file and never was.
+    Files at the locations of `own` are as if they were not there, unless given by name. Raises InputError for a path that is not there, and where there is no file and never was.
     """
-    found = list(_found(paths, known, fingerprint))
+    given = set(map(location, paths))
+    found = [
+        one for one in _found(paths, known, fingerprint) if one.state.location not in own or one.state.location in given
+    ]
     gone = tuple(_gone(paths, known, [candidate.state for candidate in found]))
-    if not found and not gone:
+    if not gone and all(one.state.reason == HIDDEN for one in found):
         raise InputError(f"There is no file in {_named(paths)}.", hint="Name a folder or files to read.")
     old = [(candidate, known.get(candidate.state.location)) for candidate in found]
     return Plan(

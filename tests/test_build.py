@@ -197,6 +197,32 @@ def test_links_and_pipes_are_recorded_not_followed(folder, graph):
     assert report.documents == 3
 
 
+def test_hidden_files_are_recorded_not_read(folder, graph):
+    """They are named as skipped; a folder of nothing else is empty."""
+    (folder / ".DS_Store").write_bytes(b"x")
+    (folder / ".drafts").mkdir()
+    (folder / ".drafts" / "note.txt").write_text("Nobody reads this.")
+    report = built(folder, graph)
+    assert [one.path for one in report.skipped] == [".DS_Store", ".drafts"]
+    assert (report.documents, built(folder, graph).unchanged) == (3, 3)
+    (folder / "only").mkdir()
+    (folder / "only" / ".hidden").write_bytes(b"x")
+    with pytest.raises(InputError, match="no file"):
+        built(folder / "only", folder.parent / "other.db")
+
+
+def test_a_graph_in_the_folder_that_it_is_made_of_is_no_document(folder):
+    """Neither are its lock, its page and its decisions; a page of the same name that somebody else wrote is."""
+    graph = folder / "graph.db"
+    assert built(folder, graph).documents == 3
+    (folder / "graph.html").write_text('<html><head><meta name="generator" content="graphkit"></head>')
+    (folder / "judgements.csv").write_text("judgement,left,right\n")
+    report = built(folder, graph)
+    assert (report.documents, report.read, report.failed, report.skipped) == (3, 0, (), ())
+    (folder / "graph.html").write_text("<html><body><p>Mona Reyes runs the Harbor Trust.</p></body></html>")
+    assert built(folder, graph).documents == 4
+
+
 def test_a_missing_path_makes_no_graph(tmp_path):
     """The error names the path; no file is left."""
     with pytest.raises(InputError, match="nowhere"):

@@ -100,7 +100,7 @@ def _tell(report: BuildReport, graph: Path) -> None:
     tell(
         f"Read {counted(report.read, 'file')} in {report.seconds:.1f} s; {report.unchanged:,} unchanged, {report.removed:,} gone."
     )
-    _tell_files(report.skipped, "Skipped", graph)
+    _tell_skipped(report.skipped, graph)
     _tell_files(report.failed, "Could not be read", graph)
     tell("Next: graphkit open" + graph_argument(graph))
 
@@ -110,6 +110,17 @@ def _counts(report: BuildReport) -> str:
         f"{counted(report.documents, 'document')} ({stories(report.stories)}), "
         f"{counted(report.entities, 'entity', 'entities')}, {counted(report.edges, 'connection')}"
     )
+
+
+def _tell_skipped(skipped: tuple[Failure, ...], graph: Path) -> None:
+    """Name what was skipped; of hidden files and folders, often many and of no interest, say how many there are."""
+    from graphkit.readers.records import HIDDEN
+
+    others = tuple(one for one in skipped if one.reason != HIDDEN)
+    if hidden := len(skipped) - len(others):
+        what = counted(hidden, "hidden file or folder", "hidden files and folders")
+        tell(f"Skipped {what}, listed by graphkit check{graph_argument(graph)}.")
+    _tell_files(others, "Skipped", graph)
 
 
 def _tell_files(files: tuple[Failure, ...], what: str, graph: Path) -> None:

@@ -13,7 +13,7 @@ import click
 from graphkit.cli.cards import counted
 from graphkit.cli.options import command, graph_option, model_option, quiet_option, tell
 from graphkit.errors import UsageError
-from graphkit.quoting import json_text
+from graphkit.quoting import json_text, visible
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -79,4 +79,7 @@ def _documents(files: Iterable[Path]) -> Iterator[Document]:
             yield readers.document_of(sys.stdin.read(), id="-", path="-")
         else:
             for found in readers.files([path]):
-                yield from readers.documents(found.path, root=found.root)
+                if found.problem:
+                    tell(f"Skipped {visible(str(found.path))}: {found.problem}")
+                else:
+                    yield from readers.documents(found.path, root=found.root)

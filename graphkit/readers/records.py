@@ -23,6 +23,10 @@ class ReadOptions:
 DEFAULTS = ReadOptions()
 
 
+HIDDEN = "hidden: its name begins with a dot"
+"""Why a file or folder of a folder is not read unless it is given by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file of a folder and the folder it was found in; `problem` says why it is not to be read."""

@@ -8,22 +8,28 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graphkit.errors import InputError
-from graphkit.readers.records import Found
+from graphkit.readers.records import HIDDEN, Found
 
 
 def files(paths: Iterable[Path]) -> Iterator[Found]:
     """Yield every file under `paths`, each once, folders in the byte order of their names.
 
-    Hidden entries of a folder are passed over. Links, pipes, devices and folders that cannot be listed come with
-    their problem and are not opened. A path given by name is followed. Raises InputError for a path that is not there.
+    Hidden entries of a folder, links, pipes, devices and folders that cannot be listed come with their problem and are
+    not opened. A path given by name is followed, and read though it is hidden. Raises InputError for a path that is not there.
     """
+    given = list(paths)
+    named = set(map(_place, given))
     seen: set[str] = set()
-    for path in paths:
+    for path in given:
         for found in _under(path):
-            place = os.path.realpath(found.path.parent) + os.sep + found.path.name
-            if place not in seen:
+            place = _place(found.path)
+            if place not in seen and not (found.problem == HIDDEN and place in named):
                 seen.add(place)
                 yield found
+
+
+def _place(path: Path) -> str:
+    return os.path.realpath(path.parent) + os.sep + path.name
 
 
 def _under(path: Path) -> Iterator[Found]:
@@ -41,18 +47,17 @@ def _inside(root: Path) -> Iterator[Found]:
     waiting = [root]
     while waiting:
         path = waiting.pop()
+        if path != root and path.name.startswith("."):
+            yield Found(path, root, HIDDEN)
+            continue
         mode = path.lstat().st_mode if path != root else path.stat().st_mode
         if not stat.S_ISDIR(mode):
             yield Found(path, root, _problem(mode))
             continue
         try:
-            waiting += sorted(_visible(path), key=lambda entry: os.fsencode(entry.name), reverse=True)
+            waiting += sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name), reverse=True)
         except OSError as error:
             yield Found(path, root, f"folder cannot be listed: {error.strerror}")
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    return (folder / entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
 
 
 def _problem(mode: int) -> str:

@@ -33,6 +33,9 @@ CREATE TABLE anchors (
 ) STRICT, WITHOUT ROWID;
 DELETE FROM settings WHERE name IN ('derived', 'derived_digest');"""
 
+BACKUP = ".v{}.bak"
+"""What the name of a graph file of an older form gets behind it."""
+
 STEPS: dict[int, str] = {
     1: "ALTER TABLE claims ADD COLUMN because TEXT; ALTER TABLE claims ADD COLUMN features TEXT;",
     2: _DECISIONS,
@@ -57,7 +60,7 @@ def migrate(db: sqlite3.Connection, path: Path) -> None:
             f"{path} has form {found}; this graphkit knows {VERSION}.", hint="Upgrade graphkit to read it."
         )
     if found < VERSION:
-        _back_up(db, path.with_name(f"{path.name}.v{found}.bak"))
+        _back_up(db, path.with_name(path.name + BACKUP.format(found)))
         for step in range(found, VERSION):
             db.executescript(f"BEGIN IMMEDIATE; {STEPS[step]} PRAGMA user_version = {step + 1}; COMMIT;")
 

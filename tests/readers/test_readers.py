@@ -94,7 +94,7 @@ def test_document_of_takes_text_and_id() -> None:
 
 
 def test_files_are_walked_in_order_and_odd_ones_named(tmp_path: Path) -> None:
-    """Hidden entries are passed over; links and pipes are reported and never opened."""
+    """Hidden entries, links and pipes are reported and never opened; a hidden folder stands for all that is in it."""
     for name in ("b.txt", "a/z.txt", "a/B.txt", ".git/x.txt", "a/.hidden"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -104,7 +104,18 @@ def test_files_are_walked_in_order_and_odd_ones_named(tmp_path: Path) -> None:
     found = [
         (one.path.relative_to(tmp_path).as_posix(), bool(one.problem)) for one in files([tmp_path, tmp_path / "b.txt"])
     ]
-    assert found == [("a/B.txt", False), ("a/up", True), ("a/z.txt", False), ("b.txt", False), ("pipe.txt", True)]
+    odd = {".git": True, "a/.hidden": True, "a/up": True, "pipe.txt": True}
+    assert found == [
+        (name, name in odd) for name in (".git", "a/.hidden", "a/B.txt", "a/up", "a/z.txt", "b.txt", "pipe.txt")
+    ]
+
+
+def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
+    """Also beside its folder, whichever of the two stands first."""
+    hidden = tmp_path / ".notes.txt"
+    hidden.write_bytes(b"x")
+    for paths in ([tmp_path, hidden], [hidden, tmp_path]):
+        assert [(one.path.name, one.problem) for one in files(paths)] == [(".notes.txt", "")]
 
 
 def test_a_missing_path_is_an_input_error(tmp_path: Path) -> None:
