@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphkit import readers
 from graphkit.errors import GraphkitError, ReadError
 from graphkit.model import Document, Extraction
+from graphkit.patience import Patience, TooSlow
 from graphkit.resolve import references
 from graphkit.store.observed import Observed
 from graphkit.stories import signature
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from graphkit.extract import ExtractSettings
+
+
+FIRST_SECONDS = 60.0
+"""Computing time that a file may take, whatever its size."""
+SECONDS_PER_BYTE = 5e-4
+"""And for each byte of it: ten times and more what an ordinary text takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +79,17 @@ class Pipeline:
         """Yield the documents of every task and then its end, in order."""
         done: set[int] = set()
         try:
-            for event in self._stream(tasks):
-                if isinstance(event, Ended):
-                    done.add(event.task)
-                yield event
+            with Patience(FIRST_SECONDS + SECONDS_PER_BYTE * sum(task.size for task in tasks)) as patience:
+                for event in self._stream(tasks):
+                    if isinstance(event, Ended):
+                        done.add(event.task)
+                    with patience.resting():
+                        yield event
         except GraphkitError:
             raise
         except Exception as error:  # noqa: BLE001 - a hostile text may break a library anywhere: find its file, record it
             if len(tasks) == 1:
-                yield Ended(tasks[0].number, f"Could not be analysed: {type(error).__name__}: {error}")
+                yield Ended(tasks[0].number, _reason(error))
                 return
             for task in tasks:
                 if task.number not in done:
@@ -121,6 +130,10 @@ class Pipeline:
             while not isinstance(item := waiting.popleft(), _Unread):
                 yield item
             yield Read(item.task, item.document.id, observed(item.document, extraction))
+
+
+def _reason(error: Exception) -> str:
+    return str(error) if isinstance(error, TooSlow) else f"Could not be analysed: {type(error).__name__}: {error}"
 
 
 def observed(document: Document, extraction: Extraction) -> Observed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ def loaded(monkeypatch):
         for document in found:
             if document.id == "poison":
                 raise ValueError("too strange")
+            while document.id == "endless":
+                pass
             yield Extraction(document.id, (), (), ())
 
     monkeypatch.setattr(readers, "documents", documents)
@@ -70,6 +73,26 @@ def test_a_text_that_breaks_a_library_is_found_and_named(loaded):
     assert found[0] == (0, "a", True)
     assert found[-2:] == [(2, "b", True), Ended(2)]
     assert Ended(1, "Could not be analysed: ValueError: too strange") in found
+
+
+def test_a_text_that_never_ends_is_given_up(loaded, monkeypatch):
+    """So much computing time and no more; the files beside it are read."""
+    monkeypatch.setattr(engine, "FIRST_SECONDS", 0.1)
+    found = events("a", "endless", "b")
+    assert found[0] == (0, "a", True)
+    assert found[-3:] == [Ended(1, "Took more than 0 seconds of computing time."), (2, "b", True), Ended(2)]
+
+
+def test_time_that_a_writer_takes_is_not_the_file_s(loaded, monkeypatch):
+    """What is read is stored between two documents."""
+    monkeypatch.setattr(engine, "FIRST_SECONDS", 0.2)
+    found = []
+    for event in Pipeline(SETTINGS).events([Task(0, Path("a+b.txt"), Path())]):
+        found.append(event)
+        since = time.process_time()
+        while time.process_time() - since < 0.3:
+            pass
+    assert found[-1] == Ended(0)
 
 
 def test_a_missing_model_is_no_fault_of_a_file(loaded, monkeypatch):
