@@ -1,4 +1,4 @@
-"""What belongs to a claim besides its two ends: amount, date, role, tense, purpose."""
+"""What belongs to a claim besides its two ends and its time: amount, role, tense, purpose."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
 from graphkit.extract.conditions import clause
+from graphkit.extract.timing import scope
 from graphkit.extract.words import words
-from graphkit.model import Money, When
+from graphkit.model import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
 def amount(trigger: Token, arguments: Arguments) -> Money | None:
     """Return the sum of money in the clause of `trigger`; one that is corrected ("not $75,000") does not count."""
-    sums = [m for m in _values(_scope(trigger), arguments, "MONEY") if not is_rejected(m.root)]
+    sums = [m for m in _values(clause(scope(trigger)), arguments, "MONEY") if not is_rejected(m.root)]
     direct = [m for m in sums if m.root.head.i == trigger.i or m.root.dep_ in {"dobj", "nummod", "nmod", "compound"}]
     best = (direct or sums)[:1] or [m for m in _described_sum(trigger, arguments) if not is_rejected(m.root)]
     return best[0].value if best and isinstance(best[0].value, Money) else None
@@ -132,13 +133,6 @@ def _money(mentions: list[MentionSpan]) -> Money | None:
     return mentions[0].value if mentions and isinstance(mentions[0].value, Money) else None
 
 
-def date(trigger: Token, arguments: Arguments) -> When | None:
-    """Return the date in the clause of `trigger`, the nearest where there are several."""
-    dates = _values(_scope(trigger), arguments, "DATE")
-    nearest = min(dates, key=lambda m: abs(m.root.i - trigger.i), default=None)
-    return nearest.value if nearest is not None and isinstance(nearest.value, When) else None
-
-
 def role(noun: Token) -> str:
     """Return the words of the role that `noun` names: "acting chair", "night manager"."""
     left = noun
@@ -172,18 +166,6 @@ def purpose(trigger: Token, arguments: Arguments) -> str | None:
             if noun.pos_ == "NOUN" and arguments.covering(noun) is None:
                 return noun.doc[_noun_start(noun) : noun.i + 1].text
     return None
-
-
-def _scope(trigger: Token) -> list[Token]:
-    """Return the tokens in which an amount or a date belongs to `trigger`."""
-    if trigger.pos_ in grammar.VERBS:
-        return list(clause(trigger))
-    governor = trigger.head
-    if trigger.dep_ in {"attr", "nsubj"} and governor.lemma_ == "be":
-        return list(clause(governor))
-    if trigger.dep_ in {"dobj", "nsubjpass"} and governor.lemma_ in words("give_light") | words("get_light"):
-        return list(clause(governor))
-    return list(clause(trigger))
 
 
 def _values(tokens: Iterable[Token], arguments: Arguments, kind: str) -> list[MentionSpan]:

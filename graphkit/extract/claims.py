@@ -28,6 +28,7 @@ from graphkit.extract import (
     parties,
     recalls,
     successions,
+    timing,
 )
 from graphkit.extract.arguments import Arguments
 from graphkit.extract.doubtful import is_doubtful
@@ -135,7 +136,7 @@ def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
         attribution=source.text if source else None,
         object_text=statement.tail_text,
         amount=statement.amount,
-        date=statement.date,
+        date=timing.dated(statement, statuses.arguments),
         role=statement.role,
         tense=statement.tense,
         purpose=statement.purpose,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.stretches import HEADINGS, Stretch, stretches
 from graphkit.extract.words import words
-from graphkit.model import Money
+from graphkit.model import Money, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -188,9 +188,18 @@ def _paid(
         return
     ends = (other, form.topic) if flow == "in" else (form.topic, other)
     amount = money.value if money is not None and isinstance(money.value, Money) else None
-    form.payment = _claim("FUNDED", *ends, other, "form.gift" if flow == "in" else "form.payment", amount=amount)
+    rule = "form.gift" if flow == "in" else "form.payment"
+    form.payment = _claim("FUNDED", *ends, other, rule, amount=amount, date=_day(stretch, other))
     yield form.payment
     yield from _homes(stretch, other)
+
+
+def _day(stretch: Stretch, other: MentionSpan) -> When | None:
+    """Return the date that a line gives behind a name: "Lee, Ann; 07/29/2022; $500 (returned 08/01/2022)"."""
+    days = [m for m in stretch.mentions if isinstance(m.value, When) and m.start_char >= other.end_char]
+    inside = [match.span() for match in _BRACKETS.finditer(stretch.text)]
+    told = [m for m in days if not any(start <= m.start_char - stretch.start < end for start, end in inside)]
+    return told[0].value if len(told) == 1 and isinstance(told[0].value, When) else None
 
 
 def _homes(stretch: Stretch, who: MentionSpan) -> Iterator[ClaimSpan]:
@@ -228,6 +237,14 @@ def _sum(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
     money = _last_money(stretch)
     if form.payment is not None and form.payment.amount is None and money is not None:
         form.payment.amount = money.value if isinstance(money.value, Money) else None
+    return iter(())
+
+
+def _received(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
+    """Give the payment of the lines above the day behind "Date received:"."""
+    days = [m.value for m in stretch.behind_label("DATE") if isinstance(m.value, When)]
+    if form.payment is not None and form.payment.date is None and len(days) == 1:
+        form.payment.date = days[0]
     return iter(())
 
 
@@ -340,6 +357,7 @@ _LABELLED: dict[str, Callable[[Stretch, _Form], Iterator[ClaimSpan]]] = {
     "form_givers": _giver,
     "form_payees": _payee,
     "form_sums": _sum,
+    "form_days": _received,
     "form_clients": _client,
     "form_fees": _fee,
     "form_funds": _funds,

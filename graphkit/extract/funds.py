@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graphkit.extract import attributes, grammar
+from graphkit.extract import grammar
 from graphkit.extract.attributes import is_rejected
 from graphkit.extract.conditions import clause
 from graphkit.extract.statements import Statement
@@ -45,7 +45,7 @@ def _held(money: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
         holders = [m for m in arguments.referents(grammar.subjects(verb)) if m.type in _HOLDERS]
         rule = "funds.held" if verb.lemma_ in words("hold_funds") else "funds.raised"
         for holder in holders:
-            yield _statement(holder, money, verb, rule, arguments)
+            yield _statement(holder, money, verb, rule)
             yield from _payments(holder, verb, arguments)
 
 
@@ -136,9 +136,9 @@ def _comparison(verb: Token, compared: tuple[MentionSpan, MentionSpan], argument
     """Yield whose the two sums of "had twice the cash of his rival: $900 to $450" are; a nameless rival's is nobody's."""
     first, second = compared
     for holder in arguments.referents(grammar.subjects(verb)):
-        yield _statement(holder, first, first.root, "funds.compared", arguments)
+        yield _statement(holder, first, first.root, "funds.compared")
     for rival in _rivals(verb, arguments):
-        yield _statement(rival, second, second.root, "funds.compared", arguments)
+        yield _statement(rival, second, second.root, "funds.compared")
 
 
 def _rivals(verb: Token, arguments: Arguments) -> list[MentionSpan]:
@@ -147,7 +147,6 @@ def _rivals(verb: Token, arguments: Arguments) -> list[MentionSpan]:
     return [m for m in arguments.referents(behind) if m.type in _HOLDERS and m.root.dep_ != "poss"]
 
 
-def _statement(holder: MentionSpan, money: MentionSpan, cue: Token, rule: str, arguments: Arguments) -> Statement:
+def _statement(holder: MentionSpan, money: MentionSpan, cue: Token, rule: str) -> Statement:
     amount = money.value if isinstance(money.value, Money) else None
-    date = attributes.date(cue, arguments)
-    return Statement("HAS_FUNDS", holder, None, cue, rule, 0.82, anchor=cue, amount=amount, date=date, alone=True)
+    return Statement("HAS_FUNDS", holder, None, cue, rule, 0.82, anchor=cue, amount=amount, alone=True)

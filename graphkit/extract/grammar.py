@@ -29,14 +29,17 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Return whether `verb` is in the passive: its surface subject is what the verb is done to."""
-    labels = {child.dep_ for child in verb.children}
-    if labels & {"nsubjpass", "auxpass"}:
-        return True
-    if verb.tag_ != "VBN" or labels & {"aux", "nsubj"}:
-        return False
-    if verb.dep_ in {"acl", "amod"} or "agent" in labels:
-        return True
-    return verb.dep_ == "conj" and verb.head.pos_ in VERBS and is_passive(verb.head)
+    while True:
+        labels = {child.dep_ for child in verb.children}
+        if labels & {"nsubjpass", "auxpass"}:
+            return True
+        if verb.tag_ != "VBN" or labels & {"aux", "nsubj"}:
+            return False
+        if verb.dep_ in {"acl", "amod"} or "agent" in labels:
+            return True
+        if verb.dep_ != "conj" or verb.head.pos_ not in VERBS:
+            return False
+        verb = verb.head
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -193,10 +196,12 @@ def modifiers(noun: Token) -> list[Token]:
 
 def coordinated(token: Token) -> list[Token]:
     """Return `token` and all that is joined to it by "and", "or", "nor" or commas."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOUNS:
-            found += coordinated(child)
+    found: list[Token] = []
+    waiting = [token]
+    while waiting:  # no recursion: each of a thousand names hangs on the one before
+        found.append(waiting.pop())
+        joined = (child for child in found[-1].children if child.dep_ == "conj" and child.pos_ in NOUNS)
+        waiting += reversed(list(joined))
     return found
 
 

@@ -205,7 +205,6 @@ def _statement(relation: str, pair: Pair, confidence: float, arguments: Argument
         confidence,
         anchor=_anchor(cue, pair),
         effort=relation in _EFFORTS,
-        date=attributes.date(cue, arguments),
     )
     if relation in _ROLES and cue.pos_ == "NOUN":
         statement.role, statement.tense = attributes.role(cue), attributes.tense(cue)

@@ -187,7 +187,6 @@ def _statement(pattern: Pattern, match: conditions.Match) -> Statement:
         effort=pattern.effort,
         alone=pattern.alone,
         tense=pattern.tense,
-        date=attributes.date(trigger, match.arguments),
     )
     if pattern.trigger == "person":
         statement.anchor = anchor(trigger)

@@ -91,26 +91,28 @@ class Statuses:
         return reading
 
     def _climb(self, token: Token, reading: Reading) -> None:
+        """Read all that stands above `token`; an adverbial clause's own truth is asked of it alone, above it only who says it."""
+        above = self._read_up(token, reading)
+        while above is not None and reading.source is None:
+            outer = Reading()
+            above = self._read_up(above, outer)
+            reading.source = outer.source
+
+    def _read_up(self, token: Token, reading: Reading) -> Token | None:
+        """Read from `token` up to where nothing more counts; return what an adverbial clause hangs on, where that stopped it."""
         self._read_own(token, reading)
         while token.dep_ != "ROOT":
             if token.dep_ in _PRESUPPOSED and not _is_predicate_subject(token):
-                return
+                return None
             if token.head.i in self._quoted and token.i not in self._quoted:
-                return
+                return None
             if _is_beside(token):
                 break
             if not self._read_step(token, token.head, reading):
-                if token.dep_ == "advcl":
-                    self._read_above(token.head, reading)
-                return
+                return token.head if token.dep_ == "advcl" else None
             token = token.head
         self._read_aside(token, reading)
-
-    def _read_above(self, token: Token, reading: Reading) -> None:
-        """Find who says what an adverbial clause hangs on: its own truth is asked of it alone."""
-        above = Reading()
-        self._climb(token, above)
-        reading.source = reading.source or above.source
+        return None
 
     def _read_own(self, token: Token, reading: Reading) -> None:
         reading.negated = reading.negated or _negator(token) or _forgone(token) or _unreal(token)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from graphkit.model import Extraction
+
 REPORT = """REPORT OF RECEIPTS AND DISBURSEMENTS
 
 Committee name: Harbor Kids PAC
@@ -117,3 +119,15 @@ def test_a_second_label_on_a_line_is_not_the_first_ones(stated: Callable[[str], 
 def test_who_lists_candidates_is_on_no_side(stated: Callable[[str], list[str]]) -> None:
     """A guide that a body publishes supports nobody in it."""
     assert not any("SUPPORTS" in line for line in stated("Harvard University\n\nCandidate: Maria Lopez\n"))
+
+
+def test_a_payment_has_the_day_that_its_lines_give(read: Callable[..., Extraction]) -> None:
+    """A form dates a payment in its own row, outside brackets, or on a line of its own below."""
+    form = (
+        "Committee: Becker Victory Committee\n\nContributor: Apex Industries\n\nAmount: $500\n\nDate received: 07/11/2022\n\n"
+        "RECEIPTS\n\n- Maria Lopez; 10/04/2022; $200.00 (returned 10/22/2022)\n"
+    )
+    extraction = read(form, published="2022-12-01")
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    paid = {names[c.subject]: c.date.start for c in extraction.claims if c.relation == "FUNDED" and c.date}
+    assert paid == {"Apex Industries": "2022-07-11", "Maria Lopez": "2022-10-04"}
