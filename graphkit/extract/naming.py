@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -20,6 +21,7 @@ from graphkit.extract.short_forms import cluster_bodies
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import plain
 from graphkit.names import PersonName, are_nicknames, folded
+from graphkit.names.forms import bare_last
 from graphkit.names.people import same_person
 from graphkit.places import place_named
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ONE_PERSON = 0.9
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\.?")
+_LETTER = re.compile(r"[A-Z]")
 
 
 def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
@@ -48,7 +52,7 @@ def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
 
 
 def _full(mention: MentionSpan) -> bool:
-    return PersonName.parse(mention.name).full and not _initialled(mention.name)
+    return PersonName.parse(_unnumbered(mention.name)).full and not _initialled(mention.name)
 
 
 def _initialled(name: str) -> bool:
@@ -98,31 +102,68 @@ def _surnames_of_several_words(people: Iterable[MentionSpan]) -> frozenset[str]:
     """Return names that end a longer one and open with no first name: "al-Kuwari", "Pérez de la Cuesta"."""
     names = {folded(mention.name): mention.name[:1].islower() for mention in people}
     ends = {" ".join(parts[i:]) for parts in map(str.split, names) for i in range(1, len(parts) - 1)}
-    return frozenset(name for name in ends.intersection(names) if names[name] or not popular(name.split()[0]))
+    return frozenset(name for name in ends.intersection(names) if names[name] or not _opens_with_first_name(name))
+
+
+def _opens_with_first_name(name: str) -> bool:
+    first = name.split(maxsplit=1)[0]
+    return popular(first) and first not in words("particles")
 
 
 def _parts_of_names(doc: Doc, clusters: Clusters, people: list[MentionSpan], full: set[int]) -> None:
     """Join surnames and first names alone to full names; those of nobody make clusters of their own."""
-    alone: dict[str, Cluster] = {}
+    alone: dict[_Bare, Cluster] = {}
     parts = (mention for mention in people if id(mention) not in full)
     for mention in sorted(parts, key=lambda mention: mention.start):
-        key = folded(mention.name)
         owner, score, reason = _owner(doc, clusters, mention, people)
         if owner is None:
-            owner = alone.setdefault(key, alone.get(key) or clusters.new("PERSON"))
+            bare = _bare(mention.name)
+            owner = alone[bare] = _alike(bare, alone) or clusters.new("PERSON")
             score, reason = mention.score, mention.reason
         owner.add(mention, score, reason)
         owner.mentions.sort(key=lambda other: other.start)
         _note_sex(doc, owner, mention)
 
 
+_Bare = tuple[str, str]
+"""A surname without its particles, and the number behind it."""
+
+
+def _bare(name: str) -> _Bare:
+    """Return what tells one-word names apart: "St. Quill" and "Quill" are one, "Quill I" and "Quill II" two."""
+    parsed = PersonName.parse(_unnumbered(name))
+    return (bare_last(parsed) or folded(name)), parsed.suffix or ("i" if _first_of_name(name) else "")
+
+
+def _alike(bare: _Bare, known: dict[_Bare, Cluster]) -> Cluster | None:
+    """Return the one of `known` that a one-word name means: a king may go by his number and without."""
+    if bare in known:
+        return known[bare]
+    name, number = bare
+    alike = {id(one): one for (other, two), one in known.items() if other == name and not (number and two)}
+    return next(iter(alike.values())) if len(alike) == 1 else None
+
+
+def _first_of_name(name: str) -> bool:
+    """Whether a name of one word has the number one behind it: "Emperor Quill I"."""
+    bare, _, number = name.rpartition(" ")
+    return number == "I" and bool(bare) and not PersonName.parse(bare).full
+
+
+def _unnumbered(name: str) -> str:
+    return name.removesuffix(" I") if _first_of_name(name) else name
+
+
 def _owner(
     doc: Doc, clusters: Clusters, mention: MentionSpan, people: list[MentionSpan]
 ) -> tuple[Cluster | None, float, str]:
-    key = folded(mention.name)
+    name = _unnumbered(mention.name)
+    key = folded(name)
     full = [one for one in clusters.typed({"PERSON"}) if len(one.full_name.split()) > 1]
-    last = PersonName.parse(mention.name).last or key
-    sharing = [one for one in full if last in _surnames(one) and _initial_fits(mention.name, one)]
+    last = PersonName.parse(name).last or key
+    sharing = [
+        one for one in full if last in _surnames(one) and _initial_fits(name, one) and _number_fits(mention.name, one)
+    ]
     fitting = [one for one in sharing if _agrees(doc, mention, one) and not _named_beside(doc, mention, one)]
     fitting = _holders(doc, mention, fitting) or fitting
     if len(fitting) == 1:
@@ -136,7 +177,7 @@ def _owner(
 
 
 def _surnames(cluster: Cluster) -> set[str]:
-    parsed = [PersonName.parse(name) for name in cluster.names]
+    parsed = [PersonName.parse(_unnumbered(name)) for name in cluster.names]
     return {name.last for name in parsed if name.full} | {name.last.split()[-1] for name in parsed if name.full}
 
 
@@ -148,8 +189,14 @@ def _initial_fits(name: str, cluster: Cluster) -> bool:
     return any(PersonName.parse(known).first.startswith(letter) for known in cluster.names)
 
 
+def _number_fits(name: str, cluster: Cluster) -> bool:
+    """Whether no other number stands behind a name of `cluster` than behind `name`: "Quill I" is not Elector Quill III."""
+    _, number = _bare(name)
+    return not number or {PersonName.parse(known).suffix for known in cluster.names} <= {number, ""}
+
+
 def _first_name_fits(key: str, cluster: Cluster) -> bool:
-    parsed = [PersonName.parse(name) for name in cluster.names]
+    parsed = [PersonName.parse(_unnumbered(name)) for name in cluster.names]
     return any(name.full and (key in (name.first, name.nickname) or are_nicknames(key, name.first)) for name in parsed)
 
 
@@ -220,11 +267,16 @@ def _place_key(name: str, key: str, places: set[str]) -> str:
     form, _, bare = name.partition(" of ")
     if form.lower().split()[-1:] and form.lower().split()[-1] in words("forms_of_state") and folded(bare) in places:
         name, key = bare, folded(bare)
-    return _known_place(name) or key
+    return (_known_place(name) if key == folded(name) else None) or key
 
 
 @cache
 def _known_place(name: str) -> str | None:
-    """Return what the gazetteer calls a country or state, which go by several names: "U.S.", "America"."""
-    place = place_named(name)
-    return f"{place.subtype} {place.id}" if place is not None and place.subtype in {"country", "state"} else None
+    """Return what the gazetteer calls a place, which may go by several names: "U.S.", "America"."""
+    place = place_named(name) or place_named(_pointed(name))
+    return f"{place.subtype} {place.id}" if place is not None else None
+
+
+def _pointed(name: str) -> str:
+    """Return initials as they are printed: "U. S." and "U.S" as "U.S."."""
+    return f"{'.'.join(_LETTER.findall(name))}." if _INITIALS.fullmatch(name) else name

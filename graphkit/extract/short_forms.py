@@ -12,6 +12,7 @@ from graphkit.extract.lexicon import words
 from graphkit.extract.spans import MentionSpan
 from graphkit.names import BodyName, acronyms, folded
 from graphkit.names.fold import SMALL_WORDS
+from graphkit.places import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,7 +38,7 @@ class _Bodies:
 
 def cluster_bodies(doc: Doc, clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
     """Add the clusters that the names of organisations, committees and public bodies make, the fullest names first."""
-    found = sorted(mentions, key=lambda mention: (-len(folded(mention.name).split()), mention.start))
+    found = sorted(mentions, key=_fullest_first)
     bodies = _Bodies(bracketed=_bracketed(doc, found))
     for mention in found:
         key = folded(mention.name)
@@ -49,17 +50,29 @@ def cluster_bodies(doc: Doc, clusters: Clusters, mentions: Iterable[MentionSpan]
         _agree_on_type(cluster)
 
 
+def _fullest_first(mention: MentionSpan) -> tuple[int, bool, int]:
+    """Order by words; acronyms tell how often a body is named before "the University" asks which one is foremost."""
+    return -len(folded(mention.name).split()), not _is_acronym(mention.name), mention.start
+
+
 def _bracketed(doc: Doc, mentions: Iterable[MentionSpan]) -> dict[str, str]:
-    """Return the acronyms in brackets behind a name that begins with the same letter: "Union of Bakers (UBQ)"."""
+    """Return the acronyms in brackets behind a name that begins with the same letter, or whose initials they mix.
+
+    "Union of Bakers (UBQ)"; "Polish Bakers' Union (UBP)" as it is called at home.
+    """
     ends = {mention.end: mention for mention in mentions}
     found: dict[str, str] = {}
     for mention in mentions:
         full = ends.get(mention.start - 1)
         if full is not None and doc[mention.start - 1].text == "(" and _is_acronym(mention.name):
             short, long = folded(mention.name), folded(full.name)
-            if short[:1] == long[:1] and len(long.split()) > 1:
+            if len(long.split()) > 1 and (short[:1] == long[:1] or _mixes_initials(short, long)):
                 found.setdefault(short, long)
     return found
+
+
+def _mixes_initials(short: str, long: str) -> bool:
+    return len(short) > 2 and any(sorted(short) == sorted(one) for one in acronyms(long))
 
 
 def _is_acronym(name: str) -> bool:
@@ -96,7 +109,14 @@ def _short_for(name: str, key: str, full: str) -> bool:
         return False
     if len(parts) == 1 and _is_acronym(name):
         return key in acronyms(full) or key.rstrip("s") in acronyms(full)
-    return _opens(parts, whole) or _closes(parts, whole)
+    if _opens(parts, whole) or _closes(parts, whole):
+        return True
+    return 1 < len(parts) < len(whole) - 1 and _is_national(whole[0]) and _opens(parts, whole[1:])
+
+
+def _is_national(word: str) -> bool:
+    """Whether a word tells whose a body is, and may be left out: "Italian Court of Audit"."""
+    return gazetteer().home(word) is not None
 
 
 def _opens(parts: list[str], whole: list[str]) -> bool:
@@ -116,6 +136,8 @@ def _closes(parts: list[str], whole: list[str]) -> bool:
     before = whole[-len(parts) - 1]
     if whole[-len(parts) :] != parts or before == "for":
         return False
+    if parts == ["house"]:
+        return whole[-2:] != ["white", "house"]
     if len(parts) > 1 or parts[0] in words("organisations") | words("agencies"):
         return True
     return len(parts[0]) >= _SHORT and before not in SMALL_WORDS and parts[0].endswith("s")

@@ -194,6 +194,95 @@ def test_a_country_is_known_by_its_name_alone(nlp):
     assert full.cluster == bare.cluster is not None
 
 
+def test_one_place_goes_by_several_names(nlp):
+    """Initials are one however they are pointed, and a city's nickname is the city; the state around it is not."""
+    doc = nlp("U.S. and U. S and Philly and Philadelphia and Pennsylvania")
+    texts = ("U.S.", "U. S", "Philly", "Philadelphia", "Pennsylvania")
+    spans = [doc.char_span(doc.text.rindex(text), doc.text.rindex(text) + len(text)) for text in texts]
+    mentions = [
+        MentionSpan(span.start, span.end, span.start_char, span.end_char, "PLACE", "name", span.text, span.root)
+        for span in spans
+    ]
+    cluster_names(doc, mentions)
+    first, second, nickname, city, state = (mention.cluster for mention in mentions)
+    assert first == second
+    assert nickname == city
+    assert len({first, city, state}) == 3
+
+
+def test_a_king_goes_by_his_number_and_without(nlp):
+    """Ottokar I is Ottokar, and neither is Ottokar II."""
+    assert _clusters_of_people(nlp, "Ottokar I ; Ottokar", ";") == [0, 0]
+    assert _clusters_of_people(nlp, "Ottokar I ; Ottokar II ; Ottokar", ";") == [0, 1, 2]
+
+
+def test_a_number_behind_a_name_tells_two_of_a_surname_apart(nlp):
+    """The first emperor of a name may be whoever bears it, but not the third."""
+    assert _clusters_of_people(nlp, "Joshua Ottokar ; Emperor Ottokar I", ";") == [0, 0]
+    assert _clusters_of_people(nlp, "Elector Ottokar III ; Ottokar I", ";") == [0, 1]
+
+
+def test_a_saint_goes_without_the_word(nlp):
+    """A particle before the only name tells no two people apart."""
+    assert _clusters_of_people(nlp, "St. Orlo ; Orlo", ";") == [0, 0]
+
+
+def test_a_particle_that_is_also_a_first_name_opens_a_surname(nlp):
+    """Van Ostrow is the surname of Mina van Ostrow, not somebody called Van."""
+    assert _clusters_of_people(nlp, "Mina van Ostrow ; Van Ostrow", ";") == [0, 0]
+
+
+def _clusters_of_people(nlp, text, between):
+    """Return the cluster of each of the people that stand in `text`."""
+    doc = nlp(text)
+    mentions, start = [], 0
+    for name in text.split(f" {between} "):
+        span = doc.char_span(start, start + len(name))
+        mentions.append(MentionSpan(span.start, span.end, start, start + len(name), "PERSON", "name", name, span.root))
+        start += len(name) + len(between) + 2
+    cluster_names(doc, mentions)
+    return [mention.cluster for mention in mentions]
+
+
+def test_the_house_is_not_the_white_house(read):
+    """The chamber is what its full name says, however often the White House is named."""
+    found = read(
+        "The White House spoke. The House of Representatives met on Monday. The House voted. The White House slept."
+    )
+    assert entity_of(found, "House") == {"House of Representatives", "House"}
+
+
+def test_a_body_goes_without_its_country(read):
+    """The Supreme Court is the Polish one that was named in full."""
+    found = read("The Polish Supreme Court of Audit met on Monday. The Supreme Court adjourned in May.")
+    assert entity_of(found, "Supreme Court") == {"Polish Supreme Court of Audit", "Supreme Court"}
+
+
+def test_an_acronym_in_brackets_may_come_from_another_language(nlp):
+    """The initials stand in the order that they have at home; other letters in brackets are no short form."""
+    assert _clusters_of_bodies(nlp, "Polish Bakers Union (UBP)", "Polish Bakers Union", "UBP") == [0, 0]
+    assert _clusters_of_bodies(nlp, "Polish Bakers Union (NYSE)", "Polish Bakers Union", "NYSE") == [0, 1]
+
+
+def _clusters_of_bodies(nlp, text, *names):
+    """Return the cluster of each of the bodies that `text` names."""
+    doc = nlp.make_doc(text)
+    spans = [doc.char_span(text.index(name), text.index(name) + len(name)) for name in names]
+    mentions = [
+        MentionSpan(span.start, span.end, span.start_char, span.end_char, "ORG", "name", span.text, span.root)
+        for span in spans
+    ]
+    cluster_names(doc, mentions)
+    return [mention.cluster for mention in mentions]
+
+
+def test_an_acronym_counts_for_the_foremost(read):
+    """The University is the one that goes by its acronym again and again."""
+    often = "The University of South Ostrow (USO) met. USO won. USO sang. USO slept. "
+    found = read(often + "Dunmore University lost. The University closed in May.")
+    assert entity_of(found, "University") == {"University of South Ostrow", "USO", "University"}
+
+
 def test_the_family_name_may_come_first(together):
     """The same two words in another order are the same person."""
     found = together("Akiko Tanabe wrote plays. Tanabe Akiko was born in Osaka.")
