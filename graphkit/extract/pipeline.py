@@ -17,6 +17,7 @@ from graphkit.extract.language import with_language
 from graphkit.extract.records import Part, extraction_of, part_of
 from graphkit.extract.tokens import add_abbreviations, add_hyphened_words, note_common_words
 from graphkit.extract.tuning import AttributeTable, LemmaTable, index_lemmas, word_memory
+from graphkit.extract.vectors import WordVectors
 from graphkit.extract.weights import read_weights
 from graphkit.extract.windows import Window, batches, doc_of, windows
 from graphkit.model import Document, Extraction
@@ -48,6 +49,8 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     _register()
     if settings.model == DEFAULT_MODEL:
         nlp.replace_pipe("ner", "graphkit_recogniser")
+        nlp.add_pipe("graphkit_vectors", before="tok2vec")
+        nlp.disable_pipe("tok2vec")
         read_weights()
     add_abbreviations(nlp)
     add_hyphened_words(nlp)
@@ -151,6 +154,7 @@ def _register() -> None:
         ("claims", []),
     ):
         Doc.set_extension(name, default=default)
+    Language.factory("graphkit_vectors", func=_word_vectors)
     Language.factory("graphkit_attributes", func=_attribute_table)
     Language.factory("graphkit_lemmas", func=_lemma_table)
     Language.component("graphkit_recogniser", func=with_names)
@@ -158,6 +162,11 @@ def _register() -> None:
     Language.component("graphkit_mentions", func=with_mentions)
     Language.component("graphkit_values", func=with_values)
     Language.component("graphkit_references", func=with_clusters)
+
+
+def _word_vectors(nlp: Language, name: str) -> WordVectors:  # noqa: ARG001 - spaCy names what it makes
+    tok2vec: Any = nlp.get_pipe("tok2vec")
+    return WordVectors(tok2vec)
 
 
 def _lemma_table(nlp: Language, name: str) -> LemmaTable:  # noqa: ARG001 - spaCy names what it makes

@@ -1,4 +1,4 @@
-"""The weights of the recogniser that comes with graphkit, read when they are first needed."""
+"""The weights of the networks that come with graphkit, those of the recogniser above all, read when they are first needed."""
 
 from __future__ import annotations
 
@@ -58,15 +58,14 @@ def embeddings() -> Embeddings:
 
 @cache
 def encoder() -> InferenceSession:
-    """Return the network, on one thread: as many documents are read at once as there are processes."""
-    import onnxruntime
+    """Return the recogniser's network."""
+    return _network(_folder().joinpath("encoder.onnx"))
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    options.log_severity_level = 3
-    weights = _folder().joinpath("encoder.onnx").read_bytes()
-    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+@cache
+def neighbourhood() -> InferenceSession:
+    """Return the network that makes a word's vector from those of the words around it: the layers of the grammar's tok2vec."""
+    return _network(_data().joinpath("grammar.onnx"))
 
 
 def read_weights() -> None:
@@ -75,6 +74,7 @@ def read_weights() -> None:
     labels()
     embeddings()
     encoder()
+    neighbourhood()
 
 
 def digest() -> str:
@@ -82,5 +82,20 @@ def digest() -> str:
     return hashlib.sha256(_folder().joinpath("encoder.onnx").read_bytes()).hexdigest()[:16]
 
 
+def _network(weights: Traversable) -> InferenceSession:
+    """Return a network, on one thread: as many documents are read at once as there are processes."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(weights.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+
 def _folder() -> Traversable:
-    return files("graphkit").joinpath("data", "recogniser")
+    return _data().joinpath("recogniser")
+
+
+def _data() -> Traversable:
+    return files("graphkit").joinpath("data")

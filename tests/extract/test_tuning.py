@@ -29,7 +29,7 @@ def plain() -> Language:
 
 def test_the_table_of_attributes_says_what_the_ruler_says(plain: Language) -> None:
     """Parts of speech, features, lemmas and dependencies are those of the pipeline that was not tuned."""
-    names = ("graphkit_attributes", "tok2vec", "tagger", "parser", "graphkit_lemmas")
+    names = ("graphkit_attributes", "graphkit_vectors", "tagger", "parser", "graphkit_lemmas")
     tuned = load()
     with tuned.select_pipes(enable=names):
         for text in TEXTS:
