@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graphkit import __version__
 from graphkit.edges import edges, pairs
-from graphkit.model import Anchor, Judgement
+from graphkit.model import Anchor, Entity, Judgement
 from graphkit.names.told import parsed
-from graphkit.resolve import Idle, resolve
-from graphkit.store import Store, anchors, derived, files, judgements, observed
+from graphkit.resolve import Idle, Resolution, resolve
+from graphkit.store import Store, anchors, changes, derived, files, judgements, observed
 from graphkit.store.dump import derived_digest
 from graphkit.stories import group
 
@@ -22,6 +22,7 @@ def derive(store: Store, *, least_confidence: float = 0.0, gone: Iterable[bytes]
     Readers see the graph as it was until then.
     """
     with store.transaction():
+        store.forget("derived")
         derived.clear_stories(store)
         files.remove_files(store, gone)
         files.remove_orphans(store)
@@ -32,26 +33,47 @@ def derive(store: Store, *, least_confidence: float = 0.0, gone: Iterable[bytes]
 def renew(store: Store, *, least_confidence: float | None = None) -> tuple[Idle, ...]:
     """Make entities and edges anew, inside the caller's transaction; return the decisions that could not be obeyed.
 
-    Without `least_confidence` that of the last build holds.
+    Without `least_confidence` that of the last build holds. Where only decisions have changed, only what they change is written.
     """
+    last = store.setting("least_confidence")
     if least_confidence is None:
-        least_confidence = float(store.setting("least_confidence") or 0.0)
+        least_confidence = float(last or 0.0)
     decided = judgements.active(store)
-    derived.clear(store)
+    known = derived.entities(store) if store.setting("derived") and last == repr(least_confidence) else {}
     found = resolve(
         observed.references(store), decided, documents=_documents(store, decided), anchors=_anchors(store, decided)
     )
-    derived.write_entities(store, found.entities)
-    derived.write_doubts(store, found.doubts)
-    derived.write_edges(store, edges(derived.links(store, least_confidence=least_confidence)))
-    derived.write_co_mentions(store, pairs(derived.named(store)))
-    derived.write_counts(store)
+    if not known or not _changed(store, known, found, least_confidence):
+        _written_anew(store, found, least_confidence)
     store.set("idle", json.dumps([_told(one) for one in found.idle]))
     store.set("least_confidence", repr(least_confidence))
-    store.set("derived_digest", derived_digest(store))
     if not store.one(_WITHOUT_STORY):  # else a build was stopped before its end, and has to make the stories yet
         store.set("derived", state(store, least_confidence=least_confidence))
     return found.idle
+
+
+def _written_anew(store: Store, found: Resolution, least_confidence: float) -> None:
+    """Write all entities and edges in place of those that were there."""
+    derived.clear(store)
+    derived.write_entities(store, found.entities)
+    derived.write_doubts(store, found.doubts)
+    derived.write_edges(store, edges(derived.links(store, least_confidence=least_confidence)))
+    alone = derived.sentences_naming(store)
+    derived.write_co_mentions(store, pairs(derived.named(store)), alone)
+    derived.write_counts(store)
+    store.set(derived.SENTENCES, str(alone.sentences))
+    store.set("derived_digest", derived_digest(store))
+
+
+def _changed(store: Store, known: Mapping[str, Entity], found: Resolution, least_confidence: float) -> bool:
+    """Write what differs from the `known` entities and return True; False where there is no room for it."""
+    made = tuple(entity for entity in found.entities if known.get(entity.id) != entity)
+    gone = known.keys() - {entity.id for entity in found.entities} | {one.id for one in made} & known.keys()
+    try:
+        changes.write(store, changes.Change(frozenset(gone), made, found.doubts), least_confidence=least_confidence)
+    except changes.NoRoom:
+        return False
+    return True
 
 
 _WITHOUT_STORY = "SELECT 1 FROM documents WHERE id NOT IN (SELECT document FROM document_stories)"

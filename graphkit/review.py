@@ -100,8 +100,9 @@ class _Known:
     """What the decisions that stand, and the answers so far, say of the entities that there are and the rows of lists."""
 
     def __init__(self, store: Store) -> None:
-        rows: dict[str, int] = dict(store.rows("SELECT key, id FROM entities"))
-        first = max(rows.values(), default=0) + 1
+        known = [key for (key,) in store.rows("SELECT key FROM entities ORDER BY id")]
+        first = len(known) + 1
+        rows = {key: number for number, key in enumerate(known, start=1)}
         listed = {anchor.told: number for number, anchor in enumerate(anchors.rows(store), start=first)}
         clusters = Clusters(first + len(listed))
         for told_, number in listed.items():
@@ -130,6 +131,6 @@ class _Known:
 
     def _number(self, store: Store, told_: str) -> int:
         try:
-            return self._numbers.get(told_) or entity(store, told_).row
+            return self._numbers.get(told_) or self._numbers[entity(store, told_).id]
         except NotFound:
             return 0

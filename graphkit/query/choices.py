@@ -56,7 +56,7 @@ def _stories(each: EntityView) -> str:
 def _said(store: Store, each: EntityView) -> str:
     edges = sorted(
         (edge for edge in views.edges_at(store, each.row) if edge.link),
-        key=lambda edge: (-edge.weight, -edge.stories, edge.row),
+        key=lambda edge: (-edge.weight, -edge.stories, edge.order),
     )[:TELLING]
     return ": " + "; ".join([*_phrases(store, each.row, edges), f"in {_first_document(store, each)}"])
 

@@ -79,7 +79,7 @@ def neighbors(
     reached = _reached(store, start.row, known, hops)
     people = _people(store, reached)
     reached.sort(
-        key=lambda each: (each.hops, -each.edge.weight, -each.edge.stories, people[each.far].name, each.edge.row)
+        key=lambda each: (each.hops, -each.edge.weight, -each.edge.stories, people[each.far].name, each.edge.order)
     )
     return connections(store, reached[:limit], people)
 

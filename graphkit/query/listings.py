@@ -35,7 +35,7 @@ WHERE CASE WHEN :relation IS NULL THEN e.relation <> :co_mention ELSE e.relation
   AND (:said_by IS NULL OR EXISTS (SELECT 1 FROM edge_claims ec JOIN claims c ON c.id = ec.claim WHERE ec.edge = e.id AND {said_by}))
   AND ((:least_sum IS NULL AND :most_sum IS NULL)
        OR EXISTS (SELECT 1 FROM json_each(e.amounts) WHERE json_extract(value, '$[0]') BETWEEN coalesce(:least_sum, -1) AND coalesce(:most_sum, 9e999)))
-ORDER BY e.weight DESC, e.stories DESC, e.id LIMIT :limit"""
+ORDER BY e.weight DESC, e.stories DESC, e.source, e.relation, e.target LIMIT :limit"""
 
 _DISPUTED = """
 (e.weight > 0 AND json_extract(e.statuses, '$.negated') > 0)

@@ -119,10 +119,10 @@ def nearest(store: Store, name: str, *, limit: int = 3) -> list[str]:
 def _names_like(store: Store, name: str) -> Iterator[tuple[str, str]]:
     """Yield folded names and the names that are shown for them."""
     shown = "SELECT n.folded, e.name FROM entity_names n JOIN entities e ON e.id = n.entity"
-    few = (store.one("SELECT max(id) FROM entity_names") or (0,))[0] or 0
+    few = (store.one("SELECT count(*) FROM entity_names") or (0,))[0]
     starts = " OR ".join(f'"{word[:3]}"*' for word in re.findall(r"\w{3,}", folded(name)))
     if few <= FEW:
-        yield from store.rows(f"{shown} ORDER BY n.id")
+        yield from store.rows(f"{shown} ORDER BY n.entity, n.id")
     elif starts:
         chosen = "SELECT rowid FROM entity_fts WHERE entity_fts MATCH ? LIMIT ?"
-        yield from store.rows(f"{shown} WHERE n.id IN ({chosen}) ORDER BY n.id", starts, FEW)
+        yield from store.rows(f"{shown} WHERE n.id IN ({chosen}) ORDER BY n.entity, n.id", starts, FEW)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
@@ -17,6 +18,11 @@ from graphkit.store.packing import storable, unpacked_value
 
 _TABLES = ("doubts", "co_mentions", "edge_claims", "edges", "entity_refs", "entity_names", "entities")
 
+GAP = 256
+"""Between the numbers of two entities there is room for others that turn up in between."""
+SENTENCES = "sentences_naming"
+"""The setting that tells in how many sentences any entity is named."""
+
 _LINKS = """
 SELECT iif(c.relation IN (SELECT value FROM json_each(:symmetric)), min(s.entity, t.entity), s.entity) AS source,
     c.relation AS relation,
@@ -25,11 +31,11 @@ SELECT iif(c.relation IN (SELECT value FROM json_each(:symmetric)), min(s.entity
 FROM claims c JOIN document_stories ds ON ds.document = c.document
 JOIN mentions sm ON sm.id = c.subject JOIN entity_refs s ON s.ref = sm.ref
 JOIN mentions tm ON tm.id = c.object JOIN entity_refs t ON t.ref = tm.ref
-WHERE s.entity <> t.entity AND c.confidence >= :least ORDER BY source, relation, target, claim"""
+WHERE s.entity <> t.entity AND c.confidence >= :least {chosen} ORDER BY source, relation, target, claim"""
 
 _NAMED = """
 SELECT m.sentence, er.entity, m.id FROM mentions m JOIN entity_refs er ON er.ref = m.ref JOIN sentences s ON s.id = m.sentence
-WHERE m.kind = 'name' AND s.kind IN (SELECT value FROM json_each(?)) ORDER BY m.sentence, m.start, m.id"""
+WHERE m.kind = 'name' AND s.kind IN (SELECT value FROM json_each(?)) {chosen} ORDER BY m.sentence, m.start, m.id"""
 
 _PAIRS = """
 CREATE TEMP TABLE pairs (source INTEGER, target INTEGER, sentence INTEGER, source_mention INTEGER, target_mention INTEGER)"""
@@ -46,15 +52,13 @@ _SEEN = """
 UPDATE entities SET mentions = seen.mentions, documents = seen.documents, stories = seen.stories
 FROM (SELECT er.entity, count(*) AS mentions, count(DISTINCT m.document) AS documents, count(DISTINCT ds.story) AS stories
       FROM entity_refs er JOIN mentions m ON m.ref = er.ref JOIN document_stories ds ON ds.document = m.document
-      GROUP BY er.entity) AS seen
+      {chosen} GROUP BY er.entity) AS seen
 WHERE seen.entity = entities.id"""
 
 _DEGREE = """
-UPDATE entities SET degree = joined.others
-FROM (SELECT entity, count(DISTINCT other) AS others FROM (
-        SELECT source AS entity, target AS other FROM edges WHERE link = 1
-        UNION ALL SELECT target, source FROM edges WHERE link = 1) GROUP BY entity) AS joined
-WHERE joined.entity = entities.id"""
+UPDATE entities SET degree = (SELECT count(DISTINCT other) FROM (
+    SELECT target AS other FROM edges WHERE source = entities.id AND link = 1
+    UNION ALL SELECT source FROM edges WHERE target = entities.id AND link = 1)) {chosen}"""
 
 
 def clear_stories(store: Store) -> None:
@@ -81,17 +85,42 @@ def write_stories(store: Store, stories: Mapping[str, str]) -> None:
 def write_entities(store: Store, entities: Iterable[Entity]) -> None:
     """Store the entities, numbered in the order of their keys, with their names and references."""
     refs: dict[str, int] = dict(store.rows("SELECT key, id FROM refs"))
-    for row, entity in enumerate(sorted(entities, key=lambda entity: entity.id), start=1):
-        properties = storable(json.dumps(entity.properties, ensure_ascii=False))
-        store.db.execute(
-            "INSERT INTO entities (id, key, type, subtype, name, properties) VALUES (?, ?, ?, ?, ?, ?)",
-            (row, entity.id, entity.type, entity.subtype, storable(entity.name), properties),
-        )
-        store.db.executemany(
-            "INSERT INTO entity_names (entity, name, folded, last, alias) VALUES (?, ?, ?, ?, ?)", _names(row, entity)
-        )
-        store.db.executemany("INSERT INTO entity_refs VALUES (?, ?)", ((refs[ref], row) for ref in entity.references))
+    for place, entity in enumerate(sorted(entities, key=lambda entity: entity.id), start=1):
+        write_entity(store, place * GAP, entity, refs)
     store.db.execute("INSERT INTO entity_fts (entity_fts) VALUES ('rebuild')")
+
+
+def write_entity(store: Store, row: int, entity: Entity, refs: Mapping[str, int]) -> None:
+    """Store an entity under a number, with its names and references; `refs` tell the numbers of these."""
+    properties = storable(json.dumps(entity.properties, ensure_ascii=False))
+    store.db.execute(
+        "INSERT INTO entities (id, key, type, subtype, name, properties) VALUES (?, ?, ?, ?, ?, ?)",
+        (row, entity.id, entity.type, entity.subtype, storable(entity.name), properties),
+    )
+    store.db.executemany(
+        "INSERT INTO entity_names (entity, name, folded, last, alias) VALUES (?, ?, ?, ?, ?)", _names(row, entity)
+    )
+    store.db.executemany("INSERT INTO entity_refs VALUES (?, ?)", ((refs[ref], row) for ref in entity.references))
+
+
+def entities(store: Store) -> dict[str, Entity]:
+    """Return the entities by their ids, as they were stored."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for row, name in store.rows("SELECT entity, name FROM entity_names WHERE alias = 1 ORDER BY name"):
+        names[row].append(name)
+    refs: dict[int, list[str]] = defaultdict(list)
+    for row, key in store.rows("SELECT er.entity, r.key FROM entity_refs er JOIN refs r ON r.id = er.ref"):
+        refs[row].append(key)
+    return {
+        key: Entity(key, type_, name, tuple(names[row]), tuple(sorted(refs[row])), subtype, _properties(told))
+        for row, key, type_, subtype, name, told in store.rows(
+            "SELECT id, key, type, subtype, name, properties FROM entities"
+        )
+    }
+
+
+def _properties(told: str) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(value)) for name, value in json.loads(told))
 
 
 def write_doubts(store: Store, doubts: Iterable[Doubt]) -> None:
@@ -102,10 +131,14 @@ def write_doubts(store: Store, doubts: Iterable[Doubt]) -> None:
     )
 
 
-def links(store: Store, *, least_confidence: float = 0.0) -> Iterator[Link]:
-    """Yield every claim that joins two different entities, in the order in which edges are made of them."""
+def links(store: Store, *, least_confidence: float = 0.0, claims: Iterable[int] | None = None) -> Iterator[Link]:
+    """Yield every claim that joins two different entities, in the order in which edges are made of them; or only some `claims`."""
     symmetric = json.dumps([relation.id for relation in ontology().relations.values() if relation.symmetric])
-    found = store.db.execute(_LINKS, {"symmetric": symmetric, "least": least_confidence})
+    values: dict[str, object] = {"symmetric": symmetric, "least": least_confidence}
+    if claims is not None:
+        values["claims"] = json.dumps(sorted(claims))
+    chosen = "" if claims is None else "AND c.id IN (SELECT value FROM json_each(:claims))"
+    found = store.db.execute(_LINKS.format(chosen=chosen), values)
     for source, relation, target, claim, status, story, document, amount, date in found:
         money, when = unpacked_value(amount), unpacked_value(date)
         yield Link(
@@ -123,7 +156,7 @@ def links(store: Store, *, least_confidence: float = 0.0) -> Iterator[Link]:
 
 def write_edges(store: Store, edges: Iterable[Edge]) -> None:
     """Store the stated edges, each joined to its claims."""
-    for row, edge in enumerate(edges, start=1):
+    for row, edge in enumerate(edges, start=next_edge(store)):
         store.db.execute(
             "INSERT INTO edges VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
             (
@@ -148,12 +181,25 @@ def write_edges(store: Store, edges: Iterable[Edge]) -> None:
         store.db.executemany("INSERT INTO edge_claims VALUES (?, ?)", ((row, claim) for claim in edge.claims))
 
 
-def named(store: Store) -> Iterator[Named]:
-    """Yield the entities that the sentences of written prose name, a sentence at a time; nothing is read before the first."""
-    yield from (Named(*row) for row in store.rows(_NAMED, json.dumps(FLOWING)))
+def named(store: Store, sentences: Iterable[int] | None = None) -> Iterator[Named]:
+    """Yield the entities that the sentences of written prose name, or some of them, a sentence at a time.
+
+    Nothing is read before the first.
+    """
+    values = [json.dumps(FLOWING)] if sentences is None else [json.dumps(FLOWING), json.dumps(sorted(sentences))]
+    chosen = "" if sentences is None else "AND m.sentence IN (SELECT value FROM json_each(?))"
+    yield from (Named(*row) for row in store.rows(_NAMED.format(chosen=chosen), *values))
 
 
-def write_co_mentions(store: Store, pairs: Iterable[Pair]) -> None:
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """In how many sentences each entity is named, by its number, and in how many any is."""
+
+    of: Mapping[int, int]
+    sentences: int
+
+
+def write_co_mentions(store: Store, pairs: Iterable[Pair], alone: Alone | None = None) -> None:
     """Store an edge for every pair that no claim joins, with its sentences."""
     for table in ("pairs", "unstated"):
         store.db.execute(f"DROP TABLE IF EXISTS temp.{table}")
@@ -165,7 +211,7 @@ def write_co_mentions(store: Store, pairs: Iterable[Pair]) -> None:
     store.db.execute(_UNSTATED)
     store.db.executemany(
         f"INSERT INTO edges VALUES (?, ?, '{CO_MENTION}', ?, 0, ?, ?, ?, ?, '[]', NULL, NULL, ?)",
-        _co_mention_rows(store),
+        _co_mention_rows(store, alone or sentences_naming(store)),
     )
     store.db.execute(
         "INSERT INTO co_mentions SELECT e.id, p.sentence, p.source_mention, p.target_mention FROM temp.pairs p"
@@ -175,8 +221,15 @@ def write_co_mentions(store: Store, pairs: Iterable[Pair]) -> None:
 
 def write_counts(store: Store) -> None:
     """Store how often each entity is mentioned and how many others it is linked to."""
-    store.db.execute(_SEEN)
-    store.db.execute(_DEGREE)
+    store.db.execute(_SEEN.format(chosen=""))
+    store.db.execute(_DEGREE.format(chosen=""))
+
+
+def write_counts_of(store: Store, seen: Iterable[int], linked: Iterable[int]) -> None:
+    """Store how often some entities are mentioned, and to how many others some are linked."""
+    chosen = "WHERE {} IN (SELECT value FROM json_each(?))"
+    store.db.execute(_SEEN.format(chosen=chosen.format("er.entity")), (json.dumps(sorted(seen)),))
+    store.db.execute(_DEGREE.format(chosen=chosen.format("entities.id")), (json.dumps(sorted(linked)),))
 
 
 def _names(row: int, entity: Entity) -> Iterator[tuple[int, str, str, str, int]]:
@@ -186,22 +239,25 @@ def _names(row: int, entity: Entity) -> Iterator[tuple[int, str, str, str, int]]
         yield row, text, fold, fold.rpartition(" ")[2], int(alias > 0)
 
 
-def _co_mention_rows(store: Store) -> Iterator[tuple[int, int, int, int, int, int, str, float]]:
-    first = (store.one("SELECT coalesce(max(id), 0) + 1 FROM edges") or (1,))[0]
-    alone, sentences = _sentences_naming(store)
+def next_edge(store: Store) -> int:
+    """Return the number of the next edge to be written."""
+    return int((store.one("SELECT coalesce(max(id), 0) + 1 FROM edges") or (1,))[0])
+
+
+def _co_mention_rows(store: Store, alone: Alone) -> Iterator[tuple[int, int, int, int, int, int, str, float]]:
     found = store.db.execute(
         "SELECT source, target, together, stories, documents FROM temp.unstated ORDER BY source, target"
     )
-    for row, (source, target, together, stories, documents) in enumerate(found, start=first):
-        strength = surprise(together, alone[source], alone[target], sentences)
+    for row, (source, target, together, stories, documents) in enumerate(found, start=next_edge(store)):
+        strength = surprise(together, alone.of[source], alone.of[target], alone.sentences)
         yield row, source, target, stories, stories, documents, json.dumps({"asserted": stories}), strength
 
 
-def _sentences_naming(store: Store) -> tuple[Counter[int], int]:
+def sentences_naming(store: Store) -> Alone:
     """Return in how many sentences each entity is named, and in how many any is."""
     alone = Counter[int]()
     sentences = 0
     for _, group in groupby(named(store), key=attrgetter("sentence")):
         sentences += 1
         alone.update({name.entity for name in group})
-    return alone, sentences
+    return Alone(alone, sentences)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain
 
 from graphkit.store import Store
@@ -36,22 +37,69 @@ OBSERVED = (
        WHERE document = ? AND coalesce(because, features) IS NOT NULL ORDER BY cue_start, cue_end, key""",
 )
 
-DERIVED = (
-    """SELECT 'story', s.key, d.key FROM document_stories ds JOIN documents d ON d.id = ds.document JOIN documents s ON s.id = ds.story
-       ORDER BY d.key""",
-    "SELECT 'entity', key, type, subtype, name, properties, mentions, documents, stories, degree FROM entities ORDER BY key",
-    """SELECT 'name', e.key, n.name, n.folded, n.alias FROM entity_names n JOIN entities e ON e.id = n.entity
-       ORDER BY e.key, n.alias, n.name""",
-    "SELECT 'identity', r.key, e.key FROM entity_refs er JOIN refs r ON r.id = er.ref JOIN entities e ON e.id = er.entity ORDER BY 2",
-    """SELECT 'edge', s.key, e.relation, t.key, e.link, e.weight, e.stories, e.documents, e.statuses, e.amounts, e.first, e.last, e.surprise
-       FROM edges e JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target ORDER BY 2, 3, 4""",
-    """SELECT 'edge claim', s.key, e.relation, t.key, c.key FROM edge_claims ec JOIN edges e ON e.id = ec.edge
-       JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target JOIN claims c ON c.id = ec.claim ORDER BY 2, 3, 4, 5""",
-    """SELECT 'co-mention', s.key, t.key, d.key, n.position, a.key, b.key FROM co_mentions cm JOIN edges e ON e.id = cm.edge
-       JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target JOIN sentences n ON n.id = cm.sentence
-       JOIN documents d ON d.id = n.document JOIN mentions a ON a.id = cm.source JOIN mentions b ON b.id = cm.target ORDER BY 2, 3, 4, 5""",
-    "SELECT 'doubt', left, right, score, reason, unsure FROM doubts ORDER BY left, right",
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The lines of one kind that were derived: what selects them, in which order, and whose they are."""
+
+    select: str
+    order: str
+    of: str = ""
+    """The column with the number of the entity or edge that a line is about."""
+
+    def lines(self, store: Store) -> Iterator[str]:
+        """Yield all of them."""
+        return _lines(store, f"{self.select} ORDER BY {self.order}")
+
+    def lines_of(self, store: Store, numbers: Iterable[int]) -> Iterator[str]:
+        """Yield those about entities or edges of these numbers."""
+        chosen = f"{self.select} WHERE {self.of} IN (SELECT value FROM json_each(?))"
+        return _lines(store, chosen, json.dumps(sorted(numbers)))
+
+
+_STORIES = Derived(
+    """SELECT 'story', s.key, d.key FROM document_stories ds JOIN documents d ON d.id = ds.document JOIN documents s ON s.id = ds.story""",
+    "d.key",
 )
+_OF_ENTITIES = (
+    Derived(
+        "SELECT 'entity', key, type, subtype, name, properties, mentions, documents, stories, degree FROM entities e",
+        "key",
+        "e.id",
+    ),
+    Derived(
+        "SELECT 'name', e.key, n.name, n.folded, n.alias FROM entity_names n JOIN entities e ON e.id = n.entity",
+        "e.key, n.alias, n.name",
+        "e.id",
+    ),
+    Derived(
+        "SELECT 'identity', r.key, e.key FROM entity_refs er JOIN refs r ON r.id = er.ref JOIN entities e ON e.id = er.entity",
+        "2",
+        "er.entity",
+    ),
+)
+_OF_EDGES = (
+    Derived(
+        """SELECT 'edge', s.key, e.relation, t.key, e.link, e.weight, e.stories, e.documents, e.statuses, e.amounts, e.first, e.last,
+           e.surprise FROM edges e JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target""",
+        "2, 3, 4",
+        "e.id",
+    ),
+    Derived(
+        """SELECT 'edge claim', s.key, e.relation, t.key, c.key FROM edge_claims ec JOIN edges e ON e.id = ec.edge
+           JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target JOIN claims c ON c.id = ec.claim""",
+        "2, 3, 4, 5",
+        "ec.edge",
+    ),
+    Derived(
+        """SELECT 'co-mention', s.key, t.key, d.key, n.position, a.key, b.key FROM co_mentions cm JOIN edges e ON e.id = cm.edge
+           JOIN entities s ON s.id = e.source JOIN entities t ON t.id = e.target JOIN sentences n ON n.id = cm.sentence
+           JOIN documents d ON d.id = n.document JOIN mentions a ON a.id = cm.source JOIN mentions b ON b.id = cm.target""",
+        "2, 3, 4, 5",
+        "cm.edge",
+    ),
+)
+_DOUBTS = Derived("SELECT 'doubt', left, right, score, reason, unsure FROM doubts", "left, right")
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 """One for all rows; `json.dumps` makes one for each."""
@@ -87,13 +135,39 @@ def document_lines(store: Store, row: int) -> Iterator[str]:
 
 def derived_lines(store: Store) -> Iterator[str]:
     """Yield what was derived from all documents."""
-    for statement in DERIVED:
-        yield from _lines(store, statement)
+    for each in (_STORIES, *_OF_ENTITIES, *_OF_EDGES, _DOUBTS):
+        yield from each.lines(store)
 
 
 def derived_digest(store: Store) -> str:
-    """Return the SHA-256 of what was derived from all documents."""
-    return _digest(derived_lines(store))
+    """Return a digest of what was derived from all documents: the sum of the SHA-256 of its lines, whatever their order.
+
+    So it can be kept up to date by the lines that go and those that come (Bellare and Micciancio, 1997).
+    """
+    return told_sum(_sum(derived_lines(store)))
+
+
+def told_sum(digests: int) -> str:
+    """Return a sum of digests as the file keeps it."""
+    return f"{digests % 2**256:064x}"
+
+
+def sum_of_lines(store: Store, entities: Iterable[int], edges: Iterable[int]) -> int:
+    """Return the sum of the digests of the lines about some entities and edges, by their numbers."""
+    entities, edges = list(entities), list(edges)
+    told = (each.lines_of(store, entities) for each in _OF_ENTITIES)
+    joined = (each.lines_of(store, edges) for each in _OF_EDGES)
+    return _sum(chain(*told, *joined))
+
+
+def sum_of_doubts(store: Store) -> int:
+    """Return the sum of the digests of the lines about all doubts."""
+    return _sum(_DOUBTS.lines(store))
+
+
+def sum_of_rows(store: Store, *, entities: Iterable[int] = (), edges: Iterable[int] = ()) -> int:
+    """Return the sum of the digests of the lines that tell entities and edges themselves, without names and sentences."""
+    return _sum(chain(_OF_ENTITIES[0].lines_of(store, entities), _OF_EDGES[0].lines_of(store, edges)))
 
 
 def document_digest(store: Store, row: int) -> str:
@@ -127,3 +201,7 @@ def _digest(lines: Iterable[str]) -> str:
     for line in lines:
         found.update(line.encode() + b"\n")
     return found.hexdigest()
+
+
+def _sum(lines: Iterable[str]) -> int:
+    return sum(int.from_bytes(hashlib.sha256(line.encode()).digest(), "big") for line in lines)

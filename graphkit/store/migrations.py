@@ -10,7 +10,7 @@ from graphkit.errors import NewerStore, StoreError
 
 APPLICATION_ID = 0x67726B69
 """Says in the file's header that it is graphkit's ("grki")."""
-VERSION = 3
+VERSION = 4
 """The form that this graphkit writes."""
 
 _DECISIONS = """
@@ -39,6 +39,7 @@ BACKUP = ".v{}.bak"
 STEPS: dict[int, str] = {
     1: "ALTER TABLE claims ADD COLUMN because TEXT; ALTER TABLE claims ADD COLUMN features TEXT;",
     2: _DECISIONS,
+    3: "DELETE FROM settings WHERE name IN ('derived', 'derived_digest');",
 }
 """SQL that turns form `n` into form `n + 1`."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from graphkit.ontology import CO_MENTION
 from graphkit.store import Row, Store
 
 Amounts = tuple[dict[str, float | str | None], ...]
@@ -47,6 +48,11 @@ class EdgeView:
     first: str | None
     last: str | None
     surprise: float | None
+
+    @property
+    def order(self) -> tuple[bool, int, str, int]:
+        """Where it stands among others: stated ones first, by source, relation and target, whenever they were written."""
+        return self.relation == CO_MENTION, self.source, self.relation, self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,9 @@ SELECT e.id, e.key, e.type, e.subtype, e.name,
 EDGE_COLUMNS = (
     "id, source, relation, target, link, weight, stories, documents, statuses, amounts, first, last, surprise"
 )
-_EDGES = f"SELECT {EDGE_COLUMNS} FROM edges"
+_EDGES = f"SELECT {EDGE_COLUMNS} FROM edges e"
+EDGE_ORDER = f"e.relation = '{CO_MENTION}', e.source, e.relation, e.target"
+"""The order of edges `e` in SQL: that of EdgeView.order."""
 
 _MENTIONS = """
 SELECT er.entity, d.key, m.start, m.end, m.name, m.kind FROM entity_refs er CROSS JOIN mentions m ON m.ref = er.ref
@@ -123,7 +131,7 @@ def entity(store: Store, row: int) -> EntityView:
 
 def edges(store: Store) -> Iterator[EdgeView]:
     """Yield all edges."""
-    return map(edge, store.rows(f"{_EDGES} ORDER BY id"))
+    return map(edge, store.rows(f"{_EDGES} ORDER BY {EDGE_ORDER}"))
 
 
 def edge_of(store: Store, row: int) -> EdgeView:
@@ -133,13 +141,13 @@ def edge_of(store: Store, row: int) -> EdgeView:
 
 def edges_at(store: Store, entity: int) -> Iterator[EdgeView]:
     """Yield the edges that begin at an entity, then those that end there."""
-    yield from map(edge, store.rows(f"{_EDGES} WHERE source = ? ORDER BY id", entity))
-    yield from map(edge, store.rows(f"{_EDGES} WHERE target = ? ORDER BY id", entity))
+    yield from map(edge, store.rows(f"{_EDGES} WHERE source = ? ORDER BY {EDGE_ORDER}", entity))
+    yield from map(edge, store.rows(f"{_EDGES} WHERE target = ? ORDER BY {EDGE_ORDER}", entity))
 
 
 def edges_between(store: Store, left: int, right: int) -> Iterator[EdgeView]:
     """Yield the edges between two entities, in either direction."""
-    both = f"{_EDGES} WHERE source = ? AND link IN (0, 1) AND target = ? ORDER BY id"
+    both = f"{_EDGES} WHERE source = ? AND link IN (0, 1) AND target = ? ORDER BY {EDGE_ORDER}"
     yield from map(edge, store.rows(both, left, right))
     yield from map(edge, store.rows(both, right, left))
 
