@@ -21,6 +21,7 @@ _COMMON_TABLE = "graphkit_common_words"
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset({"-", "–", "‑"})
+_FOOTNOTES = (r"(?<=[a-zß-ÿ])[.,;](?=\[\d{1,3}(?:\]|$))", r"\[\d{1,3}\]?")
 _NUMERAL = re.compile(r"[IVX]+\.?")
 
 
@@ -29,6 +30,15 @@ def add_abbreviations(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     for text in sorted(words("abbreviations")):
         tokenizer.add_special_case(text, [{"ORTH": text}])
+
+
+def part_footnotes(nlp: Language) -> None:
+    """Part the mark of a footnote from the word before it: "left Norland.[3][4] He" is two sentences and no name "Norland.[3"."""
+    from spacy.util import compile_infix_regex
+
+    tokenizer: Any = nlp.tokenizer
+    infixes: Any = nlp.Defaults.infixes
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, *_FOOTNOTES]).finditer
 
 
 def add_hyphened_words(nlp: Language) -> None:
