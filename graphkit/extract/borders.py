@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.extract.lexicon import words
+from graphkit.extract.lexicon import person_nouns, words
 from graphkit.extract.makeup import built_like_a_person
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import (
@@ -16,11 +16,12 @@ from graphkit.extract.tokens import (
     common_words,
     hyphen,
     initial,
+    opens_sentence,
     plain,
 )
 from graphkit.extract.votes import in_name
 from graphkit.names import first_names, folded
-from graphkit.places import place_named
+from graphkit.places import gazetteer, place_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,11 +36,12 @@ _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"'}
 def trimmed(doc: Doc, name: Name) -> Name | None:
     """Return `name` without articles, titles, quotes, possessives and what stands on another line; None if nothing is left."""
     start, end = _longest_line(doc, name.start, name.end)
+    start = _behind_bracket(doc, start, end)
     if _titled_person(doc, start, end):
         name = replace(name, type="PERSON")
     if name.type == "PERSON":
         start = _after_post_of_place(doc, _after_description(doc, start, end), end)
-    while start < end and _leads(doc[start], name.type, end - start):
+    while start < end and (_leads(doc[start], name.type, end - start) or _told_before(doc, name.type, start, end)):
         start += 1
     end = _without_modifier(doc, start, _balanced(doc, start, end))
     while end > start and _trails(doc[end - 1], name.type, end - start):
@@ -56,6 +58,9 @@ def parts(doc: Doc, name: Name, known: frozenset[str]) -> list[Name]:
         if doc[i].text in _DIVIDERS and capital(doc[i + 1]) and _divides(doc, name, i, known):
             left, right = replace(name, end=i, type=_type_of(doc, name.start, i, known)), replace(name, start=i + 1)
             return [left, *parts(doc, _retyped(doc, right), known)]
+    if (place := _list_mark(doc, name)) is not None:
+        left = replace(name, end=place - 1 if doc[place - 1].text == "," else place)
+        return [left, *parts(doc, replace(name, start=place + 1), known)]
     if _short_form_before_place(doc, name):
         return [replace(name, end=name.start + 1), replace(name, start=name.start + 1, type="PLACE")]
     return [name]
@@ -104,6 +109,20 @@ def _short_form_before_place(doc: Doc, name: Name) -> bool:
         and state.subtype == "state"
         and place_named(doc[name.start].text) is None
     )
+
+
+def _list_mark(doc: Doc, name: Name) -> int | None:
+    """Return the first comma, "and" or "or" of places that were taken for one: "Norway and Peru"; the name of one is left whole."""
+    if name.type != "PLACE" or place_named(doc[name.start : name.end].text) is not None:
+        return None
+    marks = [i for i in range(name.start + 1, name.end - 1) if plain(doc[i]) in {",", "and", "or"}]
+    return next((i for i in marks if _places_around(doc, name, i)), None)
+
+
+def _places_around(doc: Doc, name: Name, mark: int) -> bool:
+    left, right = doc[name.start : mark].text.rstrip(" ,"), doc[mark + 1 : name.end].text
+    first = right.split(",")[0].split(" and ")[0]
+    return place_named(left) is not None and place_named(first) is not None
 
 
 def _divides(doc: Doc, name: Name, place: int, known: frozenset[str]) -> bool:
@@ -170,12 +189,32 @@ def _leads(token: Token, type_: str, length: int) -> bool:
     return type_ == "PERSON" and length > 1 and (word in words("titles") or (word in words("posts") and capital(token)))
 
 
+def _told_before(doc: Doc, type_: str, start: int, end: int) -> bool:
+    """Whether a word says what the name behind it is: "Kenyan Tom Ordway", "Historian Mara Voss", "occupied Norland"."""
+    if end - start < 2 or not capital(doc[start + 1]):
+        return False
+    if type_ != "PERSON":
+        return _describes(doc[start]) and doc[start].pos_ not in {"ADJ", "ADV"} and doc[start].tag_ != "VBN"
+    token, following = doc[start], doc[start + 1]
+    if end - start < 3 or initial(following):
+        return False
+    given = following.lower_ in first_names()
+    called = gazetteer().home(token.text) is not None or (plain(token) in person_nouns() and opens_sentence(token))
+    return called and (given or token.lower_ not in first_names())
+
+
 def _without_modifier(doc: Doc, start: int, end: int) -> int:
     """Return the end of the name inside "Soros-backed"."""
     for i in range(start + 1, end - 1):
-        if hyphen(doc[i]) and plain(doc[i + 1]) in words("hyphen_modifiers"):
+        if hyphen(doc[i]) and plain(doc[i + 1]) in words("hyphen_modifiers") and not _titled_word(doc, i, end):
             return i
     return end
+
+
+def _titled_word(doc: Doc, dash: int, end: int) -> bool:
+    """Whether a prefix and a capitalised word make a word of the name: "Non-Aligned Movement"."""
+    prefix = plain(doc[dash - 1]) in words("prefixes") and capital(doc[dash + 1])
+    return prefix and dash + 2 < end and capital(doc[dash + 2])
 
 
 def _trails(token: Token, type_: str, length: int) -> bool:
@@ -196,13 +235,37 @@ def _balanced(doc: Doc, start: int, end: int) -> int:
     return end
 
 
+def _behind_bracket(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins behind a bracket that was opened before it: "NRD) Forest Unit"."""
+    for i in range(start, end - 1):
+        if doc[i].text in _CLOSING.values():
+            break
+        if doc[i].text in {"(", "["}:
+            return start
+    else:
+        return start
+    return i + 1 if doc[i].text in {")", "]"} and i > start else start
+
+
 def _after_description(doc: Doc, start: int, end: int) -> int:
     """Return where the name begins after words like "Baffinland spokesperson"."""
     for i in range(end - 2, start - 1, -1):
         token = doc[i]
-        if token.text.islower() and token.is_alpha and plain(token) not in words("particles") and capital(doc[i + 1]):
+        if _describes(token) and capital(doc[i + 1]) and not _second_half(doc, i):
             return i + 1
     return start
+
+
+def _second_half(doc: Doc, place: int) -> bool:
+    """Whether a hyphen ties the word to the one before it, and it describes nothing: "Su-min Pae", but not "Dover-born Ann Lee"."""
+    return hyphen(doc[place - 1]) and plain(doc[place]) not in words("hyphen_modifiers")
+
+
+def _describes(token: Token) -> bool:
+    """Whether an ordinary word in lower case stands here, no particle of a name."""
+    known = common_words(token.vocab)
+    ordinary = token.text.islower() and token.is_alpha and (token.lower_ in known or token.lemma_ in known)
+    return ordinary and plain(token) not in words("particles")
 
 
 def _after_post_of_place(doc: Doc, start: int, end: int) -> int:

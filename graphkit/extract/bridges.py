@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import person_nouns, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, capital, plain, plain_words
-from graphkit.extract.votes import VOTED
-from graphkit.names import folded
+from graphkit.extract.tokens import POSSESSIVES, capital, capitalised, plain, plain_words
+from graphkit.extract.votes import VOTED, in_name
+from graphkit.names import acronyms, folded
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 _AND = frozenset({"and", "&"})
 _OWNER = frozenset({"'s"})
 _TO_MATTERS = frozenset({"for", "in", "on", "against", "with", "into", "at"})
-_LINKS = frozenset({"of"}) | _AND | _OWNER | _TO_MATTERS
+_SPELT = frozenset({"of", "and", "for", "in"})
+_LINKS = frozenset({"of", ","}) | _AND | _OWNER | _TO_MATTERS
 _LEAST = 0.15
 """Probability that the recogniser must give a small word of being in a name at all, and a word before it of being in one of that type."""
 _OF = {"PLACE": 0.25, "ORG": 0.5, "PERSON": 0.6}
 _OWNED = 0.6
+_PARTNER = 0.5
 _JOINED = 0.25
 _FOR = 0.35
 """Probabilities that it must give the small words of being in a name of the type that comes out. Chosen on the development parts."""
@@ -47,20 +49,36 @@ def bridged(doc: Doc, names: list[Name]) -> list[Name]:
     if doc._.opinions is None:
         return names
     held = {i: name for name in names for i in range(name.start, name.end)}
-    named = _named(doc, names)
-    for link in _links(doc):
+    named, short = _named(doc, names), _short_forms(doc)
+    for link in _links(doc, held if short else {}):
         bridge = _bridge(doc, link, held)
-        if bridge and _holds(doc, bridge, named):
-            joined = Name(bridge.start, bridge.end, bridge.type, "parts that a small word joins", 0.75)
+        spelt = bridge is not None and _spelt_out(doc, bridge, short)
+        if bridge and (spelt or _holds(doc, bridge, named)):
+            reason = "an acronym of the document" if spelt else "parts that a small word joins"
+            joined = Name(bridge.start, bridge.end, "ORG" if spelt else bridge.type, reason, 0.75)
             names = [name for name in names if name.end <= joined.start or joined.end <= name.start] + [joined]
             held.update(dict.fromkeys(range(joined.start, joined.end), joined))
     return sorted(names, key=lambda name: name.start)
 
 
-def _links(doc: Doc) -> Iterator[int]:
+def _links(doc: Doc, held: dict[int, Name]) -> Iterator[int]:
+    """Yield the small words that the recogniser may take for a part of a name, and those behind what is in `held`."""
     for i, word in enumerate(plain_words(doc)):
-        if word in _LINKS and 0 < i < len(doc) - 1 and doc._.opinions[i, : len(VOTED)].sum() >= _LEAST:
+        if word in _LINKS and 0 < i < len(doc) - 1 and (i - 1 in held or in_name(doc, i) >= _LEAST):
             yield i
+
+
+def _short_forms(doc: Doc) -> frozenset[str]:
+    """Return the acronyms of `doc` of three letters and more, folded."""
+    return frozenset(token.lower_ for token in capitalised(doc) if token.is_upper and token.is_alpha and len(token) > 2)
+
+
+def _spelt_out(doc: Doc, bridge: _Bridge, short: frozenset[str]) -> bool:
+    """Whether the first letters of a body's words make an acronym of the document only with what the small word adds."""
+    told = plain(doc[bridge.link]) in _SPELT and bridge.left is not None and bridge.left.type != "PERSON"
+    if not short or not told:
+        return False
+    return not short.isdisjoint(acronyms(doc[bridge.start : bridge.end].text))
 
 
 def _named(doc: Doc, names: list[Name]) -> frozenset[str]:
@@ -108,6 +126,8 @@ def _holds(doc: Doc, bridge: _Bridge, named: frozenset[str]) -> bool:
     if word in _OWNER:
         owner = folded(doc[bridge.start : bridge.link].text)
         return bridge.type != "PERSON" and bridge.share >= _OWNED and owner not in named
+    if word == ",":
+        return bridge.type == "ORG" and bridge.share >= _PARTNER and _is_body(bridge.left)
     if word in _AND:
         return bridge.type != "PERSON" and (_one_body(doc, bridge) or _two_places(doc, bridge))
     return _is_body(bridge.left) and bridge.type == "ORG" and bridge.share >= _FOR
@@ -136,7 +156,7 @@ def _one_body(doc: Doc, bridge: _Bridge) -> bool:
 
 def _two_places(doc: Doc, bridge: _Bridge) -> bool:
     """Whether a body is "for" or "of" two places: "Water Board for Norland and Fenn"."""
-    if not _is_body(bridge.left):
+    if not _is_body(bridge.left) or in_name(doc, bridge.link) < _LEAST:
         return False
     inner = [i for i in range(bridge.start, bridge.link) if plain(doc[i]) in {"of", "for"}]
     first = doc[inner[-1] + 1 : bridge.link].text if inner else ""

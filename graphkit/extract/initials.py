@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import Name
@@ -15,19 +15,21 @@ SPELT_OUT = "its first letters are an acronym of the document"
 _SHORTEST, _LONGEST = 3, 6
 
 
-def spelt_out(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
+def spelt_out(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     """Yield the words whose first letters are an acronym among `names`: in running text capitalised, in brackets before it."""
     short = {doc[name.start].text for name in names if name.type in {"ORG", "PAC"} and _acronym(doc, name)}
     if not short:
         return
     written = _written(doc)
     letters = "".join(_letter(written, token) for token in doc)
+    held = {i: name for name in names if name.type in {"ORG", "PAC"} for i in range(name.start, name.end)}
     whole = {doc[name.start : name.end].text for name in names}
     for acronym in sorted(short):
         start = letters.find(acronym)
         while start >= 0:
             end = start + len(acronym)
-            if _one_name(doc, written, start, end) and doc[start:end].text not in whole:
+            longer = held.get(start) is not None and held[start] is held.get(end - 1)
+            if _one_name(doc, written, start, end) and doc[start:end].text not in whole and not longer:
                 yield Name(start, end, "ORG", SPELT_OUT, 0.85)
             start = letters.find(acronym, start + 1)
 

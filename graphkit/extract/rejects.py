@@ -72,6 +72,36 @@ def is_name(doc: Doc, name: Name) -> bool:
         return False
     if not any(capital(token) or token.text[:1].isdigit() or any(map(str.isupper, token.text)) for token in span):
         return False
-    if name.type == "PERSON" and any(character.isdigit() for character in text):
+    if name.type == "PERSON" and (any(map(str.isdigit, text)) or _title_alone(doc, name)):
+        return False
+    if _thing(doc, name) or _degree(doc, name):
         return False
     return not any(token.like_url or token.like_email or token.text.startswith(("#", "@", "http")) for token in span)
+
+
+def _thing(doc: Doc, name: Name) -> bool:
+    """Whether a law, treaty, award or ship is named, or a military operation as a place: nothing that acts or lies anywhere."""
+    first, last, long = doc[name.start], doc[name.end - 1], name.end - name.start > 1
+    ship = long and first.text in words("ship_prefixes") and plain(last) not in words("organisations")
+    if name.type == "PERSON":
+        return ship
+    paper = plain(last) in words("papers") and (long or not last.is_upper)
+    operation = name.type == "PLACE" and plain(first) == "operation" and long
+    return name.type in {"ORG", "PLACE"} and (ship or paper or operation)
+
+
+def _degree(doc: Doc, name: Name) -> bool:
+    """Whether letters behind a person's name say what he has studied or may do: "Ann Lowry, MD"."""
+    letters = "".join(token.text for token in doc[name.start : name.end]).replace(".", "")
+    if letters not in words("degrees") or name.start < 2 or doc[name.start - 1].text != ",":
+        return False
+    before = doc[name.start - 2]
+    return before.ent_type_ == "PERSON" or before.text.replace(".", "") in words("degrees")
+
+
+def _title_alone(doc: Doc, name: Name) -> bool:
+    """Whether a title before a name was taken for one: "Spc. Isa Booker", "Lt Gen Ivo Rudd"."""
+    if name.end - name.start > 1 or plain(doc[name.start]) not in words("titles") or name.end + 1 >= len(doc):
+        return False
+    following = doc[name.end + 1] if doc[name.end].text == "." else doc[name.end]
+    return capital(following) and following.ent_type_ == "PERSON"

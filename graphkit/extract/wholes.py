@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,18 @@ from graphkit.extract.tokens import (
     opens_sentence,
     plain,
 )
+from graphkit.extract.votes import in_name
 from graphkit.names import first_names
+from graphkit.places import place_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_TEAM = re.compile(r"\d{2}ers", re.IGNORECASE)
+_NUMBER, _UNIT = 0.25, 0.1
+"""Probability that the recogniser must give a number of being in a name, and that of an army's unit."""
+_YEAR = 4
 _JOINED_HEADS = frozenset(
     {"department", "ministry", "commission", "committee", "office", "bureau", "college", "council"}
 )
@@ -40,7 +48,7 @@ def extended(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
         start = _slogan_start(doc, name.start, taken)
         if start < name.start - 1:
             return replace(name, start=start, type="ORG", reason="capitalised words before a place", score=0.6)
-        end = _telling_end(doc, name.end, taken)
+        end = max(_telling_end(doc, name.end, taken), _team_end(doc, name.end, taken))
         return (
             replace(name, end=end, type="ORG", reason="by its last word")
             if end > name.end
@@ -106,10 +114,28 @@ def _surname_left_out(doc: Doc, token: Token) -> bool:
 
 def _whole_organisation(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     end = _organisation_end(doc, name.end, taken)
-    start = name.start
+    start, end = _numbered(doc, name.start, end, taken)
     if plain(doc[end - 1]) in words("organisations") or plain(doc[name.end - 1]) in words("organisations"):
         start = _organisation_start(doc, start, taken)
     return replace(name, start=start, end=end)
+
+
+def _numbered(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> tuple[int, int]:
+    """Return the borders with the number that the recogniser all but took in: "407th Signal Group", "Task Force 50"."""
+    first, behind = before(doc, start), after(doc, end)
+    unit = plain(doc[end - 1]) in words("units") or doc[end - 1].is_upper
+    if first is not None and _ORDINAL.fullmatch(first.text) and _free(first, taken):
+        start -= in_name(doc, start - 1) >= (_UNIT if unit else _NUMBER)
+    if behind is not None and behind.is_digit and _free(behind, taken):
+        end += in_name(doc, end) >= _NUMBER or _called_again(doc, end)
+    return start, end
+
+
+def _called_again(doc: Doc, number: int) -> bool:
+    """Whether an acronym and this number stand together more than once: "CTF 50"."""
+    short, text = doc[number - 1], doc[number].text
+    pairs = (token for token in doc[1:] if token.text == text and doc[token.i - 1].text == short.text)
+    return short.is_upper and len(text) < _YEAR and len(list(pairs)) > 1
 
 
 def _organisation_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
@@ -144,6 +170,12 @@ def _telling_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
         if plain(doc[stop - 1]) in words("organisations"):
             best = stop
     return best
+
+
+def _team_end(doc: Doc, end: int, taken: dict[int, Name]) -> int:
+    """Return the end of the team of a town that is called by a number: "Dover 76ers"."""
+    team = after(doc, end)
+    return end + 1 if team is not None and _TEAM.fullmatch(team.text) and _free(team, taken) else end
 
 
 def _joins(token: Token) -> bool:
@@ -199,6 +231,8 @@ def _whole_place(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
         end += 1
     if end > name.end and end < len(doc) and plain(doc[end]) in words("posts") | words("organisations"):
         end = name.end
+    if end == name.end:
+        end = _site_end(doc, start, end, taken)
     token = before(doc, start)
     if (
         token
@@ -209,6 +243,22 @@ def _whole_place(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     ):
         start -= 1
     return replace(name, start=start, end=end)
+
+
+def _site_end(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> int:
+    """Return the end of "airport" or "military airport" behind a town's name: that is another place than the town."""
+    known = place_named(doc[start:end].text)
+    general = known is not None and known.subtype in {"country", "state", "region"}
+    if general or (start and plain(doc[start - 1]) in {"a", "an", "another", "some", "two"}):
+        return end
+    return next((stop for stop in (end + 1, end + 2) if _site(doc, end, stop, taken)), end)
+
+
+def _site(doc: Doc, first: int, end: int, taken: dict[int, Name]) -> bool:
+    inner = doc[first:end]
+    if end > len(doc) or not all(token.is_alpha and token.is_lower and _free(token, taken) for token in inner):
+        return False
+    return inner[-1].text in words("bound_sites") and inner[0].pos_ in {"NOUN", "ADJ", "PROPN"}
 
 
 def _free(token: Token, taken: dict[int, Name]) -> bool:

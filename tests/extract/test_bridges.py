@@ -89,6 +89,22 @@ def test_a_body_keeps_what_it_is_for(nlp):
     assert joined(nlp, "Seamen for Work", names | {"Seamen": "PERSON"}, links) == ["PERSON Seamen", "ORG Work"]
 
 
+def test_an_acronym_of_the_document_tells_where_a_body_ends(nlp):
+    """Whatever the recogniser thinks of the small word, the letters of FRND are four."""
+    names = {"Free Republic of Norland": "PLACE", "Dale": "PLACE"}
+    assert joined(nlp, "the Free Republic of Norland and the Dale : FRND", names, {}) == [
+        "ORG Free Republic of Norland and the Dale"
+    ]
+    assert len(joined(nlp, "the Free Republic of Norland and the Dale : FRXD", names, {})) == 2
+
+
+def test_a_comma_joins_partners_that_the_recogniser_reads_on(nlp):
+    """Firms of several partners, and legal forms behind a comma."""
+    names = {"Lowry": "ORG", "Inc.": "ORG"}
+    assert joined(nlp, "Lowry, Inc.", names, {",": (0, 0.6, 0)}) == ["ORG Lowry, Inc."]
+    assert joined(nlp, "Lowry, Inc.", names, {",": (0, 0.3, 0)}) == ["ORG Lowry", "ORG Inc."]
+
+
 def test_another_recogniser_joins_nothing(nlp):
     """Only the one that comes with graphkit tells probabilities."""
     doc = nlp.make_doc("Gulf of Marra")

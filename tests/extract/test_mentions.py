@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from spacy.tokens import Span
+
+from graphkit.extract.borders import parts, trimmed
+from graphkit.extract.rejects import is_name
+from graphkit.extract.spans import Name
+from graphkit.extract.wholes import extended
 
 
 @pytest.mark.parametrize(
@@ -18,6 +25,116 @@ import pytest
 def test_borders_hold_the_name_and_nothing_else(named, text, name):
     """Titles, possessives and modifiers stay outside; "&" and the last word of an organisation stay inside."""
     assert name in named("Rosa Vale is a builder. " + text)
+
+
+def cut(nlp, text, span, type_):
+    """Return the words that are left of those from `span` once trimmed."""
+    doc = nlp(text)
+    name = trimmed(doc, Name(*span, type_))
+    return doc[name.start : name.end].text if name else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "type_", "left"),
+    [
+        ("Kenyan Tom Ordway won.", (0, 3), "PERSON", "Tom Ordway"),
+        ("German Ordway won.", (0, 2), "PERSON", "German Ordway"),
+        ("Historian Mara Voss spoke.", (0, 3), "PERSON", "Mara Voss"),
+        ("They saw Su-min Pae there.", (2, 6), "PERSON", "Su-min Pae"),
+        ("They saw Dave manger Gough there.", (2, 5), "PERSON", "Gough"),
+        ("They saw Dave mangenner Gough there.", (2, 5), "PERSON", "Dave mangenner Gough"),
+        ("They want to liberate Norland.", (3, 5), "PLACE", "Norland"),
+        ("The war reached eastern Norway.", (3, 5), "PLACE", "eastern Norway"),
+        ("The centre (Nord) Forest Unit grew.", (3, 7), "ORG", "Forest Unit"),
+        ("The Non-Aligned Movement met.", (1, 5), "ORG", "Non-Aligned Movement"),
+        ("The Vale-backed Movement met.", (1, 5), "ORG", "Vale"),
+    ],
+)
+def test_what_describes_a_name_is_no_part_of_it(nlp, text, span, type_, left):
+    """Nationality, calling, a verb and what a bracket before it holds are cut off; unknown words in lower case are part of a name."""
+    assert cut(nlp, text, span, type_) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "type_", "whole"),
+    [
+        ("the Marlow airport burned", 1, "PLACE", "Marlow airport"),
+        ("the Marlow military airport burned", 1, "PLACE", "Marlow military airport"),
+        ("a Marlow airport burned", 1, "PLACE", "Marlow"),
+        ("the Norway prison burned", 1, "PLACE", "Norway"),
+        ("the Marlow 76ers lost", 1, "PLACE", "Marlow 76ers"),
+    ],
+)
+def test_what_makes_another_thing_of_a_place_is_part_of_its_name(nlp, text, start, type_, whole):
+    """An airport is no town, and a team neither; any airport of a town, and any prison of a country, has no name."""
+    doc = nlp(text)
+    name = extended(doc, Name(start, start + 1, type_), {start: Name(start, start + 1, type_)})
+    assert doc[name.start : name.end].text == whole
+
+
+def test_a_number_belongs_to_a_body_where_the_recogniser_says_so(nlp):
+    """Ordinals stand before a unit, numbers behind it."""
+    doc = nlp.make_doc("the 407th Signal Group and Task Force 50 left")
+    doc._.opinions = np.zeros((len(doc), 7), dtype=np.float32)
+    doc._.opinions[:, 1] = 0.3
+    names = [extended(doc, Name(*span, "ORG"), {}) for span in ((2, 4), (5, 7))]
+    assert [doc[name.start : name.end].text for name in names] == ["407th Signal Group", "Task Force 50"]
+    doc._.opinions[:, 1] = 0.1
+    assert [extended(doc, Name(*span, "ORG"), {}).start for span in ((2, 4), (5, 7))] == [1, 5]
+    assert extended(doc, Name(5, 7, "ORG"), {}) == Name(5, 7, "ORG")
+
+
+def test_a_number_belongs_to_an_acronym_that_has_it_again(nlp):
+    """A unit is called by it throughout; once, it may count what follows."""
+    for text, whole in (("NTF 50 sailed. He left NTF 50.", "NTF 50"), ("NTF 50 sailed. He left NTF 40.", "NTF")):
+        doc = nlp.make_doc(text)
+        name = extended(doc, Name(0, 1, "ORG"), {})
+        assert doc[name.start : name.end].text == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "type_", "is_one"),
+    [
+        ("the Marlow Pact", (1, 3), "ORG", False),
+        ("the Marlow Pact Party", (1, 4), "ORG", True),
+        ("the PACT", (1, 2), "ORG", True),
+        ("the HMS Marlow", (1, 3), "PLACE", False),
+        ("the INS Service", (1, 3), "ORG", True),
+        ("Operation Marlow", (0, 2), "PLACE", False),
+        ("Ann Lowry, MD, spoke", (3, 4), "PLACE", False),
+        ("Dover, MD, grew", (2, 3), "PLACE", True),
+        ("Spc. Isa Booker", (0, 1), "PERSON", False),
+    ],
+)
+def test_laws_ships_degrees_and_titles_are_no_names(nlp, text, span, type_, is_one):
+    """They act nowhere and are nobody; a party may be called after a pact, and MD is Maryland behind a town."""
+    doc = nlp.make_doc(text)
+    doc.ents = [Span(doc, i, i + 1, "PERSON") for i, token in enumerate(doc) if token.text in {"Lowry", "Isa"}]
+    assert is_name(doc, Name(*span, type_)) is is_one
+
+
+def test_places_in_a_list_are_no_place(nlp):
+    """A country that is called by two names stays whole."""
+    doc = nlp.make_doc("Norway, Peru and Chile")
+    assert [doc[one.start : one.end].text for one in parts(doc, Name(0, 5, "PLACE"), frozenset())] == [
+        "Norway",
+        "Peru",
+        "Chile",
+    ]
+    doc = nlp.make_doc("Bosnia and Herzegovina")
+    assert parts(doc, Name(0, 3, "PLACE"), frozenset()) == [Name(0, 3, "PLACE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("left Norland.[3][4] He", ["left", "Norland", ".", "[3]", "[4", "]", "He"]),
+        ("the U.S.[12] army", ["the", "U.S.", "[12", "]", "army"]),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_part_of_a_word(nlp, text, words):
+    """Encyclopaedias put it behind the full stop."""
+    assert [token.text for token in nlp.make_doc(text)] == words
 
 
 @pytest.mark.parametrize(
