@@ -29,6 +29,7 @@ SCRIPTS = (
     "network",
     "communities",
     "labels",
+    "passages",
     "search",
     "legend",
     "lens",

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from browser import at
-from render.graphs import large, parallel, small
+from render.graphs import GraphBuilder, large, parallel, small
 
 from graphkit.render import RenderOptions
 
@@ -52,18 +52,71 @@ def test_two_of_one_name_are_told_apart_where_they_are_found(opened):
     graph.nodes["n8"]["name"] = "Édouard Pell"
     tab = opened(graph)
     tab.fill("#search", "pell")
-    assert tab.locator("#search-results li small").all_inner_texts() == [
+    assert tab.locator("#search-results li:has(.name) small").all_inner_texts() == [
         "Person · gave money to Bright Harbour PAC",
         "Person",
     ]
     tab.fill("#search", "mara")
-    assert tab.locator("#search-results li small").all_inner_texts() == ["Person"]
+    assert tab.locator("#search-results li:has(.name) small").all_inner_texts() == ["Person"]
 
 
 def test_search_says_when_nothing_is_found(page):
     """A name that nothing bears is answered in words."""
     page.fill("#search", "Nobody")
-    assert page.locator("#search-results").inner_text() == "No entity is called “Nobody”."
+    words = "No entity is called “Nobody”, and no sentence of this page has it."
+    assert page.locator("#search-results").inner_text() == words
+
+
+def said(*sentences):
+    """Return a graph in which Ada Tarn works for the Ferry Trust, as each of the sentences says in a document of its own."""
+    build = GraphBuilder(documents=len(sentences))
+    build.entity("a", "PERSON", "Ada Tarn")
+    build.entity("b", "ORG", "Quay Trust")
+    for number, sentence in enumerate(sentences):
+        build.claim("a", "WORKS_FOR", "b", document=number, quote=sentence)
+    return build.graph
+
+
+def test_sentences_are_found_by_their_words(opened):
+    """From the beginnings of words, in any order; those in the order that was typed come first, a copy stands once."""
+    tab = opened(
+        said(
+            "The ledger of the ferry was lost.",
+            "A fire spared the ferry’s “ledger”, Tarn wrote.",
+            "Their ferry ledgers were sold.",
+            "Their ferry ledgers were sold!",
+            "The ferry was late.",
+        )
+    )
+    tab.fill("#search", "ferry LEDGER")
+    assert tab.locator("#search-results .passage").all_inner_texts() == [
+        "Their ferry ledgers were sold.",
+        "The ledger of the ferry was lost.",
+        "A fire spared the ferry’s “ledger”, Tarn wrote.",
+    ]
+    assert tab.locator("#search-results small").first.inner_text() == "Sentence · Report number 2"
+    tab.fill("#search", "fe")
+    assert tab.locator("#search-results .passage").count() == 0
+
+
+def test_a_sentence_that_is_found_opens_where_it_stands(opened):
+    """With the card of its link, in view and shaded; nothing of it is read as markup."""
+    tab = opened(said("<b>Tollgate</b> money changed hands twice."))
+    tab.keyboard.press("/")
+    tab.keyboard.type("tollgate money")
+    assert tab.locator("#search-results .passage").inner_text() == "<b>Tollgate</b> money changed hands twice."
+    tab.keyboard.press("Enter")
+    sought = tab.locator("#panel .claim.sought")
+    assert "<b>Tollgate</b> money changed hands twice." in sought.inner_text()
+    assert tab.evaluate("document.activeElement.classList.contains('sought')")
+    assert tab.locator("h2.statement").count() == 1
+
+
+def test_a_page_without_sentences_searches_names(opened):
+    """And says no more than that no entity is called so."""
+    tab = opened(said("Tollgate money changed hands."), options=RenderOptions(redact=True))
+    tab.fill("#search", "tollgate")
+    assert tab.locator("#search-results").inner_text() == "No entity is called “tollgate”."
 
 
 def test_click_on_an_entity(page):

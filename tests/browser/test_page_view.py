@@ -167,6 +167,16 @@ def test_narrow_screen(opened):
     assert not tab.locator("#legend").is_visible()
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_lenses_fit_a_phone(opened, width):
+    """In short words, so that none of them lies outside the screen."""
+    tab = opened(small(), viewport={"width": width, "height": 780}, has_touch=True)
+    assert tab.locator("#lenses button").all_inner_texts()[:3] == ["All", "Money", "Offices"]
+    ends = [box["x"] + box["width"] for box in (one.bounding_box() for one in tab.locator("#lenses button").all())]
+    assert max(ends) <= width
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_empty_graph(opened):
     """A graph of nothing is a page that says so."""
     graph = nx.MultiDiGraph()

@@ -1,7 +1,7 @@
 // Every task without a mouse.
 
 const KEYS = [
-  ["/", "find an entity", () => graphkit.elements.byId("search").focus()],
+  ["/", "find an entity or a sentence", () => graphkit.elements.byId("search").focus()],
   ["?", "this sheet", () => toggleHelp()],
   ["p", "path between two entities", () => graphkit.elements.byId("open-path").click()],
   ["t", "everything as a table, and back", () => graphkit.table.toggle()],

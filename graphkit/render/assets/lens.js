@@ -1,9 +1,9 @@
 // Lenses: one question put to the picture. Where the money went, who held what.
 
 const LENSES = [
-  { id: "", label: "Everything", key: "" },
-  { id: "money", label: "Follow the money", key: "m" },
-  { id: "office", label: "Who held what", key: "o" },
+  { id: "", label: "Everything", short: "All" },
+  { id: "money", label: "Follow the money", short: "Money" },
+  { id: "office", label: "Who held what", short: "Offices" },
 ];
 const SHORT = 8;
 
@@ -22,8 +22,8 @@ function show() {
   const { lens, communities } = graphkit.state;
   const bar = byId("lenses");
   const focused = bar.contains(document.activeElement) ? document.activeElement.dataset.lens : null;
-  const lenses = offered().map(({ id, label }) =>
-    button(label, () => look(id), { "aria-pressed": String(lens === id), "data-lens": id }),
+  const lenses = offered().map(({ id, label, short }) =>
+    button(labels(label, short), () => look(id), { "aria-pressed": String(lens === id), "data-lens": id }),
   );
   const shades = graphkit.communities.exist()
     ? button("Communities", graphkit.communities.toggle, { "aria-pressed": String(communities), "data-lens": "shades" })
@@ -33,6 +33,12 @@ function show() {
     ...(shades ? [shades] : []),
   );
   if (focused !== null) [...bar.querySelectorAll("button")].find((each) => each.dataset.lens === focused)?.focus();
+}
+
+// The long words where there is room, the short ones on a phone.
+function labels(long, short) {
+  const { element } = graphkit.elements;
+  return [element("span", { class: "wide-only" }, long), element("span", { class: "narrow-only" }, short)];
 }
 
 // A second time brings everything back.

@@ -1,4 +1,4 @@
-// Finding an entity by typing: names and aliases, accents and case aside. One box for the page, two for a path.
+// Finding by typing: entities by names and aliases, accents and case aside; in the box of the page sentences, too. Two more boxes for a path.
 
 const MOST = 12;
 let index = null;
@@ -49,17 +49,17 @@ function closeness(name, wanted) {
   return name.includes(wanted) ? 1 : 0;
 }
 
-// Makes `input` a combobox that offers entities and gives the chosen one to `choose`.
-function attach(input, choose) {
+// Makes `input` a combobox that offers entities and gives the chosen one to `choose`; with `sentences` it offers and opens these, too.
+function attach(input, choose, sentences = false) {
   const { element } = graphkit.elements;
   const list = element("ul", {
     id: `${input.id}-results`,
     class: "results",
     role: "listbox",
-    "aria-label": "Entities found",
+    "aria-label": sentences ? "Entities and sentences found" : "Entities found",
     hidden: true,
   });
-  const box = { input, list, choose, hits: [], active: -1 };
+  const box = { input, list, choose, sentences, hits: [], active: -1 };
   input.after(list);
   const combobox = {
     role: "combobox",
@@ -76,7 +76,8 @@ function attach(input, choose) {
 }
 
 function offer(box) {
-  box.hits = found(box.input.value);
+  const { value } = box.input;
+  box.hits = [...found(value), ...(box.sentences ? graphkit.passages.found(value) : [])];
   box.active = box.hits.length ? 0 : -1;
   box.list.replaceChildren(...(box.hits.length ? box.hits.map((hit, place) => option(box, hit, place)) : nothing(box)));
   box.list.hidden = !box.input.value.trim();
@@ -85,7 +86,8 @@ function offer(box) {
 }
 
 function nothing(box) {
-  const words = `No entity is called “${graphkit.text.shortened(box.input.value, 40)}”.`;
+  const other = box.sentences ? ", and no sentence of this page has it" : "";
+  const words = `No entity is called “${graphkit.text.shortened(box.input.value, 40)}”${other}.`;
   return [
     graphkit.elements.element(
       "li",
@@ -95,23 +97,29 @@ function nothing(box) {
   ];
 }
 
-function option(box, { entity, alias }, place) {
-  const { element, symbol, name } = graphkit.elements;
-  const kind = [entity.type.label, entity.subtype].filter(Boolean).join(", ");
-  const also = alias ? [" · also ", element("bdi", {}, graphkit.text.shortened(alias, 60))] : [];
-  const absent = graphkit.state.shown.has(entity) ? "" : " · not shown yet";
-  const told = element("small", {}, kind, ...distinction(entity), ...also, absent);
-  const lines = element("span", { class: "lines" }, name(entity), told);
+function option(box, hit, place) {
+  const { element, symbol } = graphkit.elements;
   const take = (event) => {
     event.preventDefault();
     choose(box, place);
   };
+  const shown = hit.entity
+    ? [symbol(hit.entity.type), entityLines(hit)]
+    : [element("span", { class: "quotation", "aria-hidden": "true" }, "“"), graphkit.passages.lines(hit, box.input.value)];
   return element(
     "li",
     { role: "option", id: `${box.list.id}-${place}`, "aria-selected": "false", mousedown: take },
-    symbol(entity.type),
-    lines,
+    ...shown,
   );
+}
+
+function entityLines({ entity, alias }) {
+  const { element, name } = graphkit.elements;
+  const kind = [entity.type.label, entity.subtype].filter(Boolean).join(", ");
+  const also = alias ? [" · also ", element("bdi", {}, graphkit.text.shortened(alias, 60))] : [];
+  const absent = graphkit.state.shown.has(entity) ? "" : " · not shown yet";
+  const told = element("small", {}, kind, ...distinction(entity), ...also, absent);
+  return element("span", { class: "lines" }, name(entity), told);
 }
 
 function mark(box) {
@@ -135,9 +143,11 @@ function pressed(box, event) {
 }
 
 function choose(box, place) {
-  const { entity } = box.hits[place];
+  const hit = box.hits[place];
   close(box);
-  box.choose(entity);
+  if (hit.entity) return box.choose(hit.entity);
+  box.input.value = "";
+  graphkit.passages.open(hit);
 }
 
 function close(box) {
@@ -148,12 +158,13 @@ function close(box) {
 
 function start() {
   const input = graphkit.elements.byId("search");
-  attach(input, (entity) => {
+  const choose = (entity) => {
     input.value = "";
     graphkit.state.select({ entity });
     graphkit.network.approach(entity);
     graphkit.panel.focus();
-  });
+  };
+  attach(input, choose, !graphkit.data.about.redacted);
 }
 
 graphkit.search = { start, attach, found };

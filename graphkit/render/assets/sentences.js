@@ -13,7 +13,7 @@ function quote(claim) {
   });
   return element(
     "li",
-    { class: `claim ${claim.status}` },
+    { class: `claim ${claim.status}`, tabindex: "-1", "data-sentence": sentence.number },
     verdict(claim),
     body,
     element("div", { class: "source" }, source(sentence), copy),
