@@ -39,8 +39,8 @@ def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
     named = [mention for mention in mentions if mention.kind == "name" or mention.type == "OFFICE"]
     agree_on_types(doc, named)
     people = [mention for mention in named if mention.type == "PERSON"]
-    surnames = _surnames_of_several_words(people)
-    full = [mention for mention in people if _full(mention) and folded(mention.name) not in surnames]
+    parts = _parts_of_several_words(people)
+    full = [mention for mention in people if _full(mention) and folded(mention.name) not in parts]
     _full_names(clusters, doc, full)
     note_roles(doc, clusters)
     _parts_of_names(doc, clusters, people, {id(mention) for mention in full})
@@ -98,11 +98,22 @@ def _note_sex(doc: Doc, cluster: Cluster, mention: MentionSpan) -> None:
             cluster.sexes[sex] += 1
 
 
-def _surnames_of_several_words(people: Iterable[MentionSpan]) -> frozenset[str]:
-    """Return names that end a longer one and open with no first name: "al-Kuwari", "Pérez de la Cuesta"."""
-    names = {folded(mention.name): mention.name[:1].islower() for mention in people}
-    ends = {" ".join(parts[i:]) for parts in map(str.split, names) for i in range(1, len(parts) - 1)}
-    return frozenset(name for name in ends.intersection(names) if names[name] or not _opens_with_first_name(name))
+def _parts_of_several_words(people: Iterable[MentionSpan]) -> frozenset[str]:
+    """Return names that are a part of a longer one: surnames that open with no first name ("al-Kuwari", "Pérez de la Cuesta"),
+    and first names and surnames with a hyphen ("Jae-won", "Asante-Boadi").
+    """
+    names: dict[str, str] = {}
+    for mention in people:
+        names.setdefault(folded(mention.name), mention.name)
+    divided = list(map(str.split, names))
+    ends = {" ".join(parts[i:]) for parts in divided for i in range(1, len(parts) - 1)}
+    opens = {" ".join(parts[:2]) for parts in divided if len(parts) > 2}
+    surnames = {name for name in ends.intersection(names) if _is_surname(name, names[name])}
+    return frozenset(surnames | {name for name in opens.intersection(names) if " " not in names[name]})
+
+
+def _is_surname(key: str, name: str) -> bool:
+    return name[:1].islower() or " " not in name or not _opens_with_first_name(key)
 
 
 def _opens_with_first_name(name: str) -> bool:
@@ -161,9 +172,9 @@ def _owner(
     key = folded(name)
     full = [one for one in clusters.typed({"PERSON"}) if len(one.full_name.split()) > 1]
     last = PersonName.parse(name).last or key
-    sharing = [
-        one for one in full if last in _surnames(one) and _initial_fits(name, one) and _number_fits(mention.name, one)
-    ]
+    sharing = [one for one in full if _ends(one, key)] if " " in key and " " not in name else []
+    sharing = sharing or [one for one in full if last in _surnames(one) and _initial_fits(name, one)]
+    sharing = [one for one in sharing if _number_fits(mention.name, one)]
     fitting = [one for one in sharing if _agrees(doc, mention, one) and not _named_beside(doc, mention, one)]
     fitting = _holders(doc, mention, fitting) or fitting
     if len(fitting) == 1:
@@ -173,7 +184,20 @@ def _owner(
     first = [one for one in full if not one.stranger and _first_name_fits(key, one)]
     if len(first) == 1:
         return first[0], 0.8, "first name of the one full name that has it"
-    return (_latest(first, mention), 0.55, "first name of the person named last") if first else (None, 0.0, "")
+    if first:
+        return _latest(first, mention), 0.55, "first name of the person named last"
+    middle = [one for one in full if not one.stranger and _is_middle_name(key, one) and _number_fits(mention.name, one)]
+    return (middle[0], 0.75, "name inside the one full name that has it") if len(middle) == 1 else (None, 0.0, "")
+
+
+def _ends(cluster: Cluster, key: str) -> bool:
+    """Whether a full name ends with the words of a surname: "Asante-Boadi" is not whoever is called Boadi."""
+    return any(folded(name).endswith(f" {key}") for name in cluster.names)
+
+
+def _is_middle_name(key: str, cluster: Cluster) -> bool:
+    """Whether a word stands inside a full name: of two surnames the first is used alone, and so are names behind a father's."""
+    return any(key in folded(name).split()[1:-1] for name in cluster.names)
 
 
 def _surnames(cluster: Cluster) -> set[str]:
@@ -197,6 +221,8 @@ def _number_fits(name: str, cluster: Cluster) -> bool:
 
 def _first_name_fits(key: str, cluster: Cluster) -> bool:
     parsed = [PersonName.parse(_unnumbered(name)) for name in cluster.names]
+    if " " in key:
+        return any(folded(name).startswith(f"{key} ") for name in cluster.names)
     return any(name.full and (key in (name.first, name.nickname) or are_nicknames(key, name.first)) for name in parsed)
 
 

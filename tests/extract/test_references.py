@@ -232,6 +232,19 @@ def test_a_particle_that_is_also_a_first_name_opens_a_surname(nlp):
     assert _clusters_of_people(nlp, "Mina van Ostrow ; Van Ostrow", ";") == [0, 0]
 
 
+def test_a_hyphen_joins_what_is_one_surname_or_one_first_name(nlp):
+    """Asante-Boadi is no first name and surname, and not whoever is called Boadi."""
+    assert _clusters_of_people(nlp, "Orlo Asante-Boadi ; Kofi Boadi ; Asante-Boadi", ";") == [0, 1, 0]
+    assert _clusters_of_people(nlp, "Jae-won Quill ; Jae-won", ";") == [0, 0]
+
+
+def test_the_first_of_two_surnames_stands_alone(nlp):
+    """A word inside one full name means its bearer, unless it is somebody else's surname or several bear it."""
+    assert _clusters_of_people(nlp, "Orlo Tarrago Vexel ; Tarrago", ";") == [0, 0]
+    assert _clusters_of_people(nlp, "Orlo Tarrago Vexel ; Mina Tarrago ; Tarrago", ";") == [0, 1, 1]
+    assert _clusters_of_people(nlp, "Orlo Tarrago Vexel ; Mina Tarrago Quill ; Tarrago", ";") == [0, 1, 2]
+
+
 def _clusters_of_people(nlp, text, between):
     """Return the cluster of each of the people that stand in `text`."""
     doc = nlp(text)
