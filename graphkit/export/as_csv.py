@@ -20,7 +20,7 @@ _EDGE = ("source", "source_name", "relation", "target", "target_name", "weight",
          "status", "asserted", "attributed", "planned", "negated", "amounts", "first", "last")  # fmt: skip
 _EVIDENCE = ("source", "source_name", "relation", "target", "target_name", "status", "attributed_to", "attribution",
              "amount", "currency", "amount_text", "date", "date_text", "role", "tense", "rule", "confidence",
-             "story", "document", "start", "end", "quote")  # fmt: skip
+             "story", "document", "published", "start", "end", "quote", "id")  # fmt: skip
 
 
 def parts(graph: MultiDiGraph, *, excel: bool = False) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -78,4 +78,10 @@ def _ends(graph: MultiDiGraph, source: str, target: str) -> dict[str, Any]:
 def _claim(claim: Row, documents: Mapping[str, Row]) -> dict[str, Any]:
     found = claim["evidence"]
     place = {key: found[key] for key in ("start", "end", "quote")}
-    return {**claim, **place, "document": documents.get(found["document"], {}).get("name", found["document"])}
+    document = documents.get(found["document"], {})
+    return {
+        **claim,
+        **place,
+        "document": document.get("name", found["document"]),
+        "published": document.get("published"),
+    }

@@ -37,6 +37,14 @@ def test_three_tables_in_a_folder(graph, tmp_path):
     ]
 
 
+def test_a_claim_can_be_traced_from_a_table(graph, tmp_path):
+    """Its id, and when its document was published, stand beside its sentence."""
+    graph.edges["e1", "e2", "FUNDED"]["claims"][0]["id"] = "c7"
+    graph.graph["documents"]["d1"]["published"] = "2021-04-02"
+    export.write(graph, "csv", tmp_path)
+    assert next((row["id"], row["published"]) for row in rows(tmp_path / "evidence.csv")) == ("c7", "2021-04-02")
+
+
 def test_a_zip_holds_the_same_tables(graph, tmp_path):
     """A path that ends in .zip gives one file, the same bytes every time."""
     for name in ("a.zip", "b.zip"):
