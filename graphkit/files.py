@@ -28,6 +28,6 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).replace(path)
-    except BaseException:
+    except BaseException:  # a signal, too, leaves no half file behind
         Path(name).unlink(missing_ok=True)
         raise

@@ -39,7 +39,7 @@ class Store:
             make(path)
             lock = WriterLock(path)
             return cls(path, writer(path), lock)
-        except BaseException as error:
+        except BaseException as error:  # a signal, too, must not leave the file to nobody
             if lock:
                 lock.release()
             if isinstance(error, sqlite3.Error):
@@ -69,7 +69,7 @@ class Store:
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield
-        except BaseException:
+        except BaseException:  # a signal, too, leaves all or nothing
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
             raise

@@ -83,7 +83,7 @@ def _connected(uri: str) -> Iterator[sqlite3.Connection]:
         db.execute("PRAGMA cell_size_check = ON")
         db.execute("PRAGMA cache_size = -65536")
         yield db
-    except BaseException:
+    except BaseException:  # a signal, too, leaves no connection open
         db.close()
         raise
 
