@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.decoding import Labelled
 from graphkit.extract.lexicon import codes, words
+from graphkit.extract.makeup import shouted_words
 from graphkit.extract.spans import MentionSpan, Name
-from graphkit.extract.tokens import ARTICLES, capital, opens_sentence, plain
+from graphkit.extract.tokens import ARTICLES, before, capital, opens_sentence, plain
 from graphkit.extract.votes import body_belief
 from graphkit.names import folded
 
@@ -23,6 +25,10 @@ _ENOUGH = 0.4
 """Probability from which on a body is added where there was none."""
 _SURE = 0.6
 """Probability from which on an organisation is taken for an agency."""
+_LIKELY = 0.35
+"""Probability, over the mentions of a name, from which on an organisation is taken for a committee, unless it is called like a firm."""
+_POST_AGAIN = 0.75
+"""Probability from which on "the mayor" is the post although a mayor is named elsewhere."""
 _ONLY = 0.6
 """Score of a reference to the only event of its kind."""
 _MEMBERS = frozenset({"member", "members"})
@@ -32,19 +38,53 @@ REASON = "recogniser's second layer"
 def with_bodies(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the offices, events and committees that the second layer adds, and the names it types anew."""
     found = [name for name in _found(doc) if name.type != "EVENT" or name.kind == "name"]
+    found = [name for name in found if not _holder(doc, name, [*names, *found])]
     known = _agreed(doc, [_retyped(name, found) for name in names])
     return known + [body for body in found if not any(_clash(body, name) for name in known)]
 
 
 def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
-    """Return organisations that bear the name of a committee of the document as committees."""
-    called = {folded(doc[name.start : name.end].text) for name in names if name.type == "PAC"}
-    return [
-        replace(name, type="PAC", reason="a committee elsewhere in the document", score=0.7)
-        if name.type == "ORG" and folded(doc[name.start : name.end].text) in called
-        else name
-        for name in names
-    ]
+    """Return the names of bodies with one type for each name: a committee's where a pattern or most of the second layer says so."""
+    alike: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        if name.type in {"ORG", "PAC"}:
+            alike[folded(doc[name.start : name.end].text)].append(name)
+    committees = {called for called, same in alike.items() if _committee(doc, same)}
+    return [_as(name, folded(doc[name.start : name.end].text) in committees) for name in names]
+
+
+def _committee(doc: Doc, same: list[Name]) -> bool:
+    """Whether a pattern calls one of the mentions of a name a committee, or the second layer does on average."""
+    if doc._.opinions is None or any(name.type == "PAC" and name.reason != REASON for name in same):
+        return any(name.type == "PAC" for name in same)
+    least = _SURE if _called_otherwise(doc, same[0]) else _LIKELY
+    return sum(body_belief(doc, name.start, name.end, "PAC") for name in same) >= least * len(same)
+
+
+def _called_otherwise(doc: Doc, name: Name) -> bool:
+    """Whether a name is built like a firm's, or like that of a party's own committee: "Pell County Republican Committee"."""
+    *before_last, last = map(plain, doc[name.start : name.end])
+    return last in words("firm_words") or (last == "committee" and not words("parties").isdisjoint(before_last))
+
+
+def _as(name: Name, committee: bool) -> Name:  # noqa: FBT001 - the one thing that is asked
+    if name.type == "ORG" and committee:
+        return replace(name, type="PAC", reason="a committee elsewhere in the document", score=0.7)
+    if name.type == "PAC" and not committee:
+        return replace(name, type="ORG", reason="mostly no committee in the document", score=0.7)
+    return name
+
+
+def _holder(doc: Doc, body: Name, names: list[Name]) -> bool:
+    """Whether "the mayor" stands for who holds the office that is named elsewhere, rather than for the office."""
+    if body.subtype != "post" or body.kind == "name" or body.end - body.start > 1 or body.score >= _POST_AGAIN:
+        return False
+    left = before(doc, body.start)
+    if left is None or left.pos_ not in {"DET", "PRON", "ADJ"}:
+        return False
+    word = plain(doc[body.start])
+    others = (name for name in names if name.subtype == "post" and name != body and name.reason != REASON)
+    return any(word in map(plain, doc[name.start : name.end]) for name in others)
 
 
 def described_events(doc: Doc, known: list[MentionSpan]) -> Iterator[Name]:
@@ -62,7 +102,8 @@ def note_only_event(event: MentionSpan, clusters: Clusters) -> None:
 
 
 def _found(doc: Doc) -> Iterator[Name]:
-    names = (_name(doc, body) for body in doc._.bodies if not _told_elsewhere(doc, body))
+    bodies = (body for body in doc._.bodies if not shouted_words(doc, body.start, body.end))
+    names = (_name(doc, body) for body in bodies if not _told_elsewhere(doc, body))
     return (name for name in names if name.score >= _ENOUGH)
 
 

@@ -36,6 +36,8 @@ class Known:
     """Whole names that are said to be a body's."""
     short: frozenset[str]
     """Acronyms and openings of the full names of bodies, folded."""
+    sites: frozenset[str]
+    """Last words of the full names of places that tell what they are."""
 
 
 def known_of(doc: Doc, names: list[Name]) -> Known:
@@ -47,6 +49,7 @@ def known_of(doc: Doc, names: list[Name]) -> Known:
         _counties(doc, names, surnames),
         frozenset(key(doc, name) for name in told_bodies(doc, names)),
         _short_forms(doc, names, surnames),
+        frozenset(plain(doc[name.end - 1]) for name in names if name.end - name.start > 1) & words("sites"),
     )
 
 
@@ -57,6 +60,10 @@ def explained(doc: Doc, name: Name, known: Known, here: dict[str, float]) -> Ite
         yield Vote("ORG", 1.2, "called a body elsewhere")
     if key(doc, name) in known.short:
         yield Vote("ORG", 1.2, "short form of a body's name")
+        if word and word not in known.surnames and here["PERSON"] <= 0:
+            yield Vote("PERSON", -1.6, "short form of a body's name, and nobody's surname")
+    if word in known.sites and name.start and doc[name.start - 1].lower_ == "the":
+        yield Vote("PLACE", 2.4, "last word of a place's name")
     if word in known.counties:
         yield Vote("PLACE", 1.2, COUNTY_WORD)
     if word in known.bodies:

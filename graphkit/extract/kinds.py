@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graphkit.extract.enumerated import listed
 from graphkit.extract.full_names import Known, explained, is_family, key, known_of
 from graphkit.extract.makeup import made_up
 from graphkit.extract.spans import Name
@@ -47,8 +48,11 @@ def typed(doc: Doc, names: list[Name]) -> list[Name]:
     names = [name for name in names if not is_family(doc, name, known)]
     said = {name: tuple(local(doc, name)) for name in names if name.type in VOTED}
     ballots = _ballots(doc, said)
+    beside = listed(doc, list(said))
     return [
-        _decided(name, votes_on(doc, name, ballots[key(doc, name)], known, said[name])) if name in said else name
+        _decided(name, [*votes_on(doc, name, ballots[key(doc, name)], known, said[name]), *beside.get(name, ())])
+        if name in said
+        else name
         for name in names
     ]
 

@@ -23,6 +23,8 @@ _ACRONYM = 6
 """Letters of the longest acronym."""
 _LETTERS = 4
 """Characters in capitals that are rather an acronym than a town."""
+_PHRASE = 2
+"""Words of a heading that are taken for a name because they are in capitals."""
 _HUGE = 500_000
 _LARGE = 50_000
 """Inhabitants of a town whose name alone speaks for a place."""
@@ -62,6 +64,21 @@ def _mere_words(span: Span, place: Place) -> bool:
     common = common_words(span.doc.vocab)
     translated = folded(place.name) != folded(span.text) and all(token.lower_ in common for token in span)
     return translated or (span.text.isupper() and len(span.text) <= _LETTERS)
+
+
+def shouted_words(doc: Doc, start: int, end: int) -> bool:
+    """Whether what looks like a body's name is two words of a heading in capitals, neither of which says so: "ROAD REPAIRS"."""
+    tokens, common = doc[start:end], common_words(doc.vocab)
+    if end - start != _PHRASE or plain(doc[end - 1]) in words("organisations") | words("agencies") | words("posts"):
+        return False
+    known = (token.lower_ in common or token.lower_.removesuffix("s") in common for token in tokens)
+    return all(known) and all(token.is_upper for token in tokens)
+
+
+def is_nationality(text: str) -> bool:
+    """Whether a text is no name but a word of nationality: "Namibian", "South Africans"."""
+    known = gazetteer().home(text) or gazetteer().home(text.removesuffix("s"))
+    return known is not None and place_named(text) != known
 
 
 def large_town(text: str) -> bool:

@@ -16,7 +16,7 @@ from graphkit.extract.events import events
 from graphkit.extract.initials import SPELT_OUT, spelt_out
 from graphkit.extract.kinds import typed
 from graphkit.extract.lexicon import words
-from graphkit.extract.makeup import built_like_a_person
+from graphkit.extract.makeup import built_like_a_person, is_nationality, shouted_words
 from graphkit.extract.posts import agencies, posts
 from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.repeats import introduced, repeats
@@ -51,6 +51,7 @@ def names_of(doc: Doc) -> list[Name]:
     names = [_chamber(doc, name) for name in names]
     found = (name for name in completed(doc, names) if is_name(doc, name))
     names = typed(doc, _beside(overridden(names, [name for name in agencies(doc) if thinkable(doc, name)]), found))
+    names = [name for name in names if name.type == "PERSON" or not _is_word(doc, name)]
     names = [as_committee(name) if name.type == "ORG" and _is_committee(doc, name) else name for name in names]
     people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))
     held = [name for name in posts(doc, people) if thinkable(doc, name)]
@@ -103,6 +104,12 @@ def _touching(name: Name, held: dict[int, list[Name]]) -> Iterator[Name]:
 def _nested_place(name: Name, office: Name) -> bool:
     inside = office.start <= name.start and name.end <= office.end and name.end - name.start < office.end - office.start
     return inside and name.type == "PLACE" and office.type == "OFFICE"
+
+
+def _is_word(doc: Doc, name: Name) -> bool:
+    """Whether what was taken for a place or a body is a word of nationality or shouted words."""
+    shouted = name.type == "ORG" and shouted_words(doc, name.start, name.end)
+    return shouted or is_nationality(doc[name.start : name.end].text)
 
 
 def _is_committee(doc: Doc, name: Name) -> bool:

@@ -12,9 +12,8 @@ from graphkit.extract.apart import strangers
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.descriptions import note_roles, nouns_of, same_role
 from graphkit.extract.elections import one_election
-from graphkit.extract.full_names import COUNTY_WORD
 from graphkit.extract.lexicon import codes, words
-from graphkit.extract.makeup import popular
+from graphkit.extract.makeup import large_town, popular
 from graphkit.extract.one_type import agree_on_types
 from graphkit.extract.relatives import meant
 from graphkit.extract.short_forms import cluster_bodies
@@ -276,8 +275,6 @@ def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
     known: dict[tuple[str, str | None, str], Cluster] = {}
     for mention in named:
         name = folded(mention.name)
-        if mention.type == "PLACE" and mention.reason.endswith(COUNTY_WORD) and f"{name} county" in places:
-            name = f"{name} county"
         if mention.subtype == "election":
             name = elections.get(name, name)
         if mention.type == "PLACE":
@@ -290,10 +287,19 @@ def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
 
 def _place_key(name: str, key: str, places: set[str]) -> str:
     """Return what all names of a place are told by: "Karelia" stands for "Republic of Karelia" where both are named."""
+    longer = f"{key} county" if f"{key} county" in places and not large_town(name) else _site(key, places)
+    if longer:
+        return _known_place(longer) or longer
     form, _, bare = name.partition(" of ")
     if form.lower().split()[-1:] and form.lower().split()[-1] in words("forms_of_state") and folded(bare) in places:
         name, key = bare, folded(bare)
     return (_known_place(name) if key == folded(name) else None) or key
+
+
+def _site(key: str, places: set[str]) -> str | None:
+    """Return the one place whose name ends with a word that alone tells what it is: "the Yards" for Riverside Yards."""
+    found = [place for place in places if place.endswith(f" {key}")] if key in words("sites") else []
+    return found[0] if len(found) == 1 else None
 
 
 @cache

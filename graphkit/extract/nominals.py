@@ -83,6 +83,7 @@ def mention_of_noun(doc: Doc, noun: Token, type_: str) -> MentionSpan:
         kind="nominal",
         name=" ".join(doc[first : noun.i + 1].text.split()),
         root=noun,
+        subtype="agency" if type_ == "OFFICE" else None,
         score=0.5,
         reason="noun that refers",
     )

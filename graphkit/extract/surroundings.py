@@ -11,7 +11,7 @@ from graphkit.extract.spans import Name
 from graphkit.extract.tokens import POSSESSIVES, after, before, capital, hyphen, opens_sentence, plain
 from graphkit.extract.told import apposed_body, stated_body
 from graphkit.extract.votes import Vote
-from graphkit.names import first_names
+from graphkit.names import acronyms, first_names, folded
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 _DATELINE_ENDS = frozenset({"(", "-", "--", "–", "—"})
+_OF_PLACE = {"of": "place_kinds", "for": "sent_by"}
+"""Prepositions behind which a place is named, and the words before them: "riding of Marlow", "MP for Marlow"."""
 _REACH = 14
 """Words after a name in which a pronoun may speak for a person."""
 
@@ -72,6 +74,9 @@ def _left(doc: Doc, name: Name, left: Token) -> Iterator[Vote]:
     if left.lower_ in _LOCATIVE and not _owns(doc, name):
         yield Vote("PLACE", 0.6, "in or near before it")
         yield Vote("PERSON", -0.4, "in or near before it")
+    if left.lower_ in _OF_PLACE and left.i and plain(doc[left.i - 1]) in words(_OF_PLACE[left.lower_]):
+        yield Vote("PLACE", 1.2, "what it is before it")
+        yield Vote("PERSON", -1.2, "what it is before it")
     yield from _home(doc, name, left)
     yield from _with_article(doc, name, left)
 
@@ -126,8 +131,24 @@ def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:
         yield Vote("PLACE", 1, "its public body behind it")
     if right.lower_ == "the" and name.end + 1 < len(doc) and plain(doc[name.end + 1]) in codes("nominal_places"):
         yield Vote("PLACE", 1.2, "called a place")
+    if plain(right) in words("of_party"):
+        yield Vote("ORG", 0.8, "what a party has behind it")
+        yield Vote("PERSON", -1.2, "what a party has behind it")
+    if _own_acronym(doc, name):
+        yield Vote("ORG", 1.6, "its acronym behind it")
+        yield Vote("PERSON", -1.6, "its acronym behind it")
     if right.text in words("place_kinds"):
         yield Vote("PLACE", 0.6, "a kind of place behind it")
+
+
+def _own_acronym(doc: Doc, name: Name) -> bool:
+    """Whether the acronym of a body's name stands in brackets behind it: "Nahel Uma (NU)"."""
+    if name.end - name.start < 2 or name.end + 2 >= len(doc) or doc[name.end + 2].text not in {")", ","}:
+        return False
+    short, text = doc[name.end + 1], doc[name.start : name.end].text
+    return (
+        doc[name.end].text == "(" and short.is_upper and folded(short.text) in acronyms(text) and not place_named(text)
+    )
 
 
 def _called_person(doc: Doc, name: Name, root: Token) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extract.bodies import described_events, with_bodies
+import numpy as np
+
+from graphkit.extract.bodies import REASON, described_events, with_bodies
 from graphkit.extract.decoding import Labelled
 from graphkit.extract.spans import Name
 
@@ -43,3 +45,26 @@ def test_a_described_event_is_beside_what_it_names(nlp: Language) -> None:
     )
     assert with_bodies(doc, [Name(3, 5, "ORG")]) == [Name(3, 5, "ORG")]
     assert [(one.start, one.end, one.subtype) for one in described_events(doc, [])] == [(0, 5, "protest")]
+
+
+def test_the_second_layer_calls_a_committee_on_average(nlp: Language) -> None:
+    """One doubtful mention makes no committee of an organisation, and a firm's last word asks for more."""
+    for last, shares, types in (
+        ("Ahead", (0.6, 0.05), ["ORG", "ORG"]),
+        ("Ahead", (0.6, 0.2), ["PAC", "PAC"]),
+        ("Disposal", (0.6, 0.2), ["ORG", "ORG"]),
+    ):
+        doc = doc_with(nlp, f"Zelvik {last} paid. Zelvik {last} lost.", Labelled(0, 2, "PAC", 0.6))
+        rows = [shares[0]] * 2 + [0.0] * 2 + [shares[1]] * 2 + [0.0] * 2
+        doc._.opinions = np.array([[0, 0.9, 0, 0, 0, 0, share] for share in rows])
+        assert [one.type for one in with_bodies(doc, [Name(0, 2, "ORG"), Name(4, 6, "ORG")])] == types
+
+
+def test_the_holder_is_no_office(nlp: Language) -> None:
+    """The mayor is who holds the office that the text names elsewhere, unless the second layer is sure of the post."""
+    title = Name(0, 1, "OFFICE", "title before a name", subtype="post")
+    for sure, found in ((0.6, [title]), (0.9, [title, Name(5, 6, "OFFICE", REASON, 0.9, "post", "nominal")])):
+        doc = nlp("Mayor Zelvik spoke. The mayor left.")
+        doc._.opinions = None
+        doc._.bodies = [Labelled(5, 6, "POST", sure)]
+        assert with_bodies(doc, [title]) == found

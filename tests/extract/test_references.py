@@ -310,3 +310,14 @@ def test_a_short_form_of_several_means_the_foremost(read):
     assert entity_of(read("The Ostrow Grey Owls met the Dunmore Grey Owls. The Grey Owls slept."), "Grey Owls") == {
         "Grey Owls"
     }
+
+
+def test_a_bare_council_is_an_office(read):
+    """The council, the board and the court are public bodies also where their name stands nowhere."""
+    found = [m for m in read("The orchard burned. The board has not said a word since.").mentions if m.name == "board"]
+    assert [(m.type, m.subtype, m.kind) for m in found] == [("OFFICE", "agency", "nominal")]
+
+
+def test_a_site_is_meant_by_its_last_word(together):
+    """The Valley is the one valley that is named."""
+    assert together("Lark Valley flooded in May. Farmers left the Valley for good.") == [{"Lark Valley", "Valley"}]

@@ -7,8 +7,9 @@ import pytest
 
 from graphkit.extract.borders import parts
 from graphkit.extract.kinds import typed
-from graphkit.extract.makeup import made_up
+from graphkit.extract.makeup import is_nationality, made_up, shouted_words
 from graphkit.extract.spans import Name
+from graphkit.extract.surroundings import local
 from graphkit.extract.votes import USUAL, Vote, belief, body_belief, counted, opinion, strongest, thinkable
 
 
@@ -127,3 +128,61 @@ def test_a_rare_first_name_opens_a_bodys_name(nlp):
     doc._.opinions = np.array([*rows, (0.0, 0.0, 0.0)])
     found = typed(doc, [Name(0, 2, "ORG"), Name(4, 5, "PERSON"), Name(6, 7, "PERSON")])
     assert [name.type for name in found] == ["ORG", "PERSON", "ORG"]
+
+
+def test_one_enumeration_names_one_kind_of_thing(nlp):
+    """Of a name that nobody knows, the parties beside it tell more than the recogniser; two names enumerate nothing."""
+    party, unsure, none = (0.0, 0.9, 0.0), (0.5, 0.4, 0.0), (0.0, 0.0, 0.0)
+    doc = nlp("Zelvik, the Ostrow and Shinvar gained seats.")
+    doc._.opinions = np.array([unsure, none, none, party, none, party, none, none, none])
+    names = [Name(0, 1, "PERSON"), Name(3, 4, "ORG"), Name(5, 6, "ORG")]
+    assert [name.type for name in typed(doc, names)] == ["ORG", "ORG", "ORG"]
+    assert typed(doc, names)[0].reason == "PERSON to ORG: the names beside it"
+    assert [name.type for name in typed(doc, names[:2])] == ["PERSON", "ORG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "vote"),
+    [
+        ("She won the riding of Zelvik twice", "Zelvik", Vote("PLACE", 1.2, "what it is before it")),
+        ("He is MP for Zelvik now", "Zelvik", Vote("PLACE", 1.2, "what it is before it")),
+        ("The Zelvik candidate lost", "Zelvik", Vote("PERSON", -1.2, "what a party has behind it")),
+        ("Nahel Uma (NU) lost", "Nahel Uma", Vote("ORG", 1.6, "its acronym behind it")),
+    ],
+)
+def test_what_stands_beside_a_name_speaks(nlp, text, name, vote):
+    """A seat is a place, a candidate is a party's, and whose acronym follows is no person."""
+    doc = nlp(text)
+    span = doc.char_span(text.index(name), text.index(name) + len(name))
+    assert vote in list(local(doc, Name(span.start, span.end, "PERSON")))
+
+
+def test_a_firm_without_its_namesake_is_meant_by_its_first_word(nlp):
+    """A bare word that looks like a surname is the firm's where the document has nobody of that name."""
+    doc = nlp("Zelvik Homes grew. Ann sued Zelvik.")
+    rows = [(0.0, 0.9, 0.0)] * 2 + [(0.0, 0.0, 0.0)] * 2 + [(0.9, 0.0, 0.0), (0.0, 0.0, 0.0), (0.9, 0.05, 0.0)]
+    doc._.opinions = np.array([*rows, (0.0, 0.0, 0.0)])
+    found = typed(doc, [Name(0, 2, "ORG"), Name(4, 5, "PERSON"), Name(6, 7, "PERSON")])
+    assert [name.type for name in found] == ["ORG", "PERSON", "ORG"]
+
+
+def test_the_last_word_of_a_site_stands_for_it(nlp):
+    """Bare yards with their article are the ones that are named in full."""
+    doc = nlp("Ostrow Yards flooded. He sold the Yards.")
+    rows = [(0.0, 0.4, 0.5)] * 2 + [(0.0, 0.0, 0.0)] * 5 + [(0.1, 0.5, 0.1), (0.0, 0.0, 0.0)]
+    doc._.opinions = np.array(rows)
+    assert [name.type for name in typed(doc, [Name(0, 2, "PLACE"), Name(7, 8, "ORG")])] == ["PLACE", "PLACE"]
+
+
+def test_words_of_nationality_are_no_names():
+    """Neither the adjective nor the people; a country that is called like its people is one."""
+    assert is_nationality("Namibian")
+    assert is_nationality("South Africans")
+    assert not is_nationality("Djibouti")
+    assert not is_nationality("Zelvik")
+
+
+def test_two_shouted_words_are_no_name(nlp):
+    """Capitals make no body of the words of a heading, unless one of them says that it is a body."""
+    doc = nlp.make_doc("ROAD REPAIRS. ROAD COMMISSION. ZELVIK ROAD.")
+    assert [shouted_words(doc, start, start + 2) for start in (0, 3, 6)] == [True, False, False]
