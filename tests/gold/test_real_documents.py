@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from gold.facts import Fact, built, facts
+from gold.facts import Fact, facts
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,12 +19,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the four real documents are not published with the project"),
 ]
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> nx.MultiDiGraph:
-    """Build the graph of the documents once."""
-    return built(DOCUMENTS, tmp_path_factory.mktemp("graph"))
 
 
 @pytest.mark.parametrize(("check", "fact"), facts(FACTS))

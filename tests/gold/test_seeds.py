@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from gold.facts import Fact, built, facts
+from gold.facts import Fact, facts
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -16,12 +16,6 @@ DOCUMENTS = Path(__file__).parents[2] / "seeds"
 FACTS = Path(__file__).with_name("seeds.toml")
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> nx.MultiDiGraph:
-    """Build the graph of the documents once."""
-    return built(DOCUMENTS, tmp_path_factory.mktemp("graph"))
 
 
 @pytest.mark.parametrize(("check", "fact"), facts(FACTS))
