@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from graphkit import __version__
 from graphkit.edges import edges, pairs
-from graphkit.model import Anchor, Entity, Judgement
+from graphkit.model import Anchor, Judgement, Reference
 from graphkit.names.told import parsed
-from graphkit.resolve import Idle, Resolution, resolve
-from graphkit.store import Store, anchors, changes, derived, files, judgements, observed
+from graphkit.resolve import Idle, Memory, Resolution, State, Told, again, resolve
+from graphkit.store import Store, anchors, changes, derived, files, judgements, memory, observed
 from graphkit.store.dump import derived_digest
 from graphkit.stories import group
 
@@ -38,17 +38,31 @@ def renew(store: Store, *, least_confidence: float | None = None) -> tuple[Idle,
     last = store.setting("least_confidence")
     if least_confidence is None:
         least_confidence = float(last or 0.0)
-    decided = judgements.active(store)
-    known = derived.entities(store) if store.setting("derived") and last == repr(least_confidence) else {}
-    found = resolve(
-        observed.references(store), decided, documents=_documents(store, decided), anchors=_anchors(store, decided)
-    )
-    if not known or not _changed(store, known, found, least_confidence):
-        _written_anew(store, found, least_confidence)
-    store.set("idle", json.dumps([_told(one) for one in found.idle]))
+    told = _told_now(store)
+    known = memory.read(store) if store.setting("derived") and last == repr(least_confidence) else None
+    idle = _changed(store, *known, told, least_confidence) if known else None
+    if idle is None:
+        idle = _all_anew(store, told, least_confidence)
+    store.set("idle", json.dumps([_told(one) for one in idle]))
     store.set("least_confidence", repr(least_confidence))
     if not store.one(_WITHOUT_STORY):  # else a build was stopped before its end, and has to make the stories yet
         store.set("derived", state(store, least_confidence=least_confidence))
+    return idle
+
+
+def _told_now(store: Store) -> Told:
+    decided = judgements.active(store)
+    return Told(decided, _documents(store, decided), tuple(_anchors(store, decided)))
+
+
+def _all_anew(store: Store, told: Told, least_confidence: float) -> tuple[Idle, ...]:
+    """Resolve and write everything; return the decisions that could not be obeyed."""
+    found = resolve(observed.references(store), told.judgements, documents=told.documents, anchors=told.anchors)
+    _written_anew(store, found, least_confidence)
+    if found.memory:
+        kept = found.memory()
+        entity_of = [found.assignments.get(id_, "") for id_ in kept.undecided.ids]
+        memory.write(store, kept, State(told, entity_of, found.found, found.plain))
     return found.idle
 
 
@@ -65,15 +79,26 @@ def _written_anew(store: Store, found: Resolution, least_confidence: float) -> N
     store.set("derived_digest", derived_digest(store))
 
 
-def _changed(store: Store, known: Mapping[str, Entity], found: Resolution, least_confidence: float) -> bool:
-    """Write what differs from the `known` entities and return True; False where there is no room for it."""
-    made = tuple(entity for entity in found.entities if known.get(entity.id) != entity)
-    gone = known.keys() - {entity.id for entity in found.entities} | {one.id for one in made} & known.keys()
+def _changed(store: Store, kept: Memory, before: State, told: Told, least_confidence: float) -> tuple[Idle, ...] | None:
+    """Write what decisions change and return those that could not be obeyed; None where everything is to be made anew."""
+
+    def load(numbers: Iterable[int]) -> dict[int, Reference]:
+        wanted = {kept.undecided.ids[number]: number for number in numbers}
+        return {wanted[one.id]: one for one in observed.references(store, wanted)} if wanted else {}
+
+    found = again(kept, before, told, load)
+    if found is None:
+        return None
+    known = derived.entities(store, found.gone)
+    made = tuple(entity for entity in found.made if known.get(entity.id) != entity)
+    stay = {entity.id for entity in found.made} - {entity.id for entity in made}
     try:
-        changes.write(store, changes.Change(frozenset(gone), made, found.doubts), least_confidence=least_confidence)
+        change = changes.Change(found.gone - stay, made, found.doubts)
+        changes.write(store, change, least_confidence=least_confidence)
     except changes.NoRoom:
-        return False
-    return True
+        return None
+    memory.write_state(store, found.state)
+    return found.idle
 
 
 _WITHOUT_STORY = "SELECT 1 FROM documents WHERE id NOT IN (SELECT document FROM document_stories)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from papers import Paper, Said, World, paper
@@ -11,8 +11,9 @@ from papers import Paper, Said, World, paper
 from graphkit.decide import decide, ignore, rename, retype, undo
 from graphkit.derive import renew
 from graphkit.errors import GraphkitError
-from graphkit.model import Verdict
-from graphkit.store import Store, derived
+from graphkit.model import Anchor, Reference, Verdict
+from graphkit.store import Store, anchors, derived, observed
+from graphkit.store.anchors import AnchorList
 from graphkit.store.dump import derived_digest, derived_lines
 
 PEOPLE = tuple(f"{first} {last}" for first in ("Ada", "Bruno", "A.", "Cora") for last in ("Quill", "Stark", "Vexley"))
@@ -45,7 +46,7 @@ def decided(store: Store, chance: random.Random) -> None:
     """Decide something at random, or take a decision back."""
     known = [name for (name,) in store.rows("SELECT DISTINCT name FROM entity_names ORDER BY name")]
     one, other = chance.choice(known), chance.choice(known)
-    match chance.randrange(9):
+    match chance.randrange(10):
         case 0 | 1 | 2:
             decide(store, one, other, Verdict.SAME)
         case 3 | 4:
@@ -56,9 +57,22 @@ def decided(store: Store, chance: random.Random) -> None:
             rename(store, one, f"{one} the Younger")
         case 7:
             retype(store, one, chance.choice(("PERSON", "ORG", "PAC", "PLACE")))
+        case 8:
+            decide(
+                store, one, chance.choice(("rolls:R1", "rolls:R2")), chance.choice((Verdict.SAME, Verdict.DIFFERENT))
+            )
         case _:
             standing = [row for (row,) in store.rows("SELECT id FROM judgements WHERE deleted IS NULL ORDER BY id")]
             undo(store, chance.choice(standing or [0]))
+
+
+def with_rolls(store: Store) -> None:
+    """Give the graph a list in which entities can be looked up."""
+    rows = [
+        Anchor("rolls", key, name, (), "", (("rolls_id", key),), ()) for key, name in (("R1", "Quill"), ("R2", "VSB"))
+    ]
+    with store.transaction():
+        anchors.write(store, AnchorList("rolls", 0, (), "x.csv", "ines", "2026-01-01", ""), rows)
 
 
 def graph(store: Store) -> list[object]:
@@ -73,6 +87,7 @@ def test_a_decision_gives_the_graph_that_deriving_all_anew_gives(tmp_path, seed)
     chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
     path = WORLD.store(tmp_path / "graph.db", papers(chance))
     with Store.open(path, write=True) as store:
+        with_rolls(store)
         for _ in range(12):
             try:
                 decided(store, chance)
@@ -86,6 +101,37 @@ def test_a_decision_gives_the_graph_that_deriving_all_anew_gives(tmp_path, seed)
             renew(store)
             assert changed == graph(store)
             store.db.execute("ROLLBACK")
+
+
+def test_a_decision_resolves_only_what_it_touches(tmp_path, monkeypatch):
+    """Who hangs together with what it names; only a decided type changes what stands around everybody."""
+    loaded: list[str] = []
+    read = observed.references
+    path = WORLD.store(tmp_path / "graph.db", (paper(f"{name}.txt", f"{name} spoke.") for name in (*PEOPLE, *PLACES)))
+    with Store.open(path, write=True) as store:
+        monkeypatch.setattr(observed, "references", lambda store, keys=None: map(seen(loaded), read(store, keys)))
+        decide(store, "Ostbury", "Ohio", Verdict.SAME)
+        rename(store, "Ostbury", "Greater Ostbury")
+        ignore(store, "Ohio")
+        assert set(loaded) == {"Ostbury", "Ohio"}
+        undo(store)
+        undo(store)
+        undo(store)
+        loaded.clear()
+        decide(store, "Cora Stark", "Bruno Stark", Verdict.DIFFERENT)
+        assert "Ostbury" not in loaded
+        retype(store, "Cora Stark", "ORG")
+        assert set(PLACES) < set(loaded)
+
+
+def seen(loaded: list[str]) -> Callable[[Reference], Reference]:
+    """Return what notes the name of a reference."""
+
+    def noted(reference: Reference) -> Reference:
+        loaded.append(reference.names[0][0])
+        return reference
+
+    return noted
 
 
 def test_a_graph_without_room_between_two_numbers_is_numbered_anew(tmp_path, monkeypatch):

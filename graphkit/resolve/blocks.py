@@ -10,7 +10,7 @@ from typing import TypeAlias
 from graphkit.model import Reference
 from graphkit.names import Comparison
 from graphkit.resolve.clusters import Clusters
-from graphkit.resolve.crowd import Crowd, Found, Kind
+from graphkit.resolve.crowd import Crowd, Found, Kind, References
 from graphkit.resolve.kinds import KINDS
 from graphkit.resolve.namesakes import join_namesakes
 from graphkit.resolve.scene import Scene
@@ -68,7 +68,7 @@ class Names:
     """What became of each part where nobody had decided anything; the same the next time."""
 
     @classmethod
-    def of(cls, references: Sequence[Reference], numbers: Iterable[int], kind: Kind) -> Names:
+    def of(cls, references: References, numbers: Iterable[int], kind: Kind) -> Names:
         """Return the names of some references, cut into parts that have nothing to do with each other."""
         full: dict[str, list[int]] = defaultdict(list)
         partial: list[int] = []

@@ -17,6 +17,9 @@ class Clusters:
         self._apart: dict[int, set[int]] = {}
         self._labels: dict[int, dict[str, str]] = {}
 
+    def __len__(self) -> int:
+        return len(self._parent)
+
     def root(self, one: int) -> int:
         """Return the number that stands for the set of `one`."""
         parent = self._parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from graphkit.model import Reference
 from graphkit.names import Comparison
@@ -12,6 +13,13 @@ from graphkit.resolve.scene import Around, Scene
 
 PAIRWISE = 40
 """References are weighed pair by pair up to so many; a name in more documents than that is one thing's."""
+
+
+class References(Protocol):
+    """References by number: all of them, or those that are being joined."""
+
+    def __getitem__(self, number: int, /) -> Reference: ...
+    def __len__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class Found:
 class Crowd:
     """The references being joined, their clusters, and the doubts left over."""
 
-    references: Sequence[Reference]
+    references: References
     scene: Scene
     clusters: Clusters
     retyped: frozenset[int] = frozenset()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 
 from graphkit.model import Anchor, Doubt, Entity, Judgement, Reference
@@ -16,14 +17,15 @@ from graphkit.places import Place, gazetteer
 from graphkit.resolve import naming
 from graphkit.resolve.blocks import Mapped, Names
 from graphkit.resolve.clusters import Clusters
-from graphkit.resolve.crowd import Crowd
-from graphkit.resolve.doubts import doubts
+from graphkit.resolve.crowd import Crowd, Found
+from graphkit.resolve.doubts import doubts, in_order
 from graphkit.resolve.joining import join
 from graphkit.resolve.judgements import Decisions, Idle, checked, decisions
 from graphkit.resolve.kinds import KINDS
-from graphkit.resolve.meaning import Documents, Meaning, entity_id
-from graphkit.resolve.offices import Office, join_offices
-from graphkit.resolve.places import join_places
+from graphkit.resolve.meaning import Documents, Meaning, Undecided, entity_id
+from graphkit.resolve.memory import Memory, memory
+from graphkit.resolve.offices import Office, join_offices, office_of
+from graphkit.resolve.places import join_places, located_in
 from graphkit.resolve.retyping import retyped
 from graphkit.resolve.scene import Scene
 
@@ -36,8 +38,14 @@ class Resolution:
     doubts: tuple[Doubt, ...]
     assignments: dict[str, str]
     """Reference id to entity id."""
+    found: tuple[Found, ...] = ()
+    """The pairs of references that were kept apart, whatever became of them."""
+    plain: Mapping[str, str] = field(default_factory=dict)
+    """Of entities that have a namesake, the id that they would have without one."""
     idle: tuple[Idle, ...] = ()
     """Decisions that could not be obeyed: what they name is gone, or they contradict earlier ones."""
+    memory: Callable[[], Memory] | None = field(default=None, compare=False, repr=False)
+    """Makes what is kept so that the next decision need not resolve everything again."""
 
 
 NO_DOCUMENTS: Documents = MappingProxyType({})
@@ -74,15 +82,18 @@ def resolve(
     ordered, reasons = retyped(given)
     crowd, known = _crowd(given, ordered), _Known(mapped, reasons)
     found = _resolved(crowd, Decisions(Clusters(0)), known)
+    undecided = partial(Undecided.of, ordered, found.entities)
     if not standing:
-        return found
-    meaning = Meaning(ordered, found.entities, documents, standing)
+        return replace(found, memory=lambda: memory(given, crowd, reasons, undecided()))
+    known_by = undecided()
+    meaning = Meaning(known_by, documents, standing)
     decided = decisions(standing, meaning, {anchor.told: anchor for anchor in anchors})
     if decided.types or decided.ignored:
         known = _Known(mapped, reasons)
     again = _crowd(given, decided.retyped(ordered)) if decided.types else crowd.afresh()
     again.clusters, again.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
-    return replace(_resolved(again, decided, known), idle=tuple(decided.idle))
+    found = _resolved(again, decided, known)
+    return replace(found, idle=tuple(decided.idle), memory=lambda: memory(given, again, reasons, known_by))
 
 
 def _by_document(reference: Reference) -> tuple[str, str]:
@@ -102,7 +113,7 @@ class _Known:
     """Why references have another type than their documents gave them."""
     names: dict[str, Names] = field(default_factory=dict)
     """Of each kind."""
-    drafts: dict[tuple[int, ...], _Draft] = field(default_factory=dict)
+    drafts: dict[tuple[int, ...], Draft] = field(default_factory=dict)
     """What the references of a cluster make of it."""
 
 
@@ -122,18 +133,30 @@ def _resolved(crowd: Crowd, decided: Decisions, known: _Known) -> Resolution:
                 draft = _draft(crowd, numbers, places, offices)
                 known.drafts[held] = _with_reason(draft, numbers, crowd, known.reasons)
             drafts.append(_decided(known.drafts[held], numbers, crowd, decided))
-    identified = _identified(drafts)
-    entities = tuple(identified[id_][0] for id_ in sorted(identified))
+    found = identified(drafts)
+    entities = tuple(found[id_][0] for id_ in sorted(found))
     assignments = {reference: entity.id for entity in entities for reference in entity.references}
-    weights = {id_: mentions for id_, (_, mentions) in identified.items()}
-    return Resolution(entities, doubts(crowd, decided, assignments, weights), assignments)
+    weights = {id_: draft.mentions for id_, (_, draft) in found.items()}
+    plain = {id_: draft.plain for id_, (_, draft) in found.items() if draft.plain != id_}
+    kept = doubts(crowd.doubts, decided, lambda number: assignments.get(crowd.references[number].id, ""), weights)
+    return Resolution(entities, kept, assignments, in_order(crowd.doubts), plain)
+
+
+def drafted(crowd: Crowd, numbers: list[int], decided: Decisions, reasons: Mapping[int, str]) -> Draft:
+    """Return what becomes of some references that are one thing, whatever else there is."""
+    typed = {number: crowd.references[number] for number in numbers}
+    found = {number: located_in(one) for number, one in typed.items() if one.type == "PLACE"}
+    places = {number: place for number, place in found.items() if place}
+    offices = {number: office_of(one) for number, one in typed.items() if one.type == "OFFICE"}
+    draft = _with_reason(_draft(crowd, numbers, places, offices), numbers, crowd, reasons)
+    return _decided(draft, numbers, crowd, decided)
 
 
 def _joined(crowd: Crowd, ignored: Collection[int], known: _Known) -> tuple[dict[int, Place], dict[int, Office]]:
     groups: dict[str, list[int]] = defaultdict(list)
-    for number, reference in enumerate(crowd.references):
+    for number in range(len(crowd.references)):
         if number not in ignored:
-            groups[naming.group_of(reference.type)].append(number)
+            groups[naming.group_of(crowd.references[number].type)].append(number)
     places = join_places(crowd, groups["PLACE"])
     for group, name in (("PERSON", "people"), ("BODY", "bodies"), ("EVENT", "events")):
         kind = KINDS[name]()
@@ -144,7 +167,9 @@ def _joined(crowd: Crowd, ignored: Collection[int], known: _Known) -> tuple[dict
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class Draft:
+    """An entity without its id."""
+
     type: str
     subtype: str | None
     name: str
@@ -154,8 +179,13 @@ class _Draft:
     key: str
     mentions: int
 
+    @property
+    def plain(self) -> str:
+        """The id that it has where it has no namesake."""
+        return entity_id(self.type, self.key)
 
-def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: dict[int, Office]) -> _Draft:
+
+def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: dict[int, Office]) -> Draft:
     members = [crowd.references[number] for number in numbers]
     type_, subtype = naming.voted_type(members)
     names = naming.counted(members)
@@ -172,10 +202,10 @@ def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: 
         name = naming.person_shown(name)
     aliases = tuple(sorted(set(names) - {name}))
     mentions = sum(len(reference.mentions) for reference in members)
-    return _Draft(type_, subtype, name, aliases, ids, tuple(sorted(properties.items())), key or folded(name), mentions)
+    return Draft(type_, subtype, name, aliases, ids, tuple(sorted(properties.items())), key or folded(name), mentions)
 
 
-def _with_reason(draft: _Draft, numbers: Sequence[int], crowd: Crowd, reasons: Mapping[int, str]) -> _Draft:
+def _with_reason(draft: Draft, numbers: Sequence[int], crowd: Crowd, reasons: Mapping[int, str]) -> Draft:
     """Return an entity with the reason why it is not of the type that some of its documents gave it, the commonest of several."""
     changed = [number for number in numbers if number in reasons] if reasons else []
     if not changed:
@@ -189,12 +219,12 @@ def _with_reason(draft: _Draft, numbers: Sequence[int], crowd: Crowd, reasons: M
     return replace(draft, properties=(*draft.properties, (TYPE_REASON, f"{reason}; {whose} otherwise")))
 
 
-def _decided(draft: _Draft, numbers: list[int], crowd: Crowd, decided: Decisions) -> _Draft:
+def _decided(draft: Draft, numbers: list[int], crowd: Crowd, decided: Decisions) -> Draft:
     """Return an entity with the name and type that somebody gave it, and the ids of lists; its own id stays that of its name."""
     type_, subtype = decided.type_of(numbers) or (draft.type, draft.subtype)
     name = decided.name_of(numbers) or draft.name
     aliases = tuple(sorted({draft.name, *draft.aliases} - {name}))
-    ids = {id_ for anchor in decided.anchors_of(crowd.clusters, numbers[0]) for id_ in anchor.ids}
+    ids = {id_ for anchor in decided.anchors_of(crowd.clusters, numbers) for id_ in anchor.ids}
     known = dict(draft.properties)
     if reason := decided.type_reason(numbers):
         known[TYPE_REASON] = reason
@@ -229,16 +259,16 @@ def _office_facts(office: Office, names: Counter[str], subtype: str | None) -> t
     return name, "agency" if office.agency else subtype or "post", told
 
 
-def _identified(drafts: Iterable[_Draft]) -> dict[str, tuple[Entity, int]]:
-    """Return the entities by their ids, each with how often it is mentioned.
+def identified(drafts: Iterable[Draft]) -> dict[str, tuple[Entity, Draft]]:
+    """Return the entities by their ids.
 
     An id is that of its group and name, and where several share both, of its first reference too. The one with most mentions
     keeps the plain id, so that a namesake who turns up later does not rename it.
     """
-    found: dict[str, tuple[Entity, int]] = {}
+    found: dict[str, tuple[Entity, Draft]] = {}
     for draft in sorted(drafts, key=lambda one: (-one.mentions, one.references)):
-        plain = entity_id(draft.type, draft.key)
+        plain = draft.plain
         id_ = plain if plain not in found else entity_id(draft.type, draft.key, draft.references[0])
         entity = Entity(id_, draft.type, draft.name, draft.aliases, draft.references, draft.subtype, draft.properties)
-        found[id_] = entity, draft.mentions
+        found[id_] = entity, draft
     return found

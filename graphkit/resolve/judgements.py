@@ -46,6 +46,8 @@ class Decisions:
     kept_apart: set[int] = field(default_factory=set)
     """All of both sides."""
     idle: list[Idle] = field(default_factory=list)
+    obeyed: dict[Judgement, tuple[Numbers, Numbers]] = field(default_factory=dict)
+    """What the sides of each of the others mean."""
 
     def retyped(self, references: Iterable[Reference]) -> list[Reference]:
         """Return the references with the types that somebody has given them."""
@@ -68,9 +70,12 @@ class Decisions:
                 found.forbid(left, right)
         return found
 
-    def anchors_of(self, clusters: Clusters, number: int) -> list[Anchor]:
-        """Return the rows of lists that the cluster of a reference was found in."""
-        return [self.anchors[told_] for _, told_ in sorted(clusters.labels(number).items())]
+    def anchors_of(self, clusters: Clusters, numbers: Iterable[int]) -> list[Anchor]:
+        """Return the rows of lists that the references of an entity were found in."""
+        if not self.anchors:
+            return []
+        found = {told_ for number in numbers for told_ in clusters.labels(number).items()}
+        return [self.anchors[told_] for _, told_ in sorted(found)]
 
     def type_of(self, numbers: Iterable[int]) -> tuple[str, str | None] | None:
         """Return the type and subtype that somebody decided for a cluster, the last word of several."""
@@ -105,7 +110,10 @@ def decisions(judgements: Iterable[Judgement], meaning: Meaning, anchors: Mappin
         left = meaning.meant(judgement.left)
         right = places.get(judgement.right) or meaning.meant(judgement.right) if judgement.verdict.joins else left
         if left and right:
+            waiting = len(found.idle)
             _obey(_Order(order, judgement, left, right), meaning, ties, found)
+            if len(found.idle) == waiting:
+                found.obeyed[judgement] = left, right
         else:
             gone = judgement.right if left else judgement.left
             found.idle.append(Idle(judgement, f"no document or list names {gone!r}"))

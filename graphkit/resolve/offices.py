@@ -50,6 +50,15 @@ def join_offices(crowd: Crowd, numbers: Iterable[int]) -> dict[int, Office]:
     return offices
 
 
+def posts_apart(crowd: Crowd, numbers: Iterable[int]) -> list[list[int]]:
+    """Return the offices in groups that are joined each for itself: of one post."""
+    found: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for number in numbers:
+        office = office_of(crowd.references[number])
+        found[office.post, office.agency].append(number)
+    return list(found.values())
+
+
 def office_of(reference: Reference) -> Office:
     """Return the post and jurisdiction that the names of a reference tell, or else the claims around it."""
     parsed = [(OfficeName.parse(name), count) for name, count in reference.names]

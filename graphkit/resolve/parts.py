@@ -58,11 +58,20 @@ class FullNames:
         return self._found[part]
 
     def _looked_up(self, part: str) -> Iterable[tuple[int, Comparison]]:
-        yield from ((number, ALIAS) for number in sorted(self._aliases.get(folded(part), ())))
+        yield from ((number, ALIAS) for number in self.aliases(part))
+        for key, comparison in self.keys(part):
+            yield from ((number, comparison) for number in self._full[key])
+
+    def keys(self, part: str) -> Iterable[tuple[str, Comparison]]:
+        """Yield the full names that `part` may stand for, and why."""
         for key in sorted({key for hook in self._kind.probes(part) for key in self._hooked.get(hook, ())}):
             comparison = self._kind.compare(part, key)
             if comparison.score >= LEAST:
-                yield from ((number, comparison) for number in self._full[key])
+                yield key, comparison
+
+    def aliases(self, part: str) -> list[int]:
+        """Return the references, one of each cluster, that are called `part` beside a full name."""
+        return sorted(self._aliases.get(folded(part), ()))
 
     def clusters(self, number: int, parts: Iterable[str]) -> list[Fit]:
         """Return the clusters that the parts of a reference's name fit, its own aside."""
@@ -99,9 +108,14 @@ def attach(crowd: Crowd, full: dict[str, list[int]], partial: list[int], kind: K
     ]
     for number, home in homes:
         if home is None or not crowd.clusters.merge(home, number):
-            alone[folded(min(kind.parts(crowd.references[number]), default=""))].append(number)
+            alone[called(kind.parts(crowd.references[number]))].append(number)
     for name in sorted(alone):
         _join_alike(crowd, alone[name], kind.needed_alike(name))
+
+
+def called(parts: Iterable[str]) -> str:
+    """Return the name by which parts of a name are alike where they belong to no full one."""
+    return folded(min(parts, default=""))
 
 
 def _attach_short_forms(crowd: Crowd, full: dict[str, list[int]], names: FullNames, kind: Kind) -> None:

@@ -36,6 +36,17 @@ def join_places(crowd: Crowd, numbers: Iterable[int]) -> dict[int, Place]:
     return located
 
 
+def places_apart(crowd: Crowd, numbers: Iterable[int]) -> list[list[int]]:
+    """Return the places in groups that are joined each for itself: of one name, or of a name that the gazetteer's place has."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        reference = crowd.references[number]
+        place = located_in(reference)
+        for key in (place.id, f"called {folded(place.name)}") if place else (f"called {_unknown(reference)[1]}",):
+            found[key].append(number)
+    return list(found.values())
+
+
 def located_in(reference: Reference) -> Place | None:
     """Return the gazetteer's place for a reference, in the light of the states that its document names."""
     context = setting(reference)

@@ -122,16 +122,19 @@ class Scene:
     stories: Sequence[str]
     own: Sequence[str]
     """Each one's own label."""
-    contexts: Sequence[tuple[str, ...]]
+    contexts: Sequence[tuple[str, ...]] | Mapping[int, tuple[str, ...]]
     company: Mapping[str, frozenset[str]]
     """The people, organisations and places of every document."""
     weights: Mapping[str, float] = field(repr=False)
+    full: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The label that stands for a shorter one: "person:mara quill" for "person:quill"."""
 
     @classmethod
     def of(cls, references: Sequence[Reference]) -> Scene:
         """Return the scene of all references; a label counts by how rare it is among the stories."""
         own = [label_of(reference.names, reference.type) for reference in references]
-        known = _full_names(own)
+        full = _full_names(own)
+        known = dict(full)
         for label in list(known.values()):
             known.setdefault(label, label)
         one = known.setdefault
@@ -139,7 +142,9 @@ class Scene:
         contexts = [tuple(map(one, reference.context, reference.context)) for reference in references]
         documents = [one(reference.document, reference.document) for reference in references]
         stories = [one(reference.story, reference.story) for reference in references]
-        return cls(documents, stories, own, contexts, _company(documents, own), _weights(stories, own, contexts))
+        return cls(
+            documents, stories, own, contexts, company_of(documents, own), _weights(stories, own, contexts), full
+        )
 
     def part(self, numbers: Sequence[int]) -> Scene:
         """Return the scene of some references, numbered anew in the order given: all that it takes to join them elsewhere."""
@@ -204,7 +209,8 @@ class Scene:
         return WEIGHTS.get(label.partition(":")[0], 0.0) if weight is None else weight
 
 
-def _company(documents: Sequence[str], own: Sequence[str]) -> dict[str, frozenset[str]]:
+def company_of(documents: Sequence[str], own: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Return the people, organisations and places of every document, by the labels of its references."""
     found: dict[str, set[str]] = defaultdict(set)
     for document, label in zip(documents, own, strict=True):
         if label.startswith(("person:", "org:", "pac:", "place:")):

@@ -103,20 +103,40 @@ def write_entity(store: Store, row: int, entity: Entity, refs: Mapping[str, int]
     store.db.executemany("INSERT INTO entity_refs VALUES (?, ?)", ((refs[ref], row) for ref in entity.references))
 
 
-def entities(store: Store) -> dict[str, Entity]:
-    """Return the entities by their ids, as they were stored."""
-    names: dict[int, list[str]] = defaultdict(list)
-    for row, name in store.rows("SELECT entity, name FROM entity_names WHERE alias = 1 ORDER BY name"):
-        names[row].append(name)
-    refs: dict[int, list[str]] = defaultdict(list)
-    for row, key in store.rows("SELECT er.entity, r.key FROM entity_refs er JOIN refs r ON r.id = er.ref"):
-        refs[row].append(key)
+def entities(store: Store, keys: Iterable[str]) -> dict[str, Entity]:
+    """Return the entities of some ids, as they were stored."""
+    wanted = json.dumps(sorted(keys))
+    names: dict[str, list[str]] = defaultdict(list)
+    for key, name in store.rows(_ALIASES, wanted):
+        names[key].append(name)
+    refs: dict[str, list[str]] = defaultdict(list)
+    for key, ref in store.rows(_IDENTITIES, wanted):
+        refs[key].append(ref)
     return {
-        key: Entity(key, type_, name, tuple(names[row]), tuple(sorted(refs[row])), subtype, _properties(told))
-        for row, key, type_, subtype, name, told in store.rows(
-            "SELECT id, key, type, subtype, name, properties FROM entities"
+        key: Entity(key, type_, name, tuple(names[key]), tuple(sorted(refs[key])), subtype, _properties(told))
+        for key, type_, subtype, name, told in store.rows(
+            "SELECT key, type, subtype, name, properties FROM entities WHERE key IN (SELECT value FROM json_each(?))",
+            wanted,
         )
     }
+
+
+_ALIASES = """
+SELECT e.key, n.name FROM entities e JOIN entity_names n ON n.entity = e.id
+WHERE e.key IN (SELECT value FROM json_each(?)) AND n.alias = 1 ORDER BY n.id"""
+
+_IDENTITIES = """
+SELECT e.key, r.key FROM entities e JOIN entity_refs er ON er.entity = e.id JOIN refs r ON r.id = er.ref
+WHERE e.key IN (SELECT value FROM json_each(?))"""
+
+
+def entity_of_refs(store: Store) -> dict[str, str]:
+    """Return the id of the entity of each reference, by their keys."""
+    return dict(
+        store.rows(
+            "SELECT r.key, e.key FROM entity_refs er JOIN refs r ON r.id = er.ref JOIN entities e ON e.id = er.entity"
+        )
+    )
 
 
 def _properties(told: str) -> tuple[tuple[str, str], ...]:

@@ -33,13 +33,17 @@ CREATE TABLE anchors (
 ) STRICT, WITHOUT ROWID;
 DELETE FROM settings WHERE name IN ('derived', 'derived_digest');"""
 
+_MEMORY = """
+CREATE TABLE memory (name TEXT PRIMARY KEY, told BLOB NOT NULL) STRICT, WITHOUT ROWID;
+DELETE FROM settings WHERE name IN ('derived', 'derived_digest');"""
+
 BACKUP = ".v{}.bak"
 """What the name of a graph file of an older form gets behind it."""
 
 STEPS: dict[int, str] = {
     1: "ALTER TABLE claims ADD COLUMN because TEXT; ALTER TABLE claims ADD COLUMN features TEXT;",
     2: _DECISIONS,
-    3: "DELETE FROM settings WHERE name IN ('derived', 'derived_digest');",
+    3: _MEMORY,
 }
 """SQL that turns form `n` into form `n + 1`."""
 

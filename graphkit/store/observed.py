@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -86,20 +86,24 @@ def clean_text(store: Store, row: int) -> CleanText:
     return unpacked_map(found[1], unpacked(found[0])) if found else CleanText.of("")
 
 
-def references(store: Store) -> Iterator[Reference]:
-    """Yield the references of all documents, each with the story of its document."""
-    mentions = _mention_keys(store)
-    found = store.rows(
-        "SELECT r.id, r.key, d.key, s.key, r.type, r.subtype, r.names, r.context FROM refs r JOIN documents d ON d.id = r.document"
-        " JOIN document_stories ds ON ds.document = d.id JOIN documents s ON s.id = ds.story ORDER BY r.id"
-    )
+def references(store: Store, keys: Iterable[str] | None = None) -> Iterator[Reference]:
+    """Yield the references of all documents, or those of some keys, each with the story of its document."""
+    values = [] if keys is None else [json.dumps(sorted(keys))]
+    chosen = "" if keys is None else "WHERE r.key IN (SELECT value FROM json_each(?))"
+    found = store.rows(_REFERENCES.format(chosen=chosen), *values)
+    mentions = _mention_keys(store, values)
     current: tuple[int, list[str]] | None = next(mentions, None)
     for row, key, document, story, type_, subtype, names, context in found:
         while current and current[0] < row:
             current = next(mentions, None)
-        keys = current[1] if current and current[0] == row else []
+        own = current[1] if current and current[0] == row else []
         pairs = tuple((str(name), int(count)) for name, count in json.loads(names))
-        yield Reference(key, document, story, type_, subtype, pairs, tuple(keys), tuple(json.loads(context)))
+        yield Reference(key, document, story, type_, subtype, pairs, tuple(own), tuple(json.loads(context)))
+
+
+_REFERENCES = """
+SELECT r.id, r.key, d.key, s.key, r.type, r.subtype, r.names, r.context FROM refs r JOIN documents d ON d.id = r.document
+JOIN document_stories ds ON ds.document = d.id JOIN documents s ON s.id = ds.story {chosen} ORDER BY r.id"""
 
 
 def _write_document(store: Store, observed: Observed, fingerprint: str) -> int:
@@ -207,9 +211,10 @@ def _next(store: Store, table: str) -> int:
     return int(found[0]) if found else 1
 
 
-def _mention_keys(store: Store) -> Iterator[tuple[int, list[str]]]:
-    """Yield the mentions of each reference, both in the order they were written."""
-    found = store.rows("SELECT ref, key FROM mentions WHERE ref IS NOT NULL ORDER BY ref, id")
+def _mention_keys(store: Store, values: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the mentions of each reference, or of those of some keys, both in the order they were written."""
+    chosen = "IN (SELECT id FROM refs WHERE key IN (SELECT value FROM json_each(?)))" if values else "IS NOT NULL"
+    found = store.rows(f"SELECT ref, key FROM mentions WHERE ref {chosen} ORDER BY ref, id", *values)
     for ref, group in groupby(found, key=itemgetter(0)):
         yield ref, [key for _, key in group]
 

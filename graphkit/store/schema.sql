@@ -224,6 +224,12 @@ CREATE TABLE doubts (
     PRIMARY KEY (left, right)
 ) STRICT, WITHOUT ROWID;
 
+-- What is kept so that a decision need not derive everything anew: see store/memory.py.
+CREATE TABLE memory (
+    name TEXT PRIMARY KEY,
+    told BLOB NOT NULL              -- zlib of JSON
+) STRICT, WITHOUT ROWID;
+
 -- Decided -------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE judgements (

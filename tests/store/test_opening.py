@@ -193,7 +193,7 @@ def test_decisions_survive_the_step_to_form_3(tmp_path):
     path = tmp_path / "graph.db"
     with Store.open(path, write=True) as store:
         store.db.executescript(
-            """DROP TABLE anchors; DROP TABLE anchor_lists; ALTER TABLE doubts DROP COLUMN unsure; DROP TABLE judgements;
+            """DROP TABLE memory; DROP TABLE anchors; DROP TABLE anchor_lists; ALTER TABLE doubts DROP COLUMN unsure; DROP TABLE judgements;
             CREATE TABLE judgements (id INTEGER PRIMARY KEY, left TEXT NOT NULL, right TEXT NOT NULL,
                 verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')), user TEXT NOT NULL,
                 created TEXT NOT NULL, reason TEXT NOT NULL, deleted TEXT) STRICT;
