@@ -11,8 +11,8 @@ import click
 
 from graphkit.anchors import Shape, Suggestion, parsed, suggestions
 from graphkit.cli import rows
-from graphkit.cli.cards import counted
 from graphkit.cli.options import Group, command, graph_option, output_options, quiet_option, tell, write
+from graphkit.cli.wording import counted
 from graphkit.derive import is_current, renew
 from graphkit.errors import NotFound
 from graphkit.ontology import ontology

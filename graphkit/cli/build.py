@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphkit.cli.cards import counted, stories
 from graphkit.cli.options import colour_wanted, command, graph_option, is_quiet, model_option, quiet_option, tell
+from graphkit.cli.wording import counted, stories
 from graphkit.errors import UsageError
 from graphkit.quoting import visible
 from graphkit.settings import graph_argument

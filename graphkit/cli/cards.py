@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.ontology import TYPE_REASON, ontology
+from graphkit.cli.marking import CLOSE, OPEN, cleaned, folded, marked
+from graphkit.cli.wording import counted, days, kind, phrase, says, seen, statement, stories, sum_of
+from graphkit.ontology import TYPE_REASON
 from graphkit.quoting import visible
 from graphkit.store.statements import SAME_SENTENCE
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from graphkit.query import Connection, EntityRow, EvidenceRow, Explanation, Hop, Portrait, Route
 
 PIPED_WIDTH = 100
-OPEN, CLOSE = "\ue000", "\ue001"
-"""Private characters that stand for the marks while text is wrapped."""
 WIDEST = 44
 """A longer text pushes the rest of its line to the right, not that of every line."""
 WARNINGS = {"negated": "said not to be so", "planned": "planned or conditional"}
@@ -153,7 +151,7 @@ def explanation(found: Explanation, paper: Paper) -> Iterator[str]:
 
 def _reasons(found: Explanation) -> Iterator[tuple[str, str]]:
     row = found.claim
-    yield "words", f"“{_cleaned(found.cue_text)}”"
+    yield "words", f"“{cleaned(found.cue_text)}”"
     yield "rule", f"{row.rule}: {found.rule_about}"
     yield "for example", found.rule_example
     yield "weighed most", ", ".join(f"{name} {weight:+.2f}" for name, weight in found.features)
@@ -178,114 +176,6 @@ def _number(row: EvidenceRow) -> str:
 def _read_as(text: str | None, value: str) -> str:
     """Return the words of a sum or date and what they were read as: "“in July” = 2021-07"."""
     return f"“{text}”" + (f" = {value}" if value else "") if text else value
-
-
-def statement(row: EvidenceRow) -> str:
-    """Return a claim in words: "Ann Lee gave money to Safe Streets PAC"."""
-    return " ".join(filter(None, (row.source, phrase(row.relation), row.target)))
-
-
-def says(row: EvidenceRow) -> str:
-    """Return in words what the document does with a claim, and who says so."""
-    said_by = f" by {row.said_by}" if row.said_by else ""
-    return {
-        "asserted": "the document says so",
-        "attributed": f"according to {row.said_by}" if row.said_by else "somebody says so",
-        "negated": f"said not to be so{said_by}",
-        "planned": f"planned or conditional{said_by and f', said{said_by}'}",
-    }[row.status]
-
-
-def phrase(relation: str, direction: str = "out") -> str:
-    """Return how a relation reads from one end to the other."""
-    known = ontology().relations.get(relation)
-    if known is None:
-        return relation
-    return known.inverse if direction == "in" else known.phrase
-
-
-def kind(entity: EntityRow) -> str:
-    """Return what an entity is, in words: "Place, city"."""
-    known = ontology().entities.get(entity.type)
-    label = known.label if known else entity.type
-    return f"{label}, {entity.subtype}" if entity.subtype else label
-
-
-def seen(entity: EntityRow) -> str:
-    """Return how often an entity is met."""
-    return (
-        f"{counted(entity.mentions, 'mention')} in {counted(entity.documents, 'document')}, {stories(entity.stories)}"
-    )
-
-
-def sum_of(text: str | None, *, approximate: bool) -> str:
-    """Return a sum as it is said, and whether it is meant to be exact.
-
-    >>> sum_of("$1.7 million", approximate=True), sum_of(None, approximate=False)
-    ('about $1.7 million', '')
-    """
-    return f"about {text}" if text and approximate else text or ""
-
-
-def days(first: str | None, last: str | None) -> str:
-    """Return a date, or two and all between them.
-
-    >>> days("2021-03", "2021-03"), days("2017", "2019"), days(None, None)
-    ('2021-03', '2017–2019', '')
-    """
-    return "–".join(dict.fromkeys(filter(None, (first, last))))
-
-
-def stories(number: int) -> str:
-    """Return a number of stories, in words."""
-    return counted(number, "independent story", "independent stories")
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number of things in words.
-
-    >>> counted(1, "file"), counted(1200, "file"), counted(0, "entity", "entities")
-    ('1 file', '1,200 files', '0 entities')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def folded(quote: str) -> str:
-    """Return the words of a sentence: near-copies differ in quotation marks, dashes and spaces."""
-    return " ".join(re.findall(r"\w+", quote)).casefold()
-
-
-def marked(row: EvidenceRow, *, cue: bool = False) -> str:
-    """Return the cleaned sentence of a claim, its two names between OPEN and CLOSE, with `cue` the words between underscores."""
-    text = visible(re.sub(f"[{OPEN}{CLOSE}]", "", row.quote))
-    names = {_place(row, span, text): (OPEN, CLOSE) for span in (row.subject, row.object) if span}
-    places = {_place(row, row.cue, text): ("_", "_"), **names} if cue else names
-    stop = len(text)
-    for start, end in sorted((place for place in places if place), reverse=True):
-        if end <= stop:
-            opening, closing = places[start, end]
-            text = f"{text[:start]}{opening}{text[start:end]}{closing}{text[end:]}"
-            stop = start
-    return text
-
-
-def _place(row: EvidenceRow, span: tuple[int, int], text: str) -> tuple[int, int] | None:
-    """Return where the source characters of `span` stand in `text`, the cleaned sentence: the same words, as often before.
-
-    A name that stands elsewhere, as in the heading of a list, has no place.
-    """
-    start, end = span[0] - row.start, span[1] - row.start
-    if start < 0:
-        return None
-    name = _cleaned(row.exact[start:end])
-    before = _cleaned(row.exact[:start]).count(name) if name else 0
-    places = [found.span() for found in re.finditer(re.escape(name), text)] if name else []
-    return places[min(before, len(places) - 1)] if places else None
-
-
-def _cleaned(source: str) -> str:
-    """Return source text as the cleaned sentence writes it: without tags, entities and line breaks."""
-    return visible(html.unescape(re.sub(r"<[^<>]*>", "", source))).strip()
 
 
 def _warning(told: Iterable[EvidenceRow], paper: Paper) -> str:

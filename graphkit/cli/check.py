@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from graphkit.cli import rows
-from graphkit.cli.cards import counted, stories
 from graphkit.cli.options import command, graph_option, model_option, output_options, put
+from graphkit.cli.wording import counted, stories
 from graphkit.output import Output, write_record, write_rows
 from graphkit.query import Soundness, check
 from graphkit.quoting import visible

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from graphkit.cli.cards import counted
 from graphkit.cli.options import command, graph_option, quiet_option, tell
+from graphkit.cli.wording import counted
 from graphkit.decide import decide, ignore, rename, retype, undo
 from graphkit.model import Judgement, Verdict
 from graphkit.query.ignored import left_out

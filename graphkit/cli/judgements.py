@@ -11,8 +11,8 @@ import click
 
 from graphkit import mirror
 from graphkit.cli import rows
-from graphkit.cli.cards import counted
 from graphkit.cli.options import Group, command, graph_option, output_options, quiet_option, tell, write
+from graphkit.cli.wording import counted
 from graphkit.decide import merged
 from graphkit.files import whole_file
 from graphkit.query.decisions import decisions

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphkit.cli import rows
-from graphkit.cli.cards import counted
 from graphkit.cli.options import command, graph_option, quiet_option, tell
+from graphkit.cli.wording import counted
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphkit.cli import cards, rows
-from graphkit.cli.cards import CLOSE, OPEN, Paper, counted, kind, phrase, stories
+from graphkit.cli import rows, wording
+from graphkit.cli.cards import Paper
+from graphkit.cli.marking import CLOSE, OPEN
 from graphkit.cli.options import command, graph_option, output_options, paper, put, tell, write
+from graphkit.cli.wording import counted, kind, phrase, stories
 from graphkit.errors import JudgementConflict
 from graphkit.model import Verdict
 from graphkit.query.doubtful import Glimpse, Question, Side
@@ -171,7 +173,7 @@ def _column(one: Side, width: int, sheet: Paper) -> Iterator[str]:
     yield from (sheet.bold(line) for line in textwrap.wrap(visible(f"{entity.name} · {kind(entity)}"), width))
     if entity.aliases:
         yield from (sheet.dim(line) for line in textwrap.wrap(visible("also " + " · ".join(entity.aliases)), width))
-    told = cards.seen(entity) if entity.mentions else f"the row {entity.id} of a list"
+    told = wording.seen(entity) if entity.mentions else f"the row {entity.id} of a list"
     yield from (sheet.dim(line) for line in textwrap.wrap(visible(told), width))
     for column, value in one.notes:
         yield from textwrap.wrap(visible(f"{column}: {value}"), width, subsequent_indent="  ")

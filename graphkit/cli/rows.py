@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from graphkit.cli.cards import days, folded, phrase, sum_of
+from graphkit.cli.marking import folded
+from graphkit.cli.wording import days, phrase, sum_of
 from graphkit.errors import UsageError
 from graphkit.output import Column, Row
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.cards import counted
 from graphkit.cli.options import command, graph_option, model_option, quiet_option, tell
+from graphkit.cli.wording import counted
 from graphkit.errors import UsageError
 from graphkit.quoting import json_text, visible
 

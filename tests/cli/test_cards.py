@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from graphkit.cli.cards import CLOSE, OPEN, Paper, evidence, explanation, marked, portrait, route, says, timeline
+from graphkit.cli.cards import Paper, evidence, explanation, portrait, route, timeline
+from graphkit.cli.marking import CLOSE, OPEN, marked
+from graphkit.cli.wording import says
 from graphkit.query import Connection, EntityRow, EvidenceRow, Explanation, Hop, Portrait, Route
 
 TEXT = "Ann Lee paid Bo Poe."
