@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
+from graphkit.extract.enumerations import enumerated
 from graphkit.extract.spans import ENTITY_TYPES
 from graphkit.extract.words import words
 
@@ -19,6 +20,11 @@ _MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "nummod", "det", "ca
 
 _ENTRY = 8
 """Tokens behind the name that opens an entry of a who's who in which it ends."""
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+_WHOLE = frozenset({"both", "all", "each"})
+"""Words before "of whom" that leave nobody out."""
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 
@@ -44,6 +50,7 @@ class Arguments:
         self._called: dict[int | None, tuple[str, ...]] | None = None
         self._elected: frozenset[int] | None = None
         self._named = {m.cluster for m in self.mentions if m.kind == "name" and m.cluster is not None}
+        self._lists = enumerated(self.mentions)
         for mention in self.mentions:
             self._by_root.setdefault(mention.root.i, mention)
             self._by_sentence.setdefault(mention.root.sent.start, []).append(mention)
@@ -147,8 +154,14 @@ class Arguments:
         found: list[MentionSpan] = []
         for token in tokens:
             for one in grammar.coordinated(token) if coordinated else [token]:
-                found += [m for m in self._referents(one) if m not in found]
+                for mention in self._referents(one):
+                    listed = self._listed(mention) if coordinated else [mention]
+                    found += [m for m in listed if m not in found]
         return found
+
+    def _listed(self, mention: MentionSpan) -> list[MentionSpan]:
+        """Return the names among which `mention` is listed; itself alone where a clause behind it is about it alone."""
+        return [mention] if grammar.children(mention.root, "acl", "relcl") else self._lists.get(id(mention), [mention])
 
     def _referents(self, token: Token, depth: int = 3) -> list[MentionSpan]:
         mention = self._mention(token)
@@ -156,11 +169,9 @@ class Arguments:
             return [self._holder(mention) or self._branch(mention) or mention]
         if not depth:
             return []
-        if grammar.is_relative(token):
-            noun = grammar.antecedent(token)
-            while noun is not None and noun.dep_ == "appos":
-                noun = noun.head
-            return self._referents(noun, depth - 1) if noun is not None else []
+        if grammar.is_relative(token) or token.lower_ in _WHOLE:
+            inner = grammar.antecedents(token) if grammar.is_relative(token) else grammar.complements(token, "of")
+            return [m for noun in inner for m in self._referents(noun, depth - 1)]
         if token.lower_ in _FIRST_PERSON:
             voice = self.voice(token)
             return [voice] if voice is not None else []
@@ -218,8 +229,10 @@ class Arguments:
         named = self._behind(noun) or self._before(noun)
         if named is not None:
             return [named]
+        several = noun.tag_ in _PLURAL
         for tokens in _stand_ins(noun):
-            found = [m for token in tokens for m in self._referents(token, depth - 1)]
+            joined = [one for token in tokens for one in (grammar.coordinated(token) if several else [token])]
+            found = [m for token in joined for m in self._referents(token, depth - 1)]
             if found:
                 return found
         return []
@@ -228,6 +241,8 @@ class Arguments:
 def _stand_ins(noun: Token) -> Iterator[list[Token]]:
     """Yield, the surest first, the tokens that may name whom a common noun describes."""
     yield grammar.children(noun, "appos")
+    if noun.tag_ in _PLURAL:
+        yield [*grammar.complements(noun, "including"), *_examples(noun)]
     head = noun.head
     if noun.dep_ == "appos":
         yield [head]
@@ -239,6 +254,12 @@ def _stand_ins(noun: Token) -> Iterator[list[Token]]:
         yield grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
     if noun.lemma_.lower() in words("groups"):
         yield grammar.complements(noun, "of")
+
+
+def _examples(noun: Token) -> list[Token]:
+    """Return what is named as some of many: "companies such as APEX"."""
+    such = [t for t in grammar.children(noun, "prep") if t.lower_ == "as" and t.i and t.nbor(-1).lower_ == "such"]
+    return [found for preposition in such for found in grammar.children(preposition, "pobj")]
 
 
 def _title_before(mention: MentionSpan) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import callings, contests, grammar
 from graphkit.extract.words import words
+from graphkit.places import gazetteer, place_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,6 +89,12 @@ def _gift(match: Match, _: str) -> bool:
 
 def _object_in(match: Match, argument: str) -> bool:
     return any(t.lemma_.lower() in words(argument) for t in grammar.objects(match.trigger))
+
+
+def _met_officials(match: Match, _: str) -> bool:
+    """Return whether those who are met, or met with, act for a body: "met with OFFICERS of the union"."""
+    met = grammar.objects(match.trigger) + grammar.complements(match.trigger, "with")
+    return any(t.lemma_.lower() in words("delegates") and t.pos_ == "NOUN" for t in met)
 
 
 def _subject_in(match: Match, argument: str) -> bool:
@@ -223,6 +230,19 @@ def _determined(match: Match, _: str) -> bool:
     return owned or (articled and match.tail.root.nbor(-1).text != "-")
 
 
+def _outer_tail(match: Match, _: str) -> bool:
+    """Return whether the gazetteer leaves it open that the head lies in the tail: not in "the Queens borough of New York"."""
+    known = place_named(match.head.name)
+    wide = known is not None and known.subtype in {"country", "state"}
+    return not wide and not gazetteer().holds(match.head.name, match.tail.name)
+
+
+def _not_stood_for(match: Match, _: str) -> bool:
+    """Return whether the place is more than where somebody stood for the head, a party: "stood FOR Labour in Boston"."""
+    body = match.head.root
+    return body.dep_ != "pobj" or body.head.lower_ != "for" or not match.arguments.is_political(match.head)
+
+
 def _race(match: Match, _: str) -> bool:
     """Return whether somebody "runs" in an election rather than leads a body."""
     return match.trigger.lemma_ == "run" and match.tail.type == "EVENT" and match.tail.subtype == "election"
@@ -302,6 +322,7 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "gift": _gift,
     "object": _object_in,
     "subject": _subject_in,
+    "met-officials": _met_officials,
     "host": _host_in,
     "years": _years,
     "mine": _mine,
@@ -336,6 +357,8 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "no-seat": lambda match, argument: not _seat(match, argument),
     "no-spouse": lambda match, argument: not _spouse(match, argument),
     "determined": _determined,
+    "outer-tail": _outer_tail,
+    "not-stood-for": _not_stood_for,
     "no-race": lambda match, argument: not _race(match, argument),
     "partisan": callings.is_partisan,
     "untrained": callings.is_untrained,

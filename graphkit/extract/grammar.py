@@ -19,6 +19,7 @@ VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _ADJUNCTS = frozenset({"prep", "agent", "dative"})
 _OBJECT_CONTROL = words("object_control")
+_PLURAL_VERBS = frozenset({"are", "were", "have", "’re", "'re"})
 _MAX_BORROWED = 6
 
 
@@ -215,6 +216,28 @@ def antecedent(pronoun: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def antecedents(pronoun: Token) -> list[Token]:
+    """Return the nouns that a relative pronoun stands for: both of "Ann LEE and Bo ROE, who are members", "both of whom were"."""
+    noun = antecedent(pronoun)
+    while noun is not None and noun.dep_ == "appos":
+        noun = noun.head
+    if noun is None:
+        return []
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in NOUNS:
+        first = first.head
+    several = coordinated(first) if _is_of_several(pronoun) else []
+    return several if noun in several else [noun]
+
+
+def _is_of_several(pronoun: Token) -> bool:
+    """Return whether the verb of a relative clause, or what stands before "of whom", says that it is of more than one."""
+    whole = pronoun.dep_ == "pobj" and pronoun.head.head.lower_ in {"both", "all", "each"}
+    if whole or pronoun.dep_ not in SURFACE_SUBJECTS:
+        return whole
+    return any(t.lower_ in _PLURAL_VERBS for t in (pronoun.head, *children(pronoun.head, "aux", "auxpass")))
 
 
 def is_relative(token: Token) -> bool:

@@ -10,6 +10,7 @@ from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.statements import Statement
 from graphkit.ontology import ontology
+from graphkit.places import place_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,7 +172,15 @@ def _may_head(pattern: Pattern, mention: MentionSpan) -> bool:
 def _fits(pattern: Pattern, head: MentionSpan, tail: MentionSpan, arguments: Arguments) -> bool:
     if arguments.same(head, tail) or not pattern.allows(head.type, tail.type, tail.subtype):
         return False
+    if pattern.relation == "LOCATED_IN" and _is_upside_down(head, tail):
+        return False
     return ontology().relation(pattern.relation).accepts(head.type, tail.type)
+
+
+def _is_upside_down(inner: MentionSpan, outer: MentionSpan) -> bool:
+    """Return whether a country would lie in a city or state."""
+    places = [place_named(m.name) if m.type == "PLACE" else None for m in (inner, outer)]
+    return [p.subtype if p is not None else "" for p in places] in [["country", "city"], ["country", "state"]]
 
 
 def _statement(pattern: Pattern, match: conditions.Match) -> Statement:

@@ -51,11 +51,13 @@ def add_hyphened_words(nlp: Language) -> None:
             tokenizer.add_special_case(text, [{"ORTH": text}])
     lookups: Any = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
     if lookups is not None and lookups.has_table("lemma_exc"):
+        verbs |= {form: verb for verb in sorted(claim_words("unlisted_verbs")) for form in _forms(verb)}
         exceptions = lookups.get_table("lemma_exc")
         exceptions["verb"] = {**exceptions.get("verb", {}), **{form: [verb] for form, verb in verbs.items()}}
         # What the lemmatizer does not know as a word it guesses: "re-electe" comes before an exception.
         index = lookups.get_table("lemma_index")
-        index["verb"] = [*index.get("verb", ()), *dict.fromkeys(verbs.values())]
+        known = [verb for verb in index.get("verb", ()) if verb not in claim_words("mistaken_verbs")]
+        index["verb"] = [*known, *dict.fromkeys(verbs.values())]
 
 
 def _forms(verb: str) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ NEGATED = [
     "With more luck Maria Lopez would have donated $500 to John Becker.",
 ]
 PLANNED = [
+    "Maria Lopez hoped to give $900 to John Becker.",
     "Maria Lopez will donate $500 to John Becker.",
     "Maria Lopez would donate $500 to John Becker if asked.",
     "Maria Lopez plans to donate $500 to John Becker.",
