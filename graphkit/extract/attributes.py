@@ -29,6 +29,9 @@ _BETWEEN = frozenset(
 """What may stand between a payer and the sum that is added to the name."""
 _TOWARDS = frozenset({"to", "into", "for"})
 _NEAR = 3
+_PART = 4
+"""Words before "from" that name a part of a sum: "nearly all of it from"."""
+_CLAUSES = frozenset({"acl", "relcl"})
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
 
@@ -50,13 +53,42 @@ def paid(statement: Statement, arguments: Arguments) -> Money | None:
     """Return the sum of a payment: the one right beside the payer or the payee, else that of the clause, else the only one near."""
     if _is_epithet(statement):
         return None
+    own = _sum_before(statement.head, arguments) or _sum_behind(statement.head, arguments)
+    if own is not None or _is_unnamed_part(statement.head):
+        return own
     return (
-        _sum_before(statement.head, arguments)
-        or _sum_behind(statement.head, arguments)
-        or (_sum_to(statement.tail, arguments) if statement.tail is not None else None)
+        _sum_to(statement, arguments)
         or statement.amount
         or _only_sum(statement, arguments)
+        or _sum_again(statement, arguments)
     )
+
+
+def claimed(statement: Statement, arguments: Arguments) -> Money | None:
+    """Return what a plaintiff sues for, where the sum stands behind a name: "sued Lee, the mayor, in Boston FOR $5,000"."""
+    behind = (m for m in arguments.within(statement.cue.sent) if m.type == "MONEY" and m.start > statement.cue.i)
+    found = [m for m in behind if m.root.doc[m.start - 1].lower_ == "for" and not is_rejected(m.root)]
+    return statement.amount or (_money(found) if len(found) == 1 else None)
+
+
+def _is_unnamed_part(payer: MentionSpan) -> bool:
+    """Return whether a payer gave a part of which the sum is not told: "$900, MOST OF IT from the union"."""
+    preposition = payer.root.head
+    if preposition.lower_ != "from" or payer.root.dep_ != "pobj":
+        return False
+    before = preposition.doc[max(preposition.i - _PART, preposition.sent.start) : preposition.i]
+    part = [t.lower_ for t in before]
+    return any(word in words("parts_of_sums") for word in part) and not any(t.pos_ == "NUM" for t in before)
+
+
+def _sum_again(statement: Statement, arguments: Arguments) -> Money | None:
+    """Return the only sum of the sentence before, where this one takes it up: "She won $900. She gave THE MONEY to a school"."""
+    verb = statement.cue
+    things = [t for t in grammar.objects(verb) if t.lemma_ in words("sums_again")] if verb.pos_ in grammar.VERBS else []
+    if not verb.sent.start or not any(child.lower_ == "the" for t in things for child in t.children):
+        return None
+    before = [m for m in arguments.within(verb.doc[verb.sent.start - 1].sent) if m.type == "MONEY"]
+    return _money(before) if len(before) == 1 else None
 
 
 def _is_epithet(statement: Statement) -> bool:
@@ -86,8 +118,11 @@ def _sum_before(payer: MentionSpan, arguments: Arguments) -> Money | None:
     return _money([m for t in near if (m := arguments.covering(t)) is not None and m.type == "MONEY"][:1])
 
 
-def _sum_to(payee: MentionSpan, arguments: Arguments) -> Money | None:
+def _sum_to(statement: Statement, arguments: Arguments) -> Money | None:
     """Return the sum of "$6,200 TO Lee and $3,000 TO Roe"; of "gave LEE $500" it is that of the clause."""
+    payee, cue = statement.tail, statement.cue
+    if payee is None or (cue.dep_ in _CLAUSES and payee.start < cue.i):
+        return None  # "gave $500 to a group that Lee founded and funds": the sum is that of the clause outside
     doc, place = payee.root.doc, payee.start - 1
     if place > 0 and doc[place].lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
         place -= 1
@@ -118,6 +153,8 @@ def _only_sum(statement: Statement, arguments: Arguments) -> Money | None:
     if len(sums) != 1 or statement.tail is None:
         return None
     verb = _verb_above(sums[0].root)
+    if statement.cue.i != verb and statement.cue.dep_ in _CLAUSES:
+        return None  # "returned $500 to a group financed by Lee": what is told of the group by the way has no sum
     if statement.cue.i != verb and verb >= 0 and statement.tail.root in grammar.subjects(statement.cue.doc[verb]):
         return None  # "a Lee-funded group put $500 behind Roe": the payee does something with a sum of its own
     near = {_verb_above(token) for token in (statement.cue, statement.head.root, statement.tail.root)}
@@ -185,7 +222,7 @@ def is_rejected(token: Token) -> bool:
 
 def _time_words(noun: Token) -> set[str]:
     near = list(noun.lefts) + [t for t in noun.rights if t.dep_ in {"prep", "advmod"}]
-    cues = {t.lower_ for t in near}
+    cues = {t.lower_ for t in (noun, *near)}
     before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     if before.lower_ in words("former") | words("current"):
         cues.add(before.lower_)

@@ -152,10 +152,15 @@ def _phrase(token: Token) -> str:
 
 def _in_aside(token: Token, head: Token) -> bool:
     while token is not head and token.i != head.i:
-        if token.dep_ in {"relcl", "appos", "acl", "punct"} and token.dep_ != "case":
+        if token.dep_ in {"relcl", "appos", "acl"} or (token.dep_ == "punct" and not _is_within_word(token)):
             return True
         token = token.head
     return False
+
+
+def _is_within_word(mark: Token) -> bool:
+    """Return whether a hyphen joins two parts of a name."""
+    return bool(mark.i) and not mark.whitespace_ and not mark.nbor(-1).whitespace_ and mark.text in {"-", "–", "'", "’"}
 
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int, int]]:

@@ -10,6 +10,7 @@ from graphkit.extract import (
     attributes,
     contests,
     corrections,
+    denials,
     ellipsis,
     forms,
     fragments,
@@ -24,6 +25,7 @@ from graphkit.extract import (
     minutes,
     namesakes,
     officeholders,
+    outcomes,
     outlets,
     parties,
     recalls,
@@ -51,6 +53,9 @@ _GUARDED = (Status.ASSERTED, Status.ATTRIBUTED, Status.PLANNED, Status.NEGATED)
 _DECLARED = frozenset({"FUNDED", "HAS_FUNDS"})
 """Relations that a committee's own report states."""
 
+_KIN = frozenset({"FAMILY_OF", "SPOUSE_OF"})
+"""Relations that a speaker states by the way: she said that HER BROTHER was killed."""
+
 
 @Language.component("graphkit_claims")
 def with_claims(doc: Doc) -> Doc:
@@ -61,11 +66,19 @@ def with_claims(doc: Doc) -> Doc:
     stated = by_rules(doc, arguments, statuses)
     likely = learned.statements(doc, arguments, stated)
     sure = (statement for statement in likely if not is_doubtful(statement, arguments))
-    doc._.claims = _distinct([*stated, *(_claim(statement, statuses) for statement in sure)])
+    more = ((statement, _claim(statement, statuses)) for statement in sure)
+    new = (claim for statement, claim in more if not statement.again or _is_denied(statement, claim))
+    doc._.claims = _distinct([*stated, *new])
     corrections.correct(doc, doc._.claims, arguments)
     corrections.withdraw(doc, doc._.claims)
+    doc._.claims += denials.denials(doc, doc._.claims, arguments)
     doc._.mentions = arguments.with_asides()
     return doc
+
+
+def _is_denied(statement: Statement, claim: ClaimSpan) -> bool:
+    """Return whether a claim denies as somebody's deed what a rule states elsewhere."""
+    return claim.status is Status.NEGATED and outcomes.is_told_by(statement)
 
 
 def by_rules(doc: Doc, arguments: Arguments, statuses: Statuses) -> list[ClaimSpan]:
@@ -114,14 +127,20 @@ def _stated(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
     if statement.relation == "FUNDED":
         statement.amount = attributes.paid(statement, statuses.arguments)
+    elif statement.relation == "SUED":
+        statement.amount = attributes.claimed(statement, statuses.arguments)
     anchor = statement.anchor
     reading = statuses.reading(anchor if anchor is not None else statement.cue, presupposed=anchor is None)
     if statement.effort:
         reading.wanted = ""
     if statement.tense == "future" and reading.status.links:
         reading.planned = statement.cue.text
+    when = timing.dated(statement, statuses.arguments)
+    outcomes.weigh(statement, reading, when)
     if statement.relation in _DECLARED and reading.source is None:
         reading.source = statuses.declared(statement.cue if anchor is None else anchor, statement)
+    if statement.relation in _KIN and reading.source is None:
+        reading.source = statuses.reported(statement.cue)
     source = reading.source
     speaker = source.mention if source else None
     return ClaimSpan(
@@ -136,7 +155,7 @@ def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
         attribution=source.text if source else None,
         object_text=statement.tail_text,
         amount=statement.amount,
-        date=timing.dated(statement, statuses.arguments),
+        date=when,
         role=statement.role,
         tense=statement.tense,
         purpose=statement.purpose,

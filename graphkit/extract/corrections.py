@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _OPENING = 3
 """Blocks in which the heading of a column of corrections stands."""
 _HEADING = 80
+_EARLIER = frozenset({"earlier", "previous", "original"})
+_CORRECTION = re.compile(r"\W*(?:an? )?(?:correction|clarification|erratum)s?\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
 _NEAR = 2
 """Sentences after the claim in which its sum may be given or corrected."""
 
@@ -42,16 +46,48 @@ def correct(doc: Doc, claims: list[ClaimSpan], arguments: Arguments) -> None:
 
 
 def withdraw(doc: Doc, claims: list[ClaimSpan]) -> None:
-    """Take what a column of corrections says that an article of its own paper said for denied: it stands there to be put right."""
-    opening = [
-        doc.text[max(b.start - doc._.window_start, 0) : b.end - doc._.window_start] for b in doc._.blocks[:_OPENING]
-    ]
-    if not any(len(text) <= _HEADING and any(w in text.lower() for w in words("withdrawing")) for text in opening):
-        return
+    """Take for denied what is said to have been printed and stands there to be put right.
+
+    That is what an earlier version of the text said, and what a correction says that its own paper said.
+    """
+    offset = doc._.window_start
+    blocks = [doc.text[max(b.start - offset, 0) : b.end - offset] for b in doc._.blocks]
+    opening = [text for text in blocks[:_OPENING] if len(text) <= _HEADING]
+    column = any(w in text.lower() for text in opening for w in words("withdrawing"))
     for claim in claims:
         told = (claim.attribution or "").lower().split()
-        if claim.status is Status.ATTRIBUTED and claim.attributed_to is None and told[-1:] and _is_own(told):
-            claim.status, claim.because = Status.NEGATED, f"{claim.attribution}, in a correction"
+        if claim.status is Status.ATTRIBUTED and claim.attributed_to is None and told:
+            if _is_version(told) or (_is_own(told) and (column or _is_put_right(doc, claim))):
+                claim.status, claim.because = Status.NEGATED, f"{claim.attribution}, in a correction"
+        elif claim.status is Status.ASSERTED and (column or _is_put_right(doc, claim)):
+            said = _said_by_us(doc, claim)
+            if said:
+                claim.status, claim.because = Status.NEGATED, f"{said}, in a correction"
+
+
+def _is_version(told: list[str]) -> bool:
+    """Return whether a source is what the text said before, "An earlier version of this article", or the word over it."""
+    return ("version" in told and not _EARLIER.isdisjoint(told)) or told[0] in words("withdrawing")
+
+
+def _is_put_right(doc: Doc, claim: ClaimSpan) -> bool:
+    """Return whether the paragraph of `claim`, or the sentence before, opens as a correction: "Correction: we said that"."""
+    offset = doc._.window_start
+    block = next((b for b in doc._.blocks if b.start - offset <= claim.cue.start_char < b.end - offset), None)
+    if block is None:
+        return False
+    start = max(block.start - offset, 0)
+    before = _SENTENCE_END.split(doc.text[start : claim.cue.start_char])
+    return any(_CORRECTION.match(text) for text in (before[0], *before[-2:]))
+
+
+def _said_by_us(doc: Doc, claim: ClaimSpan) -> str:
+    """Return the word by which the paper itself said what `claim` says: "we WROTE that Lee paid"."""
+    cue = doc.char_span(claim.cue.start_char, claim.cue.end_char, alignment_mode="expand")
+    if cue is None:
+        return ""
+    said = (v for v in cue.root.ancestors if v.lemma_ in words("say") and v.pos_ in grammar.VERBS and cue.root.i > v.i)
+    return next((v.text for v in said if any(t.lower_ == "we" for t in grammar.children(v, "nsubj"))), "")
 
 
 def _is_own(told: list[str]) -> bool:

@@ -42,11 +42,23 @@ def _held(money: MentionSpan, arguments: Arguments) -> Iterator[Statement]:
     before = money.root.doc[money.start - 1] if money.start else money.root
     verb = None if before.lower_ in _POSSESSIVE else _verb(money, arguments)
     if verb is not None:
-        holders = [m for m in arguments.referents(grammar.subjects(verb)) if m.type in _HOLDERS]
+        other = _other_holder(money, verb, arguments)
+        holders = [other] if other else [m for m in arguments.referents(grammar.subjects(verb)) if m.type in _HOLDERS]
         rule = "funds.held" if verb.lemma_ in words("hold_funds") else "funds.raised"
         for holder in holders:
             yield _statement(holder, money, verb, rule)
             yield from _payments(holder, verb, arguments)
+
+
+def _other_holder(money: MentionSpan, verb: Token, arguments: Arguments) -> MentionSpan | None:
+    """Return who has a second sum for which the verb is left out: "took in $900; THE LEE COMMITTEE, $500"."""
+    doc, place = verb.doc, money.start - 1
+    place -= place > 0 and doc[place].text == ","
+    other = arguments.covering(doc[place]) if place > verb.i else None
+    if other is None or other.type not in _HOLDERS or other.kind != "name" or other.end != place + 1:
+        return None
+    before = doc[other.start - 1 - (doc[other.start - 1].lower_ == "the")]
+    return other if before.text in {";", ",", "and"} and before.i > verb.i else None
 
 
 def _verb(money: MentionSpan, arguments: Arguments) -> Token | None:
@@ -57,7 +69,7 @@ def _verb(money: MentionSpan, arguments: Arguments) -> Token | None:
     verb = _governor(money)
     if verb is None or grammar.is_passive(verb):
         return None
-    taken = verb.lemma_ == "take" and any(t.lower_ == "in" for t in grammar.children(verb, "prt", "prep"))
+    taken = verb.lemma_ in {"take", "bring"} and any(t.lower_ == "in" for t in grammar.children(verb, "prt", "prep"))
     if (taken or verb.lemma_ in words("raise_funds")) and not _is_passed_on(verb, arguments):
         return verb
     stored = any(t.lemma_.lower() in words("cash") for t in clause(verb) if not _inside(t, money))

@@ -114,6 +114,13 @@ def _lender(verb: Token) -> Token | None:
     return head.head if hidden and head.head.pos_ in VERBS else None
 
 
+def is_subject_of_name(noun: Token) -> bool:
+    """Return whether `noun` is the subject of "be" with a name behind it: "the TREASURER is Ann Lee"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return False
+    return any(child.pos_ == "PROPN" for child in children(noun.head, "attr"))
+
+
 def winner(verb: Token) -> Token | None:
     """Return the clause of an election right before "unseating Lee", where the parser hung that on a verb further back."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_ not in words("unseat"):

@@ -16,6 +16,7 @@ from graphkit.extract.pairs import Pair, known_mentions, links
 from graphkit.extract.rules import LEARNED
 from graphkit.extract.statements import Statement
 from graphkit.extract.traits import Sight, Traits, traits
+from graphkit.extract.words import words
 from graphkit.model import Status
 from graphkit.ontology import ontology
 
@@ -86,13 +87,14 @@ def statements(doc: Doc, arguments: Arguments, stated: Iterable[ClaimSpan]) -> I
     for (pair, found), confidences in zip(told, _confidences([found for _, found in told], known), strict=True):
         for place in (confidences >= known.thresholds).nonzero()[0].tolist():
             relation, confidence = known.relations[place], float(confidences[place])
-            if _fits(relation, pair) and not rules.bar(relation, pair):
+            if _fits(relation, pair) and not rules.deny(relation, pair) and not rules.contradict(relation, pair):
                 key = (relation, *rules.key(relation, pair), pair.cue.sent.start)
                 if key not in best or best[key][0] < confidence:
                     best[key] = (confidence, place, pair, found)
     for confidence, place, pair, found in best.values():
         statement = _statement(known.relations[place], pair, confidence, arguments)
         statement.features = _strongest(found, place, known)
+        statement.again = rules.say(statement.relation, pair)
         yield statement
 
 
@@ -134,10 +136,9 @@ class Stated:
         """Return the relations that rules state of these two mentions."""
         return frozenset(self._relations.get((id(pair.head), id(pair.tail)), ()))
 
-    def bar(self, relation: str, pair: Pair) -> bool:
-        """Return whether nothing is added of that relation: rules state it already, or the contrary, or deny it."""
-        stated_ones = (relation, *_CONTRARY.get(relation, ()))
-        return self.deny(relation, pair) or any(self.say(one, pair) for one in stated_ones)
+    def contradict(self, relation: str, pair: Pair) -> bool:
+        """Return whether a rule states the contrary of that relation of the two entities."""
+        return any(self.say(one, pair) for one in _CONTRARY.get(relation, ()))
 
     def say(self, relation: str, pair: Pair) -> bool:
         """Return whether a rule states that very relation of the two entities, anywhere in the document."""
@@ -218,4 +219,20 @@ def _anchor(cue: Token, pair: Pair) -> Token | None:
     """Return the word whose reading decides on the status; None where two names merely stand beside each other."""
     if any(m.start <= cue.i < m.end and m.kind != "pronoun" for m in (pair.head, pair.tail)):
         return anchor(cue)
+    told = _told(cue, pair)
+    if told is not None:
+        return told
     return anchor(cue) if cue.pos_ not in grammar.VERBS and cue.dep_ in {"appos", "compound", "nmod", "amod"} else cue
+
+
+def _told(verb: Token, pair: Pair) -> Token | None:
+    """Return the clause that states it, where `verb` says who tells or wants it: "the union SAID that Lee paid", "ASKED Lee to pay"."""
+    wants = verb.lemma_ in words("plan") | words("deny")
+    if not wants and verb.lemma_ not in words("say"):
+        return None
+    roots = {pair.head.root.i, pair.tail.root.i}
+    for clause in grammar.children(verb, "ccomp", "xcomp") if verb.pos_ in grammar.VERBS else ():
+        inside = roots & {t.i for t in clause.subtree}
+        if clause.pos_ in grammar.VERBS and (inside == roots or (inside and wants)):
+            return clause
+    return None

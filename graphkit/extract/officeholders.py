@@ -90,7 +90,7 @@ def anchor(noun: Token) -> Token | None:
     """Return the verb on which it depends whether `noun` describes somebody; None where that is taken for granted."""
     while noun.dep_ == "conj" and noun.head.pos_ in grammar.NOUNS:
         noun = noun.head
-    if noun.dep_ in {"attr", "oprd", "acomp"} or (noun.dep_ == "nsubj" and noun.head.lemma_ == "be"):
+    if noun.dep_ in {"attr", "oprd", "acomp"} or grammar.is_subject_of_name(noun):
         return noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in grammar.VERBS:
         return noun.head.head

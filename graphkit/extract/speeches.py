@@ -22,6 +22,10 @@ _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*\s+){0,4}[A-Z][\w.'’-]*)(?:\s*\([
 _SPEECH = re.compile(
     r"\s*(?:remarks|speech|address|statement|testimony|eulogy|sermon|keynote)\s+(?:of|by)\b", re.IGNORECASE
 )
+_FLOOR = re.compile(
+    r"\s*(?:Mr|Mrs|Ms|Dr|Sir|Senator|Hon)\.? (?:[A-Z][\w.'’-]*\s+){0,2}[A-Z][A-Z'’-]+(?:\s*\([^)]{0,60}\))*\s*[.—–-]+\s*(?=I\b|My\b|Mr|Madam|Thank)"
+)
+"""How the record of a parliament opens what a member says: "Mr LEE (Boston) (7.41 p.m.)—I rise"."""
 _FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
 _ASKED = re.compile(r"\s*(Q|Question)\s?[.:]\s", re.IGNORECASE)
 _ANSWERED = re.compile(r"\s*(A|Answer)\s?[.:]\s", re.IGNORECASE)
@@ -56,6 +60,7 @@ def _said(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments)
         or _interview(text, blocks, arguments)
         or _questionnaire(text, blocks, arguments)
         or _speech(text, blocks, arguments)
+        or _floor(text, blocks, arguments)
     )
 
 
@@ -90,16 +95,26 @@ def _interview(text: str, blocks: list[tuple[int, int, Block]], arguments: Argum
     if len(asked) < _LEAST or len(answered) < _LEAST:
         return []
     answer = _answering(answered, arguments, "A:")
+    asker = _asking(asked[0][0], answer, arguments)
     found: list[Turn] = []
     source: Source | None = None
     for start, end, _ in blocks:
         question, reply = _ASKED.match(text, start, end), _ANSWERED.match(text, start, end)
         label = question or reply
         if label:
-            source = answer if reply else Source(None, None, "Q:")
+            source = answer if reply else asker
         if source is not None:
             found.append((label.end() if label else start, end, source))
     return found
+
+
+def _asking(first: int, answer: Source, arguments: Arguments) -> Source:
+    """Return who asks: the only other person whom the words above the first question name."""
+    other = [m for m in arguments.mentions if m.start_char < first and _is_person(m)]
+    if answer.mention is not None:
+        other = [m for m in other if m.cluster != answer.mention.cluster]
+    one = answer.mention is not None and len({m.cluster for m in other}) == 1
+    return Source(other[0], other[0].name, "Q:") if one else Source(None, None, "Q:")
 
 
 def _questionnaire(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments) -> list[Turn]:
@@ -150,3 +165,19 @@ def _speech(text: str, blocks: list[tuple[int, int, Block]], arguments: Argument
             named = [m for m in arguments.mentions if start <= m.start_char and m.end_char <= end and _is_person(m)]
             return [(left, right, _source(named[0])) for left, right, _ in blocks[place + 1 :]] if named else []
     return []
+
+
+def _floor(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments) -> list[Turn]:
+    """Return what each member says in the record of a parliament, up to the next one's label."""
+    found: list[Turn] = []
+    speaker: MentionSpan | None = None
+    for start, end, _ in blocks:
+        label = _FLOOR.match(text, start, end)
+        if label:
+            speaker = next(
+                (m for m in arguments.mentions if start <= m.start_char < label.end() and _is_person(m)), None
+            )
+        speaker = None if text[start:end].lstrip().startswith("[") else speaker
+        if speaker is not None:
+            found.append((label.end() if label else start, end, _source(speaker)))
+    return found

@@ -36,5 +36,7 @@ class Statement:
     """The words at the other end where they are no mention."""
     alone: bool = False
     """Whether it counts without another end."""
+    again: bool = False
+    """Whether a rule states it elsewhere in the document, so that only a denial says more."""
     features: tuple[tuple[str, float], ...] = ()
     """What weighed most, and how much, where a model made it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
 from graphkit.extract.attribution import Source, according_to, quotations, said_behind, source_of
+from graphkit.extract.negation import denies, forgone, modal, negator, unreal
 from graphkit.extract.speeches import speeches
 from graphkit.extract.words import words
 from graphkit.model import Status
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from graphkit.extract.statements import Statement
 
 _PRESUPPOSED = frozenset({"relcl", "appos", "amod", "compound", "nmod", "poss", "npadvmod", "nsubj", "nummod"})
+_HEARD = frozenset({"tell", "inform", "assure", "remind", "warn"})
+"""Verbs whose object hears what is said."""
 _TRANSPARENT = frozenset({"dobj", "attr", "oprd", "nsubjpass", "acomp", "advmod", "prep", "agent", "pobj", "dative"})
 
 
@@ -76,12 +79,19 @@ class Statuses:
             return None if self.arguments.same(source.mention, statement.head) else source
         return source
 
+    def reported(self, token: Token) -> Source | None:
+        """Return who tells the clause whose subject is `token`, however sure the sentence takes what that says to be."""
+        clause = token.head if token.dep_ in grammar.SURFACE_SUBJECTS else token
+        verb = clause.head
+        if clause.dep_ != "ccomp" or clause.i < verb.i or verb.lemma_.lower() not in words("say"):
+            return None
+        return None if negator(verb, self.arguments) else source_of(verb, self.arguments)
+
     def reading(self, token: Token, *, presupposed: bool = False) -> Reading:
         """Return how the statement made by `token` is to be read."""
         reading = Reading()
         if not presupposed and _is_definite(token):
-            denied = token.dep_ in {"dobj", "nsubjpass"} and _denies(token.head)
-            reading.negated = _negator(token) or (token.head.text if denied else "")
+            reading.negated = negator(token, self.arguments) or self._undone(token)
         elif not presupposed:
             self._climb(token, reading)
             reading.planned = reading.planned or ("?" if token.sent[-1].text == "?" else "")
@@ -102,7 +112,12 @@ class Statuses:
         """Read from `token` up to where nothing more counts; return what an adverbial clause hangs on, where that stopped it."""
         self._read_own(token, reading)
         while token.dep_ != "ROOT":
-            if token.dep_ in _PRESUPPOSED and not _is_predicate_subject(token):
+            teller = _teller(token)
+            if teller is not None:
+                self._read_telling(teller, reading)
+                token = teller
+                continue
+            if token.dep_ in _PRESUPPOSED and not _is_stated(token):
                 return None
             if token.head.i in self._quoted and token.i not in self._quoted:
                 return None
@@ -114,9 +129,14 @@ class Statuses:
         self._read_aside(token, reading)
         return None
 
+    def _read_telling(self, verb: Token, reading: Reading) -> None:
+        """Read what a verb of saying does with a clause that the parser hung on a noun beside it."""
+        reading.negated = reading.negated or self._denied(verb) or negator(verb, self.arguments)
+        reading.source = reading.source or source_of(verb, self.arguments)
+
     def _read_own(self, token: Token, reading: Reading) -> None:
-        reading.negated = reading.negated or _negator(token) or _forgone(token) or _unreal(token)
-        reading.planned = reading.planned or _modal(token)
+        reading.negated = reading.negated or negator(token, self.arguments) or forgone(token) or unreal(token)
+        reading.planned = reading.planned or modal(token, self.arguments)
         self._read_aside(token, reading)
 
     def _read_aside(self, token: Token, reading: Reading) -> None:
@@ -135,34 +155,47 @@ class Statuses:
             if label == "advcl":
                 return _read_adverbial(token, reading)
             if label == "conj":
-                return _read_joined(token, head, reading)
+                return self._read_joined(token, head, reading)
             return self._read_verb(token, head, reading)
         if head.pos_ == "ADJ":
             _read_adjective(head, reading)
             return True
-        if label in {"acl", "ccomp"}:
+        if label in {"acl", "ccomp"} or _is_rumoured(token):
             return self._read_noun(token, head, reading)
         if head.lower_ == "without" or (label in {"pobj", "pcomp"} and head.lower_ in {"unlike", "instead"}):
             reading.negated = reading.negated or head.text
         return label in _TRANSPARENT or label in {"pcomp", "conj"}
 
+    def _read_joined(self, token: Token, head: Token, reading: Reading) -> bool:
+        """Read what a verb shares with the verb it is joined to: "did not give or lend", "will give and lend"."""
+        own_subject = any(child.dep_ in grammar.SURFACE_SUBJECTS for child in token.children)
+        joined_by = {child.lower_ for child in head.children if child.dep_ == "cc"}
+        if not own_subject and token.tag_ == head.tag_:
+            reading.planned = reading.planned or modal(head, self.arguments)
+            if joined_by & {"or", "nor"}:
+                reading.negated = reading.negated or negator(head, self.arguments)
+        return not own_subject or token.head.dep_ in {"ccomp", "xcomp"}
+
     def _read_verb(self, token: Token, head: Token, reading: Reading) -> bool:
         """Read a statement that is the object or complement of the verb `head`."""
         lemma = head.lemma_.lower()
         clause = token.dep_ in {"ccomp", "xcomp", "parataxis"} or (token.dep_ == "prep" and _has_clause(token))
-        if _denies(head) and (clause or token.dep_ in {"dobj", "nsubjpass"}):
-            reading.negated = reading.negated or head.text
-        if token.dep_ != "nsubj":
-            reading.negated = reading.negated or _negator(head)
-        reading.planned = reading.planned or _modal(head)
-        if clause and lemma == "be":
+        if self._is_passed_over(token, head):
+            return True
+        if clause or token.dep_ in {"dobj", "nsubjpass"}:
+            reading.negated = reading.negated or self._denied(head) or _wrongly(head)
+        if token.dep_ != "nsubj" and not (denies(head) and _is_taken_back(head)):
+            reading.negated = reading.negated or negator(head, self.arguments)
+        reading.planned = reading.planned or modal(head, self.arguments) or _asked(token)
+        if lemma == "be" and (clause or token.lemma_.lower() in words("say_nouns")):
             for adjective in grammar.children(head, "acomp", "attr"):
                 _read_adjective(adjective, reading)
-        if clause and lemma in words("plan") and not (lemma in words("say") and token.dep_ == "ccomp"):
+        if lemma in words("pondering") and (clause or token.dep_ == "dobj"):
+            reading.planned = reading.planned or head.text
+        if (clause and _leaves_open(token, head)) or (token.dep_ == "dobj" and lemma in words("plan_thing")):
             reading.wanted = reading.wanted or head.text
-        if token.dep_ == "dobj" and lemma in words("plan_thing"):
-            reading.wanted = reading.wanted or head.text
-        if token.dep_ == "xcomp" and lemma in {"go", "be"} and token.tag_ == "VB":
+        reading.negated = reading.negated or _not_yet(token)
+        if token.dep_ == "xcomp" and lemma in {"go", "be"} and _is_infinitive(token):
             reading.planned = reading.planned or head.text
         if clause and (lemma in words("say") or lemma in words("deny_aloud")):
             source = source_of(head, self.arguments)
@@ -170,6 +203,27 @@ class Statuses:
             reading.source = reading.source or source
         self._read_aside(head, reading)
         return True
+
+    def _is_passed_over(self, token: Token, head: Token) -> bool:
+        """Return whether somebody only does not know or mention what is so: "did not know that Lee owned it"."""
+        told = token.dep_ in {"ccomp", "nsubj", "csubj"} and head.lemma_.lower() in words("factive")
+        return told and bool(negator(head, self.arguments))
+
+    def _undone(self, noun: Token) -> str:
+        """Return the verb by which what `noun` names is denied or came to nothing: CALLED off, PULLED its support, COLLAPSED."""
+        verb, lemma = noun.head, noun.head.lemma_.lower()
+        if noun.dep_ in {"nsubj", "nsubjpass"} and lemma in words("collapsing"):
+            return verb.text
+        if noun.dep_ not in {"dobj", "nsubjpass"}:
+            return ""
+        dropped = lemma in words("dropping") and noun.lemma_.lower() in words("votes")
+        return verb.text if dropped else self._denied(verb)
+
+    def _denied(self, verb: Token) -> str:
+        """Return `verb` where it denies what hangs on it: "denied that", not "has not withdrawn its"."""
+        if not denies(verb) or (_is_taken_back(verb) and negator(verb, self.arguments)):
+            return ""
+        return verb.text
 
     def _read_noun(self, token: Token, head: Token, reading: Reading) -> bool:
         """Read a clause that hangs on a noun: "an effort to unseat", "no evidence that"."""
@@ -182,12 +236,56 @@ class Statuses:
         if not infinitive and lemma not in words("say_nouns"):
             return False
         negatives = [child.text for child in head.children if child.lower_ in words("negatives")]
+        negatives += [head.text] if infinitive and lemma in words("refusals") else []
         reading.negated = reading.negated or " ".join(negatives[:1])
-        reading.wanted = reading.wanted or (head.text if infinitive else "")
+        reading.wanted = reading.wanted or (head.text if infinitive and not _is_ranked(head) else "")
         if lemma in words("say_nouns"):
             owners = self.arguments.referents(grammar.possessors(head))
             reading.source = reading.source or Source(owners[0] if owners else None, head.text, head.text)
         return True
+
+
+def _teller(clause: Token) -> Token | None:
+    """Return the verb of saying that a clause belongs to, where the parser hung it on a noun beside: "said in a statement THAT"."""
+    noun, that = clause.head, clause.doc[clause.left_edge.i]
+    if clause.dep_ not in {"relcl", "acl", "ccomp"} or noun.pos_ not in grammar.NOUNS or that.lower_ != "that":
+        return None
+    own = [t for t in clause.children if t.i != that.i]
+    whole = that.dep_ == "mark" or any(t.dep_ in {"dobj", that.dep_} for t in own)
+    if not whole or not any(t.dep_ in grammar.SURFACE_SUBJECTS for t in own):
+        return None
+    if noun.dep_ == "dobj" and noun.head.lemma_ not in _HEARD:
+        return None
+    above = next((t for t in noun.ancestors if t.dep_ not in {"pobj", "prep", "dobj"}), noun)
+    says = above.pos_ in grammar.VERBS and above.lemma_.lower() in words("say") | words("deny_aloud")
+    return above if says and above.i < noun.i else None
+
+
+def _is_stated(token: Token) -> bool:
+    """Return whether what governs `token` tells of it although it is mostly taken for granted there."""
+    judged = token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.lemma_.lower() in words("say_nouns")
+    return judged or grammar.is_subject_of_name(token) or _is_rumoured(token)
+
+
+def _is_rumoured(clause: Token) -> bool:
+    """Return whether a clause is what a noun says rather than what is said of the noun: "the RUMOUR that Lee had paid"."""
+    opening = clause.doc[clause.left_edge.i]
+    told = clause.dep_ == "relcl" and clause.head.lemma_.lower() in words("say_nouns") and opening.lower_ == "that"
+    return told and any(t.dep_ in grammar.SURFACE_SUBJECTS and t.i != opening.i for t in clause.children)
+
+
+def _wrongly(verb: Token) -> str:
+    """Return the adverb by which something was said in error: "WRONGLY reported that"."""
+    adverbs = (t for t in grammar.children(verb, "advmod") if t.lower_ in words("wrongly"))
+    return next((t.text for t in adverbs if verb.lemma_.lower() in words("say")), "")
+
+
+def _not_yet(clause: Token) -> str:
+    """Return the "yet" of "has YET to endorse"."""
+    if clause.dep_ != "xcomp" or clause.head.lemma_ not in {"have", "be", "remain"}:
+        return ""
+    adverbs = [*grammar.children(clause, "advmod"), *grammar.children(clause.head, "advmod")]
+    return next((t.text for t in adverbs if t.lower_ == "yet" and t.i < clause.i), "")
 
 
 def _is_beside(clause: Token) -> bool:
@@ -221,86 +319,6 @@ def _inverted(verb: Token) -> str:
     return opening.text if verb.i < verb.head.i and opening.dep_ == "aux" and opening.lower_ == "had" else ""
 
 
-def _read_joined(token: Token, head: Token, reading: Reading) -> bool:
-    """Read what a verb shares with the verb it is joined to: "did not give or lend", "will give and lend"."""
-    own_subject = any(child.dep_ in grammar.SURFACE_SUBJECTS for child in token.children)
-    joined_by = {child.lower_ for child in head.children if child.dep_ == "cc"}
-    if not own_subject and token.tag_ == head.tag_:
-        reading.planned = reading.planned or _modal(head)
-        reading.negated = reading.negated or (_negator(head) if joined_by & {"or", "nor"} else "")
-    return not own_subject or token.head.dep_ in {"ccomp", "xcomp"}
-
-
-def _negator(token: Token) -> str:
-    """Return the word that turns `token` round, "" where none does."""
-    return next((_nobody(child) or child.text for child in token.children if _negates(child, token)), "")
-
-
-def _nobody(argument: Token) -> str:
-    """Return the word by which an argument is nobody: NEITHER of "neither Lee nor Roe"."""
-    if argument.dep_ == "prep":
-        return next((_nobody(noun) for noun in grammar.children(argument, "pobj")), "")
-    return next((child.text for child in argument.children if child.lower_ in {"no", "neither", "nor"}), "")
-
-
-def _negates(child: Token, token: Token) -> bool:
-    """Return whether `child` turns `token` round: "not", "nor", or an argument that is nobody."""
-    label = child.dep_
-    if child.text == "No" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in {"on", "to", "a"}:
-        return False
-    before = label in {"advmod", "cc", "preconj", "det"} and child.i < token.i and child.lower_ in words("negatives")
-    if label == "neg" or before:
-        return not _is_no_longer(child) and not _is_contrast(child, token)
-    if label == "prep":
-        return any(_is_empty(noun) for noun in grammar.children(child, "pobj"))
-    return label in {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative"} and _is_empty(child)
-
-
-def _is_contrast(negative: Token, verb: Token) -> bool:
-    """Return whether "not" sets off what is wrong from what is so: "gave $45,000, not $40,000"."""
-    return negative.i > verb.i + 1 and negative.nbor(-1).text in {",", ";", "–", "—", "("}
-
-
-def _is_empty(noun: Token) -> bool:
-    """Return whether a noun phrase names nobody or nothing: "no candidate", "neither Lee nor Roe", "nothing"."""
-    if noun.lower_ in {"nobody", "nothing", "none", "neither"}:
-        return True
-    return any(
-        child.dep_ in {"det", "preconj", "neg", "cc"} and child.lower_ in {"no", "neither", "nor"}
-        for child in noun.children
-    ) and not any(child.lower_ == "longer" for child in noun.children)
-
-
-def _forgone(verb: Token) -> str:
-    """Return the words that say that something else is done: "RATHER than endorse Lee", "INSTEAD of paying Lee"."""
-    before = verb.doc[max(verb.left_edge.i - 2, 0) : verb.i]
-    found = [t.text for t in before if t.lower_ in {"rather", "instead"}]
-    return found[0] if found and any(t.lower_ in {"than", "of"} for t in before) else ""
-
-
-def _unreal(verb: Token) -> str:
-    """Return the words by which something was only possible once: "she WOULD HAVE sued"; a question leaves it open."""
-    auxiliaries = {child.lower_ for child in grammar.children(verb, "aux")}
-    unreal = bool(auxiliaries & {"would", "'d", "’d"}) and bool(auxiliaries & {"have", "'ve", "’ve"})
-    return "would have" if unreal and verb.sent[-1].text != "?" else ""
-
-
-def _is_no_longer(token: Token) -> bool:
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and following.lower_ in {"longer", "only", "just", "merely"}
-
-
-def _modal(token: Token) -> str:
-    return next((c.text for c in token.children if c.dep_ == "aux" and c.lower_ in words("modals")), "")
-
-
-def _denies(verb: Token) -> bool:
-    if verb.lemma_.lower() in words("deny"):
-        return True
-    particles = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}]
-    return any(f"{verb.lemma_.lower()} {particle}" in words("negative_particles") for particle in particles)
-
-
 def _has_clause(preposition: Token) -> bool:
     return any(child.dep_ == "pcomp" for child in preposition.children)
 
@@ -312,6 +330,29 @@ def _is_definite(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and known and not carried
 
 
-def _is_predicate_subject(token: Token) -> bool:
-    """Return whether `token` is the subject of "be" with a name behind it: "the treasurer is Ann Lee"."""
-    return token.dep_ == "nsubj" and token.head.lemma_ == "be"
+def _is_taken_back(verb: Token) -> bool:
+    """Return whether a denying verb presupposes what it takes back: "withdrew its support"."""
+    return verb.lemma_.lower() in words("withdraws")
+
+
+def _asked(clause: Token) -> str:
+    """Return the word that makes a clause a question: "is looking into WHETHER she paid"."""
+    marks = grammar.children(clause, "mark") if clause.dep_ in {"ccomp", "pcomp", "acl"} else []
+    return next((mark.text for mark in marks if mark.lower_ in {"whether", "if"}), "")
+
+
+def _leaves_open(clause: Token, verb: Token) -> bool:
+    """Return whether `verb` only intends or wishes its clause; a vote that was taken is more."""
+    lemma = verb.lemma_.lower()
+    if lemma not in words("plan") or (lemma in words("say") and clause.dep_ == "ccomp"):
+        return False
+    return not (lemma == "vote" and verb.tag_ in {"VBD", "VBN"})
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" or any(child.lower_ == "to" for child in grammar.children(verb, "aux"))
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Return whether a noun is told apart by what it was the first to do: "the FIRST woman to hold the post"."""
+    return any(t.lower_ in words("ranks") or t.tag_ == "JJS" for t in grammar.children(noun, "amod"))

@@ -199,16 +199,27 @@ def _called(token: Token) -> Token | None:
 
 
 def _interviewed(scene: Scene, named: dict[int, Cluster], first: int) -> Cluster | None:
-    """Return the only person, or by far the most named one, of what stands before the first question."""
+    """Return the only person, or by far the most named one, of what stands before the first question, who does not ask."""
     counts: dict[int, int] = {}
     clusters = {cluster.number: cluster for cluster in named.values()}
     for cluster in clusters.values():
-        counts[cluster.number] = sum(one.kind == "name" and scene.blocks[one.start] < first for one in cluster.mentions)
+        names = [one for one in cluster.mentions if one.kind == "name" and scene.blocks[one.start] < first]
+        counts[cluster.number] = 0 if any(_asks(one.root) for one in names) else len(names)
     ranked = sorted(counts, key=lambda number: (-counts[number], number))
     if not ranked or not counts[ranked[0]]:
         return None
     second = counts[ranked[1]] if len(ranked) > 1 else 0
     return clusters[ranked[0]] if counts[ranked[0]] > 2 * second else None
+
+
+def _asks(name: Token) -> bool:
+    """Return whether somebody is said to hear the answers: "She talked to ANN LEE of the Courier", "ANN LEE met him"."""
+    above = name.head
+    if name.dep_ == "pobj" and above.lower_ in {"to", "with", "by"}:
+        return above.head.lemma_ in words("conversing")
+    questions = name.dep_ == "nsubj" and above.lemma_ in words("conversing")
+    told = [*grammar.children(above, "dobj"), *(t for p in ("to", "with") for t in grammar.complements(above, p))]
+    return questions and any(t.lower_ in {"him", "her", "them"} for t in told)
 
 
 def _written_by(doc: Doc, named: dict[int, Cluster]) -> Cluster | None:

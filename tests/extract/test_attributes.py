@@ -60,3 +60,34 @@ def test_a_price_in_the_next_sentence_is_that_of_the_purchase(read: Callable[[st
     """Who bought a firm, and then for how much."""
     extraction = read("Maria Lopez bought Apex Industries in May. The price was $4 million.")
     assert [c.amount.value for c in extraction.claims if c.relation == "OWNS" and c.amount] == [4_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        ("Harbor Kids PAC listed $38,000, most of it from Maria Lopez.", {"Maria Lopez": None}),
+        (
+            "Maria Lopez gave $12,000 to Harbor Kids PAC, a committee financed by Apex Industries.",
+            {"Apex Industries": None},
+        ),
+        ("John Becker won $40,000 in court. Maria Lopez gave the money to Harbor Kids PAC.", {"Maria Lopez": 40000}),
+    ],
+)
+def test_a_payment_has_its_own_sum_or_none(
+    text: str, paid: dict[str, float | None], read: Callable[[str], Extraction]
+) -> None:
+    """A part of a total, and what is told of the payee by the way, have no sum; "the money" is that of the sentence before."""
+    extraction = read(text)
+    names = {mention.id: mention.name for mention in extraction.mentions}
+    sums = {
+        names[claim.subject]: claim.amount.value if claim.amount else None
+        for claim in extraction.claims
+        if claim.relation == "FUNDED"
+    }
+    assert sums.items() >= paid.items()
+
+
+def test_a_suit_has_the_sum_that_it_is_for(read: Callable[[str], Extraction]) -> None:
+    """What a plaintiff wants may stand behind the defendant's name and the court."""
+    claims = read("John Becker has sued the mayor, Maria Lopez, in the Boston High Court for $50,000.").claims
+    assert [c.amount.value for c in claims if c.relation == "SUED" and c.amount] == [50000]

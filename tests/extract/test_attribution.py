@@ -124,3 +124,25 @@ def test_a_committee_tells_of_its_own_money(stated: Callable[[str], list[str]]) 
     """Who reports what they have or got says so themselves; what they spent is not their word alone."""
     found = stated("Friends of Maria Lopez reported $500 from Apex Industries.")
     assert "Apex Industries FUNDED Friends of Maria Lopez attributed by Friends of Maria Lopez" in found
+
+
+def test_who_hears_the_answers_of_an_interview_gives_none(stated: Callable[[str], list[str]]) -> None:
+    """Of two people named above the questions, the one to whom the other talks asks."""
+    text = (
+        "Five questions for Maria Lopez\n\nThe owner of the club talks to Paul Reed of the Courier.\n\n"
+        "Q: Did you pay?\n\nA: No. Apex Industries donated $500 to John Becker.\n\n"
+        "Q: And you?\n\nA: I stayed away.\n\nQ: Will you pay?\n\nA: I will not.\n"
+    )
+    assert "Apex Industries FUNDED John Becker attributed by Maria Lopez" in stated(text)
+
+
+def test_the_record_of_a_parliament_is_the_members(stated: Callable[[str], list[str]]) -> None:
+    """What follows a member's name in capitals and a dash is that member's speech."""
+    text = "ADJOURNMENT\n\nMs LOPEZ (Boston) (7.41 p.m.)—I rise to speak about money. Apex Industries paid John Becker $500.\n"
+    assert any("Apex Industries FUNDED John Becker attributed by LOPEZ" in line for line in stated(text))
+
+
+def test_a_post_governs_its_place_whoever_says_so(stated: Callable[[str], list[str]]) -> None:
+    """What a post governs and in which country a town lies is nobody's word."""
+    told = stated("“The mayor of Boston paid,” Paul Reed said.")
+    assert "mayor of Boston JURISDICTION Boston asserted" in told

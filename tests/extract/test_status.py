@@ -19,6 +19,8 @@ ASSERTED = [
     "Paul Reed did not meet Maria Lopez, who donated $500 to John Becker.",
     "Maria Lopez donated $500 to John Becker in July, not $400.",
     "Maria Lopez donated $500, not $400, to John Becker.",
+    "Paul Reed did not know that Maria Lopez donated $500 to John Becker.",
+    "Nor does it matter that Maria Lopez donated $500 to John Becker.",
 ]
 NEGATED = [
     "Maria Lopez did not donate $500 to John Becker.",
@@ -37,6 +39,14 @@ NEGATED = [
     "There is no truth to the claim that Maria Lopez donated $500 to John Becker.",
     "Maria Lopez turned down a plan to donate money to John Becker.",
     "With more luck Maria Lopez would have donated $500 to John Becker.",
+    "Paul Reed denied in a letter to the board that Maria Lopez donated $500 to John Becker.",
+    "The rumour that Maria Lopez donated $500 to John Becker was unfounded.",
+    "The Courier wrongly reported that Maria Lopez donated $500 to John Becker.",
+    "An earlier version of this article said that Maria Lopez donated $500 to John Becker.",
+    "Correction: Last week we wrote that Maria Lopez donated $500 to John Becker.",
+    "Maria Lopez has yet to donate $500 to John Becker.",
+    "Maria Lopez almost donated $500 to John Becker.",
+    "Maria Lopez pretended to donate $500 to John Becker.",
 ]
 PLANNED = [
     "Maria Lopez hoped to give $900 to John Becker.",
@@ -52,6 +62,8 @@ PLANNED = [
     "Maria Lopez is ready to donate $500 to John Becker.",
     "Maria Lopez is likely to donate $500 to John Becker.",
     "Did Maria Lopez donate $500 to John Becker?",
+    "The police are investigating whether Maria Lopez donated $500 to John Becker.",
+    "Maria Lopez is to donate $500 to John Becker.",
 ]
 
 
@@ -136,3 +148,42 @@ def test_tense_of_a_role(text: str, tense: str, stated: Callable[[str], list[str
 def test_the_word_that_decided_is_kept(text: str, word: str | None, read: Callable[[str], Extraction]) -> None:
     """A claim that is not simply asserted says by which word."""
     assert {claim.because for claim in read(text).claims if claim.relation == "FUNDED"} == {word}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Lopez will resign as mayor of Boston.",
+        "Maria Lopez refused to step down as mayor of Boston.",
+        "The mayor of Boston, Maria Lopez, is not a candidate.",
+    ],
+)
+def test_a_post_that_is_left_or_told_by_the_way_is_held(text: str, stated: Callable[[str], list[str]]) -> None:
+    """What is planned or denied is the leaving, or something else of the holder, not the post."""
+    held = [claim for claim in stated(text) if " HOLDS_OFFICE " in claim]
+    assert held
+    assert all(" asserted" in claim for claim in held)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Maria Lopez starts as mayor of Boston on July 1.", "HOLDS_OFFICE"),
+        ("Maria Lopez is a likely president of Apex Industries.", "RUNS"),
+        ("Apex Industries asked Maria Lopez to join its board.", "MEMBER_OF"),
+        ("Maria Lopez is considering a bid for mayor of Boston.", "CANDIDATE_IN"),
+    ],
+)
+def test_what_is_still_to_come_is_planned(text: str, claim: str, read: Callable[..., Extraction]) -> None:
+    """A day ahead with a verb in the present, a likely role, a request and a thought are no facts yet."""
+    found = [one.status.value for one in read(text, published="2022-05-10").claims if one.relation == claim]
+    assert found
+    assert set(found) == {"planned"}
+
+
+def test_kin_whom_a_speaker_tells_of_is_the_speakers_word(stated: Callable[[str], list[str]]) -> None:
+    """Kinship that the subject of a reported clause states by the way is attributed, like the clause."""
+    told = stated("Maria Lopez said that her brother, John Becker, was killed.")
+    assert [claim.split(" FAMILY_OF ")[1].split()[1:] for claim in told if " FAMILY_OF " in claim] == [
+        ["attributed", "by", "Maria", "Lopez"]
+    ]

@@ -1,0 +1,96 @@
+"""What the words of a statement say of it by themselves: that it was declined, is still to come, or ended with a post that was held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.extract import grammar
+from graphkit.extract.negation import denies
+from graphkit.extract.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graphkit.extract.statements import Statement
+    from graphkit.extract.status import Reading
+    from graphkit.model import When
+
+_AGAINST = frozenset({"OPPOSES", "ACCUSED", "FIRED", "RAN_AGAINST", "SUED", "KILLED"})
+"""Relations that a word of refusal may state rather than deny."""
+_POSTS = frozenset({"HIRED", "HOLDS_OFFICE", "WORKS_FOR", "RUNS"})
+_HELD = frozenset({"HOLDS_OFFICE", "WORKS_FOR", "RUNS", "MEMBER_OF"})
+_DEEDS = _POSTS | {
+    "FUNDED",
+    "MET",
+    "SUPPORTS",
+    "OWNS",
+    "MEMBER_OF",
+    "CANDIDATE_IN",
+    "WON",
+    "AFFILIATED_WITH",
+    "PART_OF",
+    "SUED",
+}
+"""Relations that somebody may decline or intend; where a body lies or who is whose brother nobody does."""
+_BEGINNING = _POSTS | {"FUNDED", "MET", "OWNS", "FOUNDED", "LOCATED_IN", "FIRED"}
+"""Relations that do not hold before their day; somebody stands in an election long before its day."""
+
+
+def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
+    """Put `reading` right by the words of `statement` themselves and by its date, `when`."""
+    cue, anchor = statement.cue, statement.anchor
+    if (
+        anchor is not None
+        and statement.relation in _HELD
+        and any(map(_ends, (anchor, *grammar.children(anchor, "xcomp"))))
+    ):
+        reading.negated = reading.planned = reading.wanted = ""
+        return
+    if _is_geography(statement):
+        reading.source = None
+    if not reading.status.links or statement.relation in _AGAINST:
+        return
+    if is_told_by(statement):
+        reading.negated = cue.text if _is_declined(cue) else ""
+        reading.wanted = cue.text if cue.lemma_.lower() in words("intending") else ""
+    if anchor is not None and cue.lemma_.lower() in words("pondering"):
+        reading.planned = cue.text
+    if anchor is not None and when is not None and statement.relation in _BEGINNING and _lies_ahead(anchor, when):
+        reading.planned = when.text
+
+
+def _is_geography(statement: Statement) -> bool:
+    """Return whether a statement is known whoever says it: what a post governs, and in what a place lies."""
+    lies = statement.relation == "LOCATED_IN" and statement.head.type == "PLACE"
+    return statement.relation == "JURISDICTION" or lies
+
+
+def is_told_by(statement: Statement) -> bool:
+    """Return whether the cue, of whatever meaning, is what one end of a learned statement does or has done to it."""
+    if not statement.features and statement.relation not in _POSTS:
+        return False
+    ends = {end.root.i for end in (statement.head, statement.tail) if end is not None}
+    verb = statement.cue if statement.cue.pos_ in grammar.VERBS else None
+    doers = [*grammar.surface_subjects(verb), *grammar.objects(verb)] if verb is not None else []
+    return statement.relation in _DEEDS and any(token.i in ends for token in doers)
+
+
+def _ends(verb: Token) -> bool:
+    """Return whether a post was held whatever becomes of leaving it: "will RESIGN as mayor", "refused to STEP down as"."""
+    if verb.lemma_ == "step":
+        return any(child.lower_ in {"down", "aside"} for child in verb.children)
+    return verb.pos_ in grammar.VERBS and verb.lemma_ in words("leave")
+
+
+def _is_declined(verb: Token) -> bool:
+    """Return whether a verb says that its object did not come about: "DECLINED three invitations", "TURNED DOWN a seat"."""
+    turned = denies(verb) and verb.lemma_.lower() not in words("deny")
+    return verb.pos_ in grammar.VERBS and (verb.lemma_.lower() in words("declining") or turned)
+
+
+def _lies_ahead(verb: Token, when: When) -> bool:
+    """Return whether a verb in the present tells of a day behind that of the document: "STARTS on July 1"."""
+    published = verb.doc._.source.published if verb.doc._.source else None
+    present = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children))
+    told = present and verb.pos_ in grammar.VERBS and verb.lemma_ != "be"
+    return bool(told and published and when.start and when.start > published[: len(when.start)])
