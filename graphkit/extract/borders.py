@@ -44,6 +44,8 @@ def trimmed(doc: Doc, name: Name) -> Name | None:
     while start < end and (_leads(doc[start], name.type, end - start) or _told_before(doc, name.type, start, end)):
         start += 1
     end = _without_modifier(doc, start, _balanced(doc, start, end))
+    if name.type == "ORG":
+        end = _without_address(doc, start, end)
     while end > start and _trails(doc[end - 1], name.type, end - start):
         end -= 1
     return replace(name, start=start, end=end) if start < end else None
@@ -209,6 +211,12 @@ def _without_modifier(doc: Doc, start: int, end: int) -> int:
         if hyphen(doc[i]) and plain(doc[i + 1]) in words("hyphen_modifiers") and not _titled_word(doc, i, end):
             return i
     return end
+
+
+def _without_address(doc: Doc, start: int, end: int) -> int:
+    """Return where a body's name ends before the number of a house or room and what follows it: "Marlow College 12 Hall Road"."""
+    told = words("organisations") - {"local", "project"}
+    return next((i for i in range(start + 2, end - 1) if doc[i].is_digit and plain(doc[i - 1]) in told), end)
 
 
 def _titled_word(doc: Doc, dash: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from graphkit.extract.borders import opens_with_first_name, parts, trimmed, with
 from graphkit.extract.bridges import bridged
 from graphkit.extract.committees import as_committee, called_committee, committees, named_committee
 from graphkit.extract.completed import completed
+from graphkit.extract.elsewhere import whole_as_elsewhere
 from graphkit.extract.events import events
 from graphkit.extract.initials import SPELT_OUT, spelt_out
 from graphkit.extract.kinds import typed
@@ -155,7 +156,7 @@ def _repaired(doc: Doc, names: Iterable[Name]) -> list[Name]:
     cut = [without_verb(doc, name, surnames) for name in cut]
     taken = {i: name for name in cut for i in range(name.start, name.end)}
     grown = [extended(doc, name, taken) for name in cut]
-    return bridged(doc, _without_overlaps(grown))
+    return whole_as_elsewhere(doc, bridged(doc, _without_overlaps(grown)))
 
 
 def mention_of(doc: Doc, name: Name) -> MentionSpan:

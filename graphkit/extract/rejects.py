@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from graphkit.extract.initials import SPELT_OUT
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, common_words, opens_sentence, plain
+from graphkit.extract.tokens import capital, common_words, initial, opens_sentence, plain
 from graphkit.extract.votes import belief
 from graphkit.names import first_names, folded
 from graphkit.places import place_named
@@ -27,8 +28,21 @@ _NOISE = re.compile(r"[\W\d_]*")
 
 def with_support(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` without common words that only their place at the head of a sentence or in a heading makes a name."""
-    firm = {folded(doc[name.start : name.end].text) for name in names if not _weak(doc, name)}
-    return [name for name in names if not _weak(doc, name) or folded(doc[name.start : name.end].text) in firm]
+    texts = {token.text for token in doc}
+    weak = {name for name in names if _weak(doc, name) or _written_small(doc, name, texts)}
+    firm = {folded(doc[name.start : name.end].text) for name in names if name not in weak}
+    return [name for name in names if name not in weak or folded(doc[name.start : name.end].text) in firm]
+
+
+def _written_small(doc: Doc, name: Name, texts: Collection[str]) -> bool:
+    """Whether an ordinary word opens a sentence that `doc` otherwise writes in lower case, as a noun: "Iodine is a salt. The iodine …"."""
+    first = doc[name.start]
+    small = first.text.lower()
+    if name.end - name.start > 1 or small == first.text or small not in texts or not opens_sentence(first):
+        return False
+    if small not in common_words(doc.vocab) or small in first_names() or first.is_upper:
+        return False
+    return any(token.text == small and token.pos_ == "NOUN" for token in doc)
 
 
 def _weak(doc: Doc, name: Name) -> bool:
@@ -66,28 +80,59 @@ def is_name(doc: Doc, name: Name) -> bool:
         len(text) < 2
         or _NOISE.fullmatch(text)
         or low in words("never_names")
+        or low in words("common_acronyms")
         or low in words("group_nouns") | words("committee_nouns")
         or (text.isupper() and low in words("post_acronyms"))
     ):
         return False
     if not any(capital(token) or token.text[:1].isdigit() or any(map(str.isupper, token.text)) for token in span):
         return False
-    if name.type == "PERSON" and (any(map(str.isdigit, text)) or _title_alone(doc, name)):
+    if name.type == "PERSON" and (any(map(str.isdigit, text)) or _title_alone(doc, name) or low in {"jr", "sr"}):
         return False
-    if _thing(doc, name) or _degree(doc, name):
+    if name.type == "PERSON" and _mere_initials(doc, name):
+        return False
+    if _thing(doc, name) or _degree(doc, name) or _inside_event(doc, name):
         return False
     return not any(token.like_url or token.like_email or token.text.startswith(("#", "@", "http")) for token in span)
 
 
+def _mere_initials(doc: Doc, name: Name) -> bool:
+    """Whether several single letters are all of a name: "S. F." is a town's."""
+    return name.end - name.start > 1 and all(initial(token) for token in doc[name.start : name.end])
+
+
 def _thing(doc: Doc, name: Name) -> bool:
-    """Whether a law, treaty, award or ship is named, or a military operation as a place: nothing that acts or lies anywhere."""
+    """Whether a law, treaty, award, doctrine or ship is named, or a military operation as a place: nothing that acts or lies anywhere."""
     first, last, long = doc[name.start], doc[name.end - 1], name.end - name.start > 1
-    ship = long and first.text in words("ship_prefixes") and plain(last) not in words("organisations")
+    ship = _of_ship(doc, name) and plain(last) not in words("organisations")
     if name.type == "PERSON":
         return ship
     paper = plain(last) in words("papers") and (long or not last.is_upper)
+    doctrine = not long and last.lower_.endswith("ism")
     operation = name.type == "PLACE" and plain(first) == "operation" and long
-    return name.type in {"ORG", "PLACE"} and (ship or paper or operation)
+    return name.type in {"ORG", "PLACE"} and (ship or paper or doctrine or operation)
+
+
+def _of_ship(doc: Doc, name: Name) -> bool:
+    """Whether a ship's letters open the name, stand before it, or are all of it before a capitalised word."""
+    prefixes = words("ship_prefixes")
+    if doc[name.start].text in prefixes:
+        return name.end - name.start > 1 or (name.end < len(doc) and capital(doc[name.end]))
+    return name.start > 0 and doc[name.start - 1].text in prefixes
+
+
+def _inside_event(doc: Doc, name: Name) -> bool:
+    """Whether a place stands in the name of a battle, treaty or operation: "Battle of the Marra", "Operation Marra"."""
+    link = name.start - 1
+    if name.type == "ORG" or link < 0:
+        return False
+    if plain(doc[link]) == "operation":
+        return capital(doc[link])
+    if name.type != "PLACE":
+        return False
+    link -= plain(doc[link]) == "the" and link > 0
+    head = doc[link - 1] if link > 0 and plain(doc[link]) == "of" else None
+    return head is not None and capital(head) and plain(head) in words("event_heads") | words("papers")
 
 
 def _degree(doc: Doc, name: Name) -> bool:

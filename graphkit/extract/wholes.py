@@ -232,7 +232,11 @@ def _whole_place(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     if end > name.end and end < len(doc) and plain(doc[end]) in words("posts") | words("organisations"):
         end = name.end
     if end == name.end:
-        end = _site_end(doc, start, end, taken)
+        end = (
+            _capital_end(doc, start, end)
+            or _second_part_end(doc, start, end, taken)
+            or _site_end(doc, start, end, taken)
+        )
     token = before(doc, start)
     if (
         token
@@ -243,6 +247,19 @@ def _whole_place(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
     ):
         start -= 1
     return replace(name, start=start, end=end)
+
+
+def _capital_end(doc: Doc, start: int, end: int) -> int:
+    """Return the end of ", D.C." behind Washington, which is no state by itself, or 0."""
+    district = end + 1 < len(doc) and doc[end].text == "," and plain(doc[end + 1]) in {"d.c", "dc"}
+    return end + 2 if district and doc[start:end].text == "Washington" else 0
+
+
+def _second_part_end(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> int:
+    """Return the end of the name that goes on right behind a mere first word: "Al" + "Salim", or 0."""
+    following = taken.get(end)
+    opening = end - start == 1 and plain(doc[start]) in words("place_openings") | words("particles")
+    return following.end if opening and following and following.start == end and following.type == "PLACE" else 0
 
 
 def _site_end(doc: Doc, start: int, end: int, taken: dict[int, Name]) -> int:

@@ -7,7 +7,7 @@ import pytest
 from spacy.tokens import Span
 
 from graphkit.extract.borders import parts, trimmed
-from graphkit.extract.rejects import is_name
+from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.spans import Name
 from graphkit.extract.wholes import extended
 
@@ -48,6 +48,7 @@ def cut(nlp, text, span, type_):
         ("The centre (Nord) Forest Unit grew.", (3, 7), "ORG", "Forest Unit"),
         ("The Non-Aligned Movement met.", (1, 5), "ORG", "Non-Aligned Movement"),
         ("The Vale-backed Movement met.", (1, 5), "ORG", "Vale"),
+        ("The Vale State College 12 Hall Road", (1, 7), "ORG", "Vale State College"),
     ],
 )
 def test_what_describes_a_name_is_no_part_of_it(nlp, text, span, type_, left):
@@ -63,6 +64,7 @@ def test_what_describes_a_name_is_no_part_of_it(nlp, text, span, type_, left):
         ("a Marlow airport burned", 1, "PLACE", "Marlow"),
         ("the Norway prison burned", 1, "PLACE", "Norway"),
         ("the Marlow 76ers lost", 1, "PLACE", "Marlow 76ers"),
+        ("in Washington, D.C., they met", 1, "PLACE", "Washington, D.C."),
     ],
 )
 def test_what_makes_another_thing_of_a_place_is_part_of_its_name(nlp, text, start, type_, whole):
@@ -104,13 +106,43 @@ def test_a_number_belongs_to_an_acronym_that_has_it_again(nlp):
         ("Ann Lowry, MD, spoke", (3, 4), "PLACE", False),
         ("Dover, MD, grew", (2, 3), "PLACE", True),
         ("Spc. Isa Booker", (0, 1), "PERSON", False),
+        ("off the FS Marlow", (3, 4), "PLACE", False),
+        ("the Marlow Institute of Tourism", (1, 5), "ORG", True),
+        ("they left Zionism behind", (2, 3), "ORG", False),
+        ("Harl's Jr. grew", (2, 3), "PERSON", False),
+        ("near S. F., they said", (1, 3), "PERSON", False),
+        ("the First Battle of the Marra began", (5, 6), "PLACE", False),
+        ("the battle of Marra began", (3, 4), "PLACE", True),
+        ("after Operation Marra ended", (2, 3), "PLACE", False),
+        ("the Government and", (1, 2), "ORG", False),
+        ("on a DUI charge", (2, 3), "ORG", False),
     ],
 )
 def test_laws_ships_degrees_and_titles_are_no_names(nlp, text, span, type_, is_one):
-    """They act nowhere and are nobody; a party may be called after a pact, and MD is Maryland behind a town."""
+    """They act nowhere and are nobody; a party may be called after a pact, and MD is Maryland behind a town.
+
+    The place that a battle is called after is no place of the text, and what a body works for is no doctrine.
+    """
     doc = nlp.make_doc(text)
     doc.ents = [Span(doc, i, i + 1, "PERSON") for i, token in enumerate(doc) if token.text in {"Lowry", "Isa"}]
     assert is_name(doc, Name(*span, type_)) is is_one
+
+
+def test_a_word_that_the_document_writes_small_is_no_name(nlp):
+    """At the head of a sentence any word has a capital; a name has it elsewhere too."""
+    doc = nlp("Iodine is lost. They add iodine to milk.")
+    assert with_support(doc, [Name(0, 1, "PERSON")]) == []
+    doc = nlp("Iodine sang. They love iodine and the band Iodine in Dover.")
+    names = [Name(0, 1, "ORG"), Name(9, 10, "ORG")]
+    doc._.opinions = np.full((len(doc), 7), 0.9, dtype=np.float32)
+    assert with_support(doc, names) == names
+
+
+def test_a_mere_first_word_goes_on_with_the_name_behind_it(nlp):
+    """The recogniser gave "Al" and "Salim" as two places."""
+    doc = nlp.make_doc("the Al Salim clinic")
+    names = {1: Name(1, 2, "PLACE"), 2: Name(2, 3, "PLACE")}
+    assert extended(doc, names[1], names) == Name(1, 3, "PLACE")
 
 
 def test_places_in_a_list_are_no_place(nlp):
