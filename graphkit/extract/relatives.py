@@ -22,9 +22,11 @@ _KINSMAN = -2.0
 """Who was introduced as somebody's nephew is called by the first name, or in full."""
 _TITLED = -1.5
 """Whose surname always has a title before it, "Sheriff Marlow", is not meant by the bare one."""
-_LAST_CALLED_SO = 0.4
-_FIRST_NAMED = 0.3
-_CLEAR = 0.25
+_LAST_CALLED_SO = 0.3
+_FIRST_NAMED = 2.0
+"""Whom a text names first it mostly is about; kin that are named on the way are called by their first names. Chosen, with the two
+beside it, on the train part of the corpus."""
+_CLEAR = 0.5
 """So much better than the next must the best be."""
 
 

@@ -20,20 +20,26 @@ def test_surnames_and_nicknames_belong_to_the_full_name(together):
     assert any({"Tobias Marlow", "Marlow", "Toby Marlow"} <= names for names in together(text))
 
 
-def test_relatives_are_told_apart_by_who_was_named_last(read):
-    """A surname that two people share means the one named last, where the other was named well before."""
-    found = read(
-        "Tobias Marlow resigned on Monday. Marlow spoke. The vote was close. A new law came. Rain fell on the town. "
-        "The judge is Sheila Marlow. Marlow declined to speak."
-    )
+def _family(sentences):
+    """Return a text about Tobias Marlow that names Sheila Marlow so many sentences later, and then a Marlow."""
+    return f"Tobias Marlow resigned. Marlow spoke. {'Rain fell. ' * sentences}The judge is Sheila Marlow. Marlow declined to speak."
+
+
+def test_a_surname_means_the_relative_whom_the_text_is_about(read):
+    """Who was named first is meant, though a relative was named since."""
+    assert entity_of(read(_family(0)), "Marlow", 1) == {"Tobias Marlow", "Marlow"}
+
+
+def test_a_relative_who_was_named_last_is_meant_where_the_other_was_named_long_before(read):
+    """What is said twenty sentences on is about somebody else."""
+    found = read(_family(24))
     assert entity_of(found, "Marlow", 0) == {"Tobias Marlow", "Marlow"}
     assert entity_of(found, "Marlow", 1) == {"Sheila Marlow", "Marlow"}
 
 
-def test_a_surname_of_two_equally_near_stays_open(read):
-    """Unresolved rather than wrong, where either may be meant."""
-    found = read("Tobias Marlow resigned. Marlow spoke. His wife is Sheila Marlow, a judge. Marlow declined to speak.")
-    assert entity_of(found, "Marlow", 1) == {"Marlow"}
+def test_a_surname_that_may_mean_either_stays_open(read):
+    """Unresolved rather than wrong, between the one whom the text is about and the one named last."""
+    assert entity_of(read(_family(6)), "Marlow", 1) == {"Marlow"}
 
 
 def test_a_pronoun_behind_a_surname_tells_whose_it_is(read):
