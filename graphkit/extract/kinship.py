@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar, roles
+from graphkit.extract.officeholders import is_label
 from graphkit.extract.patterns import indexed
 from graphkit.extract.statements import Statement
 
@@ -33,7 +34,7 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _relation(token: Token) -> str | None:
-    if token.tag_ != "NN" or token.pos_ != "NOUN":
+    if token.tag_ != "NN" or token.pos_ != "NOUN" or is_label(token):
         return None
     found = indexed("person").get(token.lemma_.lower(), ())
     return next((p.relation for p in found if p.relation in {"SPOUSE_OF", "FAMILY_OF"}), None)

@@ -253,3 +253,11 @@ def test_an_editor_runs_the_paper_and_a_news_editor_works_for_it(stated: Callabl
     assert "Maria Lopez WORKS_FOR Boston Herald asserted" in stated(
         "Maria Lopez, news editor of the Boston Herald, left."
     )
+
+
+def test_who_is_called_kin_is_not_some_namesake_further_on(stated: Callable[[str], list[str]]) -> None:
+    """A name in the sentence itself is whom the word of kinship describes, not the next bearer of the surname."""
+    told = stated(
+        "The story described Maria Reed as the sister of Paul Lopez. She is the sister of his wife, Anna Lopez."
+    )
+    assert "Anna Lopez FAMILY_OF Paul Lopez asserted" not in told
