@@ -97,6 +97,11 @@ def _met_officials(match: Match, _: str) -> bool:
     return any(t.lemma_.lower() in words("delegates") and t.pos_ == "NOUN" for t in met)
 
 
+def _several(match: Match, _: str) -> bool:
+    """Return whether the object is more than one, and nobody's own: "holds nine SEATS"."""
+    return any(t.tag_ == "NNS" and not grammar.possessors(t) for t in grammar.objects(match.trigger))
+
+
 def _subject_in(match: Match, argument: str) -> bool:
     return any(t.lemma_.lower() in words(argument) for t in grammar.subjects(match.trigger))
 
@@ -321,6 +326,7 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "no-thing": _no_thing,
     "gift": _gift,
     "object": _object_in,
+    "several": _several,
     "subject": _subject_in,
     "met-officials": _met_officials,
     "host": _host_in,
