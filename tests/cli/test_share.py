@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 
 import networkx as nx
 import pytest
@@ -32,6 +33,19 @@ def test_an_export_of_several_files_needs_a_place(shell, graph_file, tmp_path):
         assert (answer.code, answer.err.splitlines()[1]) == (2, "Hint: graphkit export csv -o FOLDER, or -o FILE.zip")
     shell("export", "csv", "-o", "tables", "-g", graph_file)
     assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == ["edges.csv", "evidence.csv", "nodes.csv"]
+
+
+def test_extract_passes_over_what_is_no_file(shell, tmp_path):
+    """A pipe would never end; it is named, and so is a hidden file of a folder."""
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / ".draft.txt").write_text("Nora Quill lives in Denver.")
+    os.mkfifo(tmp_path / "notes" / "pipe")
+    answer = shell("extract", "notes")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.splitlines() == [
+        "Skipped notes/.draft.txt: hidden: its name begins with a dot",
+        "Skipped notes/pipe: not a regular file: a named pipe",
+    ]
 
 
 def test_extract_reads_and_writes_json_lines(shell, monkeypatch):
