@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
 from graphkit.extract.attributes import is_rejected
+from graphkit.extract.tokens import text_of
 from graphkit.extract.words import words
 from graphkit.model import Money, Status
 
@@ -50,10 +51,10 @@ def withdraw(doc: Doc, claims: list[ClaimSpan]) -> None:
 
     That is what an earlier version of the text said, and what a correction says that its own paper said.
     """
-    offset = doc._.window_start
-    blocks = [doc.text[max(b.start - offset, 0) : b.end - offset] for b in doc._.blocks]
-    opening = [text for text in blocks[:_OPENING] if len(text) <= _HEADING]
-    column = any(w in text.lower() for text in opening for w in words("withdrawing"))
+    text, offset = text_of(doc), doc._.window_start
+    blocks = [text[max(b.start - offset, 0) : b.end - offset] for b in doc._.blocks[:_OPENING]]
+    opening = [block for block in blocks if len(block) <= _HEADING]
+    column = any(w in block.lower() for block in opening for w in words("withdrawing"))
     for claim in claims:
         told = (claim.attribution or "").lower().split()
         if claim.status is Status.ATTRIBUTED and claim.attributed_to is None and told:
@@ -77,7 +78,7 @@ def _is_put_right(doc: Doc, claim: ClaimSpan) -> bool:
     if block is None:
         return False
     start = max(block.start - offset, 0)
-    before = _SENTENCE_END.split(doc.text[start : claim.cue.start_char])
+    before = _SENTENCE_END.split(text_of(doc)[start : claim.cue.start_char])
     return any(_CORRECTION.match(text) for text in (before[0], *before[-2:]))
 
 

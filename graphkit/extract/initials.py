@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import Name
+from graphkit.extract.tokens import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,7 +44,7 @@ def _written(doc: Doc) -> str:
     """Return the text of `doc` as its document writes it."""
     start: int = doc._.window_start
     text: str = doc._.source.clean.text
-    return text[start : start + len(doc.text)]
+    return text[start : start + len(text_of(doc))]
 
 
 def _letter(written: str, token: Token) -> str:

@@ -9,6 +9,7 @@ from graphkit.extract import grammar
 from graphkit.extract.officeholders import listed
 from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.statements import Statement
+from graphkit.extract.tokens import text_of
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _REASON = "body of its members"
 
 def statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
     """Yield who sits or sat on the councils and boards of `doc`, adding these bodies to its mentions."""
-    text = doc.text.lower()
+    text = text_of(doc).lower()
     if not any(body in text for body in words("public_bodies") | words("council_titles")):
         return
     for word in doc:

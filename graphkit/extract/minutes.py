@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import ClaimSpan, Cue
+from graphkit.extract.tokens import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,16 +26,24 @@ _ACTORS = frozenset({"ORG", "PAC"})
 
 def claims(doc: Doc, arguments: Arguments) -> Iterator[ClaimSpan]:
     """Yield the stands that the minutes in `doc` record."""
-    if _VOTES.search(doc.text) is None and _MOVER.search(doc.text) is None:
+    if not _tells_votes(text_of(doc)):
         return
     _as_members(doc, arguments)
     offset = doc._.window_start
     for block in doc._.blocks:
-        start, end = max(block.start - offset, 0), min(block.end - offset, len(doc.text))
+        start, end = max(block.start - offset, 0), min(block.end - offset, len(text_of(doc)))
         mentions = [m for m in arguments.mentions if start <= m.start_char and m.end_char <= end]
         measure = next((m for m in mentions if m.type == "EVENT"), None)
         if measure is not None and measure.start_char - start <= _HEAD:
-            yield from _stands(doc.text, measure, mentions, end)
+            yield from _stands(text_of(doc), measure, mentions, end)
+
+
+def _tells_votes(text: str) -> bool:
+    """Return whether a vote or a motion is told, by what every one of them has before the slower patterns are tried."""
+    if ":" in text and _VOTES.search(text):
+        return True
+    low = text.lower()
+    return ("moved" in low or "seconded" in low) and _MOVER.search(text) is not None
 
 
 def _stands(text: str, measure: MentionSpan, mentions: list[MentionSpan], end: int) -> Iterator[ClaimSpan]:
@@ -70,7 +79,7 @@ def _as_members(doc: Doc, arguments: Arguments) -> None:
     seats = {m.cluster: m.name.split()[-1] for m in members if m.cluster is not None}
     for mention in people:
         bearers = [cluster for cluster, surname in seats.items() if surname == mention.name]
-        if len(bearers) == 1 and mention.cluster not in seats and _in_vote(doc.text, mention):
+        if len(bearers) == 1 and mention.cluster not in seats and _in_vote(text_of(doc), mention):
             mention.cluster = bearers[0]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract import grammar
 from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.statements import Statement
+from graphkit.extract.tokens import text_of
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _TARGETS = frozenset({"PERSON", "OFFICE"})
 
 def statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
     """Add the recalls that `doc` tells of to its mentions, and yield whom they concern."""
-    for word in doc if "recall" in doc.text.lower() else ():
+    for word in doc if "recall" in text_of(doc).lower() else ():
         if word.lower_ != "recall" or arguments.covering(word) not in _persons(word, arguments):
             continue
         anchor, targets = _told(word, arguments)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graphkit.extract.joining import joined_clusters
 from graphkit.extract.language import OTHER
-from graphkit.extract.spans import ClaimSpan, MentionSpan
+from graphkit.extract.spans import ClaimSpan, Cue, MentionSpan
+from graphkit.extract.tokens import text_of
 from graphkit.model import Claim, Document, Extraction, Mention, MentionKind, Sentence, content_id
 from graphkit.text import Block
 
@@ -34,11 +35,20 @@ def part_of(doc: Doc, window: int = 0) -> Part:
     document: Document = doc._.source
     if document.language == OTHER:
         doc._.mentions, doc._.claims = [], []
-    spans = [span for span in doc.sents if span.text.strip()]
+    text = text_of(doc)
+    spans = [span for span in doc.sents if text[span.start_char : span.end_char].strip()]
     index = {token: i for i, span in enumerate(spans) for token in range(span.start, span.end)}
     sentences = tuple(_sentence(document, doc, span, i) for i, span in enumerate(spans))
-    made = {id(m): _mention(document, doc, m, index[m.start], window) for m in doc._.mentions if m.listed}
-    claims = (_claim(document, doc, claim, made, _sentence_of(doc, claim, index)) for claim in doc._.claims)
+    offset: int = doc._.window_start
+    made = {
+        id(m): _mention(document, m, _source(document, m, offset), index[m.start], window)
+        for m in doc._.mentions
+        if m.listed
+    }
+    claims = (
+        _claim(document, claim, _source(document, claim.cue, offset), made, _sentence_of(doc, claim, index))
+        for claim in doc._.claims
+    )
     return Part(document, sentences, tuple(made.values()), tuple(claims))
 
 
@@ -90,8 +100,8 @@ def _block_kind(doc: Doc, position: int) -> str:
     return blocks[found].kind if found >= 0 and position < blocks[found].end else "paragraph"
 
 
-def _mention(document: Document, doc: Doc, span: MentionSpan, sentence: int, window: int) -> Mention:
-    start, end = _source(document, doc, span.start_char, span.end_char)
+def _mention(document: Document, span: MentionSpan, place: tuple[int, int], sentence: int, window: int) -> Mention:
+    start, end = place
     return Mention(
         id=mention_id(document.id, start, end, span.type, span.kind),
         document=document.id,
@@ -110,8 +120,10 @@ def _mention(document: Document, doc: Doc, span: MentionSpan, sentence: int, win
     )
 
 
-def _claim(document: Document, doc: Doc, span: ClaimSpan, mentions: dict[int, Mention], sentence: int) -> Claim:
-    start, end = _source(document, doc, span.cue.start_char, span.cue.end_char)
+def _claim(
+    document: Document, span: ClaimSpan, place: tuple[int, int], mentions: dict[int, Mention], sentence: int
+) -> Claim:
+    start, end = place
     subject = mentions[id(span.subject)]
     tail = mentions[id(span.object)] if span.object else None
     speaker = mentions[id(span.attributed_to)] if span.attributed_to else None
@@ -141,8 +153,8 @@ def _claim(document: Document, doc: Doc, span: ClaimSpan, mentions: dict[int, Me
     return replace(claim, id=claim_id(claim))
 
 
-def _source(document: Document, doc: Doc, start: int, end: int) -> tuple[int, int]:
-    return document.clean.source_span(doc._.window_start + start, doc._.window_start + end)
+def _source(document: Document, span: MentionSpan | Cue, offset: int) -> tuple[int, int]:
+    return document.clean.source_span(offset + span.start_char, offset + span.end_char)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphkit.extract.attribution import Quotation, Source
+from graphkit.extract.tokens import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,9 @@ _OPENING = 3
 
 def speeches(doc: Doc, arguments: Arguments) -> Iterator[Quotation]:
     """Yield the stretches of `doc` that one person says, each with that person."""
-    starts = [token.idx for token in doc]
-    for start, end, source in _said(doc.text, _placed(doc), arguments):
+    said = list(_said(text_of(doc), _placed(doc), arguments))
+    starts = [token.idx for token in doc] if said else []
+    for start, end, source in said:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if first < last:
             yield Quotation(first, last, source)

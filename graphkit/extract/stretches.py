@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import ENTITY_TYPES
+from graphkit.extract.tokens import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ START = attrgetter("start_char")
 
 def stretches(doc: Doc, arguments: Arguments) -> Iterator[Stretch]:
     """Yield the blocks of `doc` in order."""
-    page = Page(doc.text, doc._.window_start, sorted(arguments.mentions, key=START))
+    page = Page(text_of(doc), doc._.window_start, sorted(arguments.mentions, key=START))
     return (Stretch(page, block) for block in doc._.blocks)
 
 

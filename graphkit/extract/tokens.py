@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.words import words as claim_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
     from spacy.vocab import Vocab
+
+T = TypeVar("T")
 
 _PLAIN_WORDS = "graphkit_plain_words"
 _CAPITALS = "graphkit_capitals"
+_LEMMAS = "graphkit_lemmas"
+_TEXT = "graphkit_text"
 _COMMON_TABLE = "graphkit_common_words"
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 ARTICLES = frozenset({"the", "a", "an"})
@@ -91,9 +95,41 @@ def plain_words(doc: Doc) -> list[str]:
     """Return every token of `doc` as `plain` does, kept with the Doc."""
     known: list[str] | None = doc.user_data.get(_PLAIN_WORDS)
     if known is None or len(known) != len(doc):
-        known = [_plain(token.lower_) for token in doc]
-        doc.user_data[_PLAIN_WORDS] = known
+        known = doc.user_data[_PLAIN_WORDS] = of_each(doc, "LOWER", _plain)
     return known
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of `doc`, kept with it: spaCy puts its tokens together anew each time that it is asked."""
+    known: str | None = doc.user_data.get(_TEXT)
+    if known is None:
+        known = doc.user_data[_TEXT] = doc.text
+    return known
+
+
+def lemmas(doc: Doc) -> list[str]:
+    """Return the lemma of every token of `doc` in lower case, kept with the Doc."""
+    known: list[str] | None = doc.user_data.get(_LEMMAS)
+    if known is None or len(known) != len(doc):
+        known = doc.user_data[_LEMMAS] = of_each(doc, "LEMMA", str.lower)
+    return known
+
+
+def of_each(doc: Doc, attribute: str, told: Callable[[str], T]) -> list[T]:
+    """Return what `told` says of an attribute (ORTH, LEMMA, TAG …) of every token, asked once for each that differs.
+
+    To ask each token itself takes several times as long.
+    """
+    strings = doc.vocab.strings
+    codes: list[int] = doc.to_array([attribute]).tolist()
+    known = {code: told(strings[code]) for code in set(codes)}
+    return [known[code] for code in codes]
+
+
+def tokens_of_lemma(span: Span, wanted: Collection[str]) -> Iterator[Token]:
+    """Yield the tokens of `span` whose lemma is one of `wanted`."""
+    known = lemmas(span.doc)
+    return (span.doc[i] for i in range(span.start, span.end) if known[i] in wanted)
 
 
 def tokens_among(doc: Doc, wanted: Collection[str]) -> Iterator[Token]:
@@ -110,7 +146,7 @@ def capitalised(doc: Doc) -> Iterator[Token]:
     """Yield the tokens of `doc` that begin as a name does; where they stand is kept with the Doc."""
     known: tuple[int, list[int]] | None = doc.user_data.get(_CAPITALS)
     if known is None or known[0] != len(doc):
-        known = (len(doc), [token.i for token in doc if _capital(token.text)])
+        known = (len(doc), [place for place, is_capital in enumerate(of_each(doc, "ORTH", _capital)) if is_capital])
         doc.user_data[_CAPITALS] = known
     return (doc[place] for place in known[1])
 

@@ -10,6 +10,7 @@ from graphkit.extract.dates import moments
 from graphkit.extract.leaning import leaning
 from graphkit.extract.money import sums
 from graphkit.extract.spans import MentionSpan
+from graphkit.extract.tokens import text_of
 from graphkit.model import Money, When
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def with_values(doc: Doc) -> Doc:
     """Add the sums of money and the dates of `doc` to its mentions."""
-    text = doc.text
+    text = text_of(doc)
     values = [*_money(doc, text), *_dates(doc, text)]
     taken = {i for value in values for i in range(value.start, value.end)}
     names = [m for m in doc._.mentions if m.type == "EVENT" or not all(i in taken for i in range(m.start, m.end))]
