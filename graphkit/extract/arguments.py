@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
@@ -51,9 +52,11 @@ class Arguments:
         self._elected: frozenset[int] | None = None
         self._named = {m.cluster for m in self.mentions if m.kind == "name" and m.cluster is not None}
         self._lists = enumerated(self.mentions)
+        starts = [sentence.start for sentence in doc.sents]
         for mention in self.mentions:
-            self._by_root.setdefault(mention.root.i, mention)
-            self._by_sentence.setdefault(mention.root.sent.start, []).append(mention)
+            root = mention.root.i
+            self._by_root.setdefault(root, mention)
+            self._by_sentence.setdefault(starts[bisect_right(starts, root) - 1], []).append(mention)
             for index in range(mention.start, mention.end):
                 self._covering.setdefault(index, mention)
 

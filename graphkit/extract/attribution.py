@@ -165,7 +165,8 @@ def _is_within_word(mark: Token) -> bool:
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int, int]]:
     """Yield the tokens inside each pair of quotation marks, and the first token of the block they stand in."""
-    borders = {block.start - doc._.window_start for block in doc._.blocks}
+    offset = doc._.window_start
+    borders = {block.start - offset for block in doc._.blocks}
     opened: int | None = None
     block = 0
     for token in doc:
@@ -183,8 +184,9 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int, int]]:
 
 def _opens(token: Token) -> bool:
     """Return whether two apostrophes open a quotation: a blank stands before them and none behind."""
-    blank = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
-    return token.text == _APOSTROPHES and blank and not token.whitespace_
+    if token.text != _APOSTROPHES or token.whitespace_:
+        return False
+    return token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
 
 
 def _speaker(doc: Doc, start: int, end: int, arguments: Arguments) -> Source | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import attributes, grammar, roles
 from graphkit.extract.statements import Statement
+from graphkit.extract.tokens import tokens_of_lemma
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def repeated(sentence: Span, before: list[Statement], arguments: Arguments) -> I
 
 def gifts(sentence: Span, before: list[Statement], arguments: Arguments) -> Iterator[Statement]:
     """Yield who "chipped in $500" or from whom "$500 came", given to the only one whose money was just told of."""
-    for verb in sentence:
+    for verb in tokens_of_lemma(sentence, words("come") | words("give_alone") | words("give_in")):
         payers = _payers(verb, arguments) if verb.pos_ == "VERB" else []
         receiver = _receiver([one for one in before if one.cue.i < verb.i], arguments) if payers else None
         for payer in payers:
@@ -76,8 +77,8 @@ def _receiver(before: list[Statement], arguments: Arguments) -> MentionSpan | No
 
 def bare_roles(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield of which committee somebody called just "founder" or "treasurer" is that: the only one named shortly before."""
-    for token in sentence:
-        if token.lemma_.lower() in words("bare_roles") and not _has_body(token):
+    for token in tokens_of_lemma(sentence, words("bare_roles")):
+        if not _has_body(token):
             people = [m for m in arguments.referents(roles.described(token)) if m.type == "PERSON"]
             committee = _committee_before(sentence, arguments) if people else None
             if committee is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar, roles
 from graphkit.extract.officeholders import is_label
 from graphkit.extract.patterns import indexed
 from graphkit.extract.statements import Statement
+from graphkit.extract.tokens import tokens_of_lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,7 @@ _NEAR = 3
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield whose kin a person is who bears the surname of somebody whose nameless kin was just spoken of."""
-    for token in sentence:
+    for token in tokens_of_lemma(sentence, _kin()):
         relation = _relation(token)
         if relation is not None and not arguments.referents(roles.described(token)):
             owners = [*grammar.possessors(token), *grammar.complements(token, "of")]
@@ -36,8 +38,14 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 def _relation(token: Token) -> str | None:
     if token.tag_ != "NN" or token.pos_ != "NOUN" or is_label(token):
         return None
-    found = indexed("person").get(token.lemma_.lower(), ())
-    return next((p.relation for p in found if p.relation in {"SPOUSE_OF", "FAMILY_OF"}), None)
+    return _kin()[token.lemma_.lower()]
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """Return the nouns for kin, each with its relation."""
+    rows = ((lemma, p.relation) for lemma, found in indexed("person").items() for p in reversed(found))
+    return {lemma: relation for lemma, relation in rows if relation in {"SPOUSE_OF", "FAMILY_OF"}}
 
 
 def _namesake(owner: MentionSpan, sentence: Span, arguments: Arguments) -> MentionSpan | None:

@@ -9,6 +9,7 @@ from graphkit import places
 from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.patterns import indexed
 from graphkit.extract.spans import ENTITY_TYPES
+from graphkit.extract.tokens import lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,9 +30,8 @@ class Words:
 
     def __init__(self, doc: Doc, arguments: Arguments) -> None:
         self.doc = doc
-        rows = doc.to_array(["LEMMA", "DEP", "POS"])
-        lemmas, self.labels, self.speech = (_texts(column, doc) for column in rows.T.tolist())
-        self.lemmas = [lemma.lower() for lemma in lemmas]
+        self.labels, self.speech = (_texts(column, doc) for column in doc.to_array(["DEP", "POS"]).T.tolist())
+        self.lemmas = lemmas(doc)
         self.heads = [token.head.i for token in doc]
         self.arguments = arguments
         self._kinds: dict[int, str] = {}

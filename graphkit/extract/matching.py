@@ -9,6 +9,7 @@ from graphkit.extract import attributes, conditions, grammar, roles
 from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.statements import Statement
+from graphkit.extract.tokens import lemmas
 from graphkit.ontology import ontology
 from graphkit.places import place_named
 
@@ -35,8 +36,9 @@ _DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "c
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield what the patterns find in `sentence`."""
     arguments.present = frozenset(token.lower_ for token in sentence)
+    known = lemmas(sentence.doc)
     for token in sentence:
-        for pattern in _patterns(token, arguments):
+        for pattern in _patterns(token, known[token.i], arguments):
             yield from _matches(pattern, token, arguments)
     for mention in _accompanied(arguments.within(sentence)):
         for pattern in indexed("mention").get(ANY, ()):
@@ -67,13 +69,13 @@ def _is_beside(statement: Statement, mention: MentionSpan) -> bool:
     )
 
 
-def _patterns(token: Token, arguments: Arguments) -> Iterator[Pattern]:
-    lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be"):
+def _patterns(token: Token, lemma: str, arguments: Arguments) -> Iterator[Pattern]:
+    speech = token.pos_
+    if speech == "VERB" or (speech == "AUX" and token.lemma_ != "be"):
         yield from indexed("verb").get(lemma, ())
         if token.i and token.nbor(-1).text in {"-", "–"}:
             yield from indexed("hyphen").get(token.lower_, ())
-    elif token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+    elif speech in {"NOUN", "PROPN", "ADJ"}:
         covering = arguments.covering(token)
         named = covering is not None and covering.kind == "name" and covering.type not in {"OFFICE", "ORG", "EVENT"}
         if named:

@@ -7,6 +7,7 @@ that the result does not depend on what else is read. `training/` makes the weig
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graphkit.extract.decoding import Labelled, shares, spans
+from graphkit.extract.tokens import of_each
 from graphkit.extract.votes import BODIES, TYPES, VOTED
 from graphkit.extract.weights import embeddings, encoder, labels, vocabulary
 from graphkit.extract.wordpieces import UNKNOWN, pieces
@@ -46,7 +48,7 @@ def with_names(doc: Doc) -> Doc:
     """Set the entities of `doc` as a recogniser of spaCy does, and keep offices, events and committees beside them."""
     from spacy.tokens import Span
 
-    found = recognised_spans([token.text for token in doc], [token.tag_ in _PROPER for token in doc])
+    found = recognised_spans(of_each(doc, "ORTH", str), of_each(doc, "TAG", _PROPER.__contains__))
     names, bodies = _without_blanks(doc, found.names), _without_blanks(doc, found.bodies)
     doc.ents = [Span(doc, name.start, name.end, label=name.label) for name in names]
     doc._.opinions = found.opinions
@@ -87,9 +89,7 @@ def stretches(words: list[str]) -> Iterator[tuple[int, int]]:
     reached = list(accumulate((max(1, len(word_pieces(word))) for word in words), initial=0))
     start = 0
     while start < len(words):
-        end = start + 1
-        while end < len(words) and reached[end + 1] - reached[start] <= _STRETCH:
-            end += 1
+        end = max(start + 1, bisect_right(reached, reached[start] + _STRETCH) - 1)
         if end < len(words):
             end = _behind_sentence(words, start, end)
         yield start, end

@@ -139,7 +139,8 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 def _block_numbers(doc: Doc) -> Iterator[int]:
     """Yield for every token how many blocks begin before it ends."""
-    starts = [block.start - doc._.window_start for block in doc._.blocks]
+    offset = doc._.window_start
+    starts = [block.start - offset for block in doc._.blocks]
     number = 0
     for token in doc:
         while number < len(starts) and starts[number] <= token.idx:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar, roles
 from graphkit.extract.statements import Statement
+from graphkit.extract.tokens import tokens_of_lemma
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -25,14 +26,13 @@ _TENSES = {"successor": "current", "predecessor": "former"}
 def statements(doc: Doc, arguments: Arguments, found: Sequence[Statement]) -> Iterator[Statement]:
     """Yield that "HER successor is LEE" holds the office that `found` says she held."""
     offices = [s for s in found if s.relation == "HOLDS_OFFICE" and s.tail is not None]
-    for word in doc:
-        if offices and word.lemma_.lower() in words("successions"):
-            known = arguments.referents([*grammar.possessors(word), *grammar.complements(word, "of")])
-            others = [m for m in arguments.referents(roles.described(word)) if m.type == "PERSON"]
-            for holder in known:
-                held = _held(holder, word, offices, arguments)
-                if held is not None:
-                    yield from _followed(word, held, [m for m in others if not arguments.same(m, holder)])
+    for word in tokens_of_lemma(doc[:], words("successions")) if offices else ():
+        known = arguments.referents([*grammar.possessors(word), *grammar.complements(word, "of")])
+        others = [m for m in arguments.referents(roles.described(word)) if m.type == "PERSON"]
+        for holder in known:
+            held = _held(holder, word, offices, arguments)
+            if held is not None:
+                yield from _followed(word, held, [m for m in others if not arguments.same(m, holder)])
 
 
 def _followed(word: Token, held: Statement, others: list[MentionSpan]) -> Iterator[Statement]:

@@ -30,7 +30,7 @@ class WordVectors:
         alone, _ = tok2vec.model.layers
         features, *layers = alone.layers
         self._features: list[int | str] = features.attrs["columns"]
-        self._made = chain(*layers)
+        self._made: Any = chain(*layers)
         self._known: dict[bytes, Rows] = {}
 
     def __call__(self, doc: Doc) -> Doc:

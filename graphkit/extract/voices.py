@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _AUTHOR, _ASKER, _READER = "author", "asker", "reader"
 _LEAST_QUESTIONS = 3
+_QUESTION_MARK = frozenset({"?"})
+_FIRST_PERSON = frozenset({"i"})
 """Paragraphs that ask, from which on a text is an interview."""
 _GREETING = frozenset({"dear", "hi", "hello"})
 _CLOSING = frozenset({"sincerely", "yours", "regards", "respectfully", "best", "cordially", "love"})
@@ -167,7 +169,7 @@ def _questions(doc: Doc, scene: Scene) -> frozenset[int]:
     """Return the numbers of the blocks that end with a question mark, where there are so many that it is an interview."""
     asking = {
         scene.blocks[token.i]
-        for token in doc
+        for token in tokens_among(doc, _QUESTION_MARK)
         if token.text == "?" and _ends_block(token, scene) and token.i not in scene.quoted
     }
     return frozenset(asking) if len(asking) >= _LEAST_QUESTIONS else frozenset()
@@ -180,7 +182,7 @@ def _ends_block(token: Token, scene: Scene) -> bool:
 
 def _author(doc: Doc, scene: Scene, named: dict[int, Cluster], questions: frozenset[int]) -> Cluster | None:
     """Return who says "I" outside quotations: whoever says "I am Ann Lee", signs, is said to write, or is interviewed."""
-    for token in doc:
+    for token in tokens_among(doc, _FIRST_PERSON):
         if token.lower_ == "i" and token.i not in scene.quoted and scene.blocks[token.i] not in questions:
             told = _called(token)
             if told is not None and told.i in named:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """Return the list called `name`, in lower case. Raises KeyError for a list that does not exist."""
     return _lists()[name]
