@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     from spacy.tokens import Doc
 
     from graphkit.extract.spans import Name
+
+    Opinions = npt.NDArray[np.floating[Any]]
 
 TYPES = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "EVENT": "EVENT"}
 """spaCy's labels for names, and the graph's types."""
@@ -44,8 +48,9 @@ class Vote:
 
 def opinion(doc: Doc, name: Name) -> dict[str, float]:
     """Return how likely the recogniser takes `name` for each type; where it does not say, what is usual for the type that it has."""
-    if doc._.opinions is not None:
-        shares = doc._.opinions[name.start : name.end, : len(VOTED)].mean(axis=0)
+    opinions = doc._.opinions
+    if opinions is not None:
+        shares = _mean(opinions, name)
         noticed = float(shares.sum())
         if noticed > _NOTICED:
             return {kind: float(share) / noticed for kind, share in zip(VOTED, shares, strict=True)}
@@ -54,15 +59,23 @@ def opinion(doc: Doc, name: Name) -> dict[str, float]:
 
 def belief(doc: Doc, name: Name) -> float:
     """Return how likely the recogniser takes `name` for what it is said to be, of other types for any name at all; else what is usual."""
-    if doc._.opinions is None:
+    opinions = doc._.opinions
+    if opinions is None:
         return USUAL
-    shares = doc._.opinions[name.start : name.end, : len(VOTED)].mean(axis=0)
+    shares = _mean(opinions, name)
     return float(shares[VOTED.index(name.type)] if name.type in VOTED else shares.sum())
+
+
+def _mean(opinions: Opinions, name: Name) -> Opinions:
+    """Return how likely the words of `name` are for each type; numpy's own mean takes twice as long for so few."""
+    shares: Opinions = opinions[name.start : name.end, : len(VOTED)].sum(axis=0) / (name.end - name.start)
+    return shares
 
 
 def in_name(doc: Doc, place: int) -> float:
     """Return how likely the recogniser takes the word at `place` for a part of a name; 0 where it does not say."""
-    return 0.0 if doc._.opinions is None else float(doc._.opinions[place, : len(VOTED)].sum())
+    opinions = doc._.opinions
+    return 0.0 if opinions is None else float(opinions[place, : len(VOTED)].sum())
 
 
 def body_belief(doc: Doc, start: int, end: int, kind: str) -> float:
