@@ -45,19 +45,12 @@ def shares(scores: Scores, labels: tuple[str, ...], kinds: Mapping[str, int]) ->
     """Return for each token the probability that it is in a name of each kind; `kinds` numbers those of the labels."""
     import numpy as np
 
-    likely = np.exp(_log_softmax(scores)).T
-    found: Scores = np.stack(
-        [likely[columns].sum(axis=0) for columns in _columns(labels, tuple(kinds.items()))], axis=1
-    )
+    likely = np.exp(_log_softmax(scores))
+    found: Scores = np.zeros((len(likely), 1 + max(kinds.values())), dtype=np.float32)
+    for column, label in enumerate(labels):
+        if label[2:] in kinds:
+            found[:, kinds[label[2:]]] += likely[:, column]
     return found
-
-
-@cache
-def _columns(labels: tuple[str, ...], kinds: tuple[tuple[str, int], ...]) -> list[list[int]]:
-    """Return which labels are of each kind, in the order of the kinds' numbers."""
-    numbers = dict(kinds)
-    last = max(numbers.values())
-    return [[place for place, label in enumerate(labels) if numbers.get(label[2:]) == kind] for kind in range(last + 1)]
 
 
 def _log_softmax(scores: Scores) -> Scores:
