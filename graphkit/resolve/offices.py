@@ -13,7 +13,7 @@ from graphkit.names.offices import office_words, same_post
 from graphkit.places import gazetteer, place_named
 from graphkit.resolve.crowd import PAIRWISE, Crowd
 from graphkit.resolve.places import setting
-from graphkit.resolve.scene import Around
+from graphkit.resolve.scene import Around, same_posts
 
 NEEDED, CLEAR = 1.0, 1.5
 _FOR_A_WHILE = " pro tem"
@@ -178,9 +178,14 @@ def _joined(crowd: Crowd, number: int, places: _Neighbours) -> bool:
 
 
 def _elsewhere(bare: Around, home: Around) -> bool:
-    """Whether a post without a place has another holder than the one compared, or stands beside other places only."""
+    """Whether a post without a place has another holder than the one compared, or stands beside other places only.
+
+    Not where it stands beside a body without a place that the one compared stands beside with its own.
+    """
     if bare.of_kind("by") and home.of_kind("by"):
         return _held_by_another(bare, home)
+    if same_posts(bare, home):
+        return False
     places = bare.of_kind("place")
     return bool(places) and not places & (home.of_kind("place") | home.of_kind("of"))
 

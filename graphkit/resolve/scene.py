@@ -199,7 +199,7 @@ class Scene:
 
         The latter says nothing of two who each belong somewhere, and to nothing in common.
         """
-        near = ((one.near & other.near) - one.own - other.own) | _same_post(one, other)
+        near = ((one.near & other.near) - one.own - other.own) | same_posts(one, other)
         if not (one.belonging and other.belonging) or near & one.belonging or near & other.belonging:
             near |= (one.places & other.company) | (other.places & one.company)
         return fsum(map(self._weight, near))
@@ -247,7 +247,7 @@ def _held_by(label: str) -> str:
     return label.replace("person:", "by:", 1)
 
 
-def _same_post(one: Around, other: Around) -> frozenset[str]:
+def same_posts(one: Around, other: Around) -> frozenset[str]:
     """Return the offices of one that the other names without their place: "water board" and "water board calder county".
 
     Two that are named in different states have no office in common: there is a mayor in each.

@@ -282,6 +282,21 @@ def test_a_bare_post_of_another_holder_is_not_the_one_beside_it():
     assert len(resolve([bare, placed]).entities) == 2
 
 
+def test_a_bare_post_is_the_one_beside_the_same_body():
+    """A mail about "the mayor" and "the Harbor Commission" of one town names another town too."""
+    bare = ref(
+        "a",
+        "mayor",
+        type_="OFFICE",
+        near=("office:harbor commission", "place:ferndale", "person:ann lee", "person:bo ross"),
+    )
+    near = ("office:harbor commission milo", "person:ann lee", "person:bo ross")
+    placed = ref("b", "Mayor of Milo", type_="OFFICE", near=near)
+    other = ref("c", "Mayor of Burr", type_="OFFICE", near=("place:burr", "person:ann lee", "person:bo ross"))
+    found = resolve([bare, placed, other])
+    assert found.assignments[bare.id] == found.assignments[placed.id] != found.assignments[other.id]
+
+
 def test_numbered_events_are_one_and_bare_ones_need_company():
     """A number tells: "Resolution 24-88" is one thing; "the primary" of two documents only where they share their people."""
     numbered = [ref(document, "Resolution 24-88", type_="EVENT") for document in "ab"]
