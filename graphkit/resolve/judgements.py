@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import product
 from math import prod
 
@@ -64,8 +65,9 @@ class Decisions:
             found.merge_all(real)
             for list_, told_ in self.clusters.labels(numbers[0]).items() if real else ():
                 found.label(real[0], list_, told_)
+        first = cache(lambda root: min(self.clusters.members(root)))
         for one, other in self.clusters.apart():
-            left, right = min(self.clusters.members(one)), min(self.clusters.members(other))
+            left, right = first(one), first(other)
             if left < size and right < size:
                 found.forbid(left, right)
         return found

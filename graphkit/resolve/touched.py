@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,35 +74,50 @@ class Touched:
 
     def spread(self, seeds: Iterable[int]) -> None:
         """Take in all that hangs together with `seeds`, until nothing else does."""
-        waiting = set(seeds)
+        waiting, known = set(seeds), set[tuple[str, int | str]]()
         while waiting:
             while waiting:
                 number = waiting.pop()
                 if number not in self.inside:
                     self.inside.add(number)
-                    waiting.update(self._tied_to(number))
+                    for group in self._groups(number):
+                        if group not in known:  # each is taken in once, however many of its members are met
+                            known.add(group)
+                            waiting.update(self._members_of(*group))
             self.beside = {one for block in self._looked_at() for one in self._members[block]} - self.inside
-            waiting = {number for one in self.beside if self._is_told(one) for number in (one, *self._company_of(one))}
+            told = {one for one in self.beside if self._is_told(one)}
+            waiting = told | {mate for entity in self._entities(told) for mate in self.members[entity]}
 
-    def _tied_to(self, number: int) -> Iterator[int]:
-        """Yield what is joined together with a reference."""
-        yield from self._mates.get(number, ())
-        yield from self._company_of(number) if self._is_told(number) else ()
+    def _groups(self, number: int) -> Iterator[tuple[str, int | str]]:
+        """Yield, by kind and name, the groups of which all is joined together with a reference."""
+        if number in self._mates:
+            yield "decided", self._mates[number][0]
+        if self._is_told(number) and (entity := self.state.entity_of[number]):
+            yield "entity", entity
         block = self.memory.blocks[number]
         if block != NOWHERE:
-            yield from self._members[block]
-            yield from self._called.get(block, ())
-        else:
-            yield from self._alike.get(number, ())
+            yield "block", block
+            yield "called", block
+        elif number in self._alike:
+            yield "alike", self._alike[number][0]
+
+    def _members_of(self, kind: str, name: int | str) -> Iterable[int]:
+        if isinstance(name, str):
+            return self.members[name]
+        groups: dict[str, Mapping[int, Collection[int]]] = {
+            "decided": self._mates,
+            "block": self._members,
+            "called": self._called,
+            "alike": self._alike,
+        }
+        return groups[kind].get(name, ())
+
+    def _entities(self, numbers: Iterable[int]) -> set[str]:
+        return {self.state.entity_of[number] for number in numbers} - {""}
 
     def _is_told(self, number: int) -> bool:
         """Whether somebody has decided something of the entity of a reference."""
         return number in self._mates or self.state.entity_of[number] in self._told_entities
-
-    def _company_of(self, number: int) -> Sequence[int]:
-        """Return the other references of its entity."""
-        entity = self.state.entity_of[number]
-        return self.members.get(entity, ()) if entity else ()
 
     def _looked_at(self) -> set[int]:
         """Return the blocks that parts of names among those inside may stand for."""
@@ -170,7 +185,11 @@ def _mates(real: int, *all_: Decisions) -> dict[int, list[int]]:
             if judgement.verdict in _JOINING:
                 tied.merge_all((*left, *right))
                 told.update(left, right)
-    return {number: [mate for mate in tied.members(number) if mate < real] for number in told if number < real}
+    found: dict[int, list[int]] = {}
+    for root in {tied.root(number) for number in told}:
+        mates = [number for number in tied.members(root) if number < real]
+        found.update(dict.fromkeys(mates, mates))
+    return found
 
 
 def _called_alike(known: Parts) -> dict[str, list[int]]:
