@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extract import grammar
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -22,6 +24,8 @@ def is_doubtful(statement: Statement, arguments: Arguments) -> bool:
     tail = statement.tail
     if tail is None or tail.kind != "pronoun" or tail.cluster is None or tail.root.dep_ == "poss":
         return False
+    if grammar.is_relative(tail.root):
+        return False  # "Lee, WHOM Roe accuses, left" leaves nothing open
     outer = _outer_verb(tail.root)
     return outer is not None and any(
         mention.cluster == tail.cluster and mention.root.dep_ in _SUBJECTS and mention.root.head in _verbs(outer)

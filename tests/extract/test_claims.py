@@ -261,3 +261,9 @@ def test_who_is_called_kin_is_not_some_namesake_further_on(stated: Callable[[str
         "The story described Maria Reed as the sister of Paul Lopez. She is the sister of his wife, Anna Lopez."
     )
     assert "Anna Lopez FAMILY_OF Paul Lopez asserted" not in told
+
+
+def test_whom_a_clause_is_about_is_not_open(stated: Callable[[str], list[str]]) -> None:
+    """A relative pronoun means the name before it, also where that is the subject of the sentence."""
+    found = stated("John Becker, whom Maria Lopez accuses of lying, left the room.")
+    assert "Maria Lopez ACCUSED John Becker asserted" in found
