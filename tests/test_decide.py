@@ -295,3 +295,13 @@ def test_two_names_that_every_document_uses_for_one_are_not_parted_without_sayin
         "'Ada Quill' and 'Addie' mean one thing in every document that uses them."
         " Where two documents mean two things, say which: Ada Quill @ DOCUMENT."
     )
+
+
+def test_an_ignored_name_tells_how_to_have_it_back(store):
+    """Who asks for it learns the number of the decision; where that was taken back it is found again."""
+    ignore(store, "Ada Quill")
+    with pytest.raises(UnknownEntity) as told:
+        entity(store, "ada quill")
+    assert "graphkit undo 1" in told.value.hint
+    undo(store)
+    assert entity(store, "ada quill").name == "Ada Quill"

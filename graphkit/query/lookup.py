@@ -7,11 +7,13 @@ import shlex
 from collections.abc import Iterator
 
 from graphkit.errors import AmbiguousName, UnknownEntity
+from graphkit.model import Verdict
 from graphkit.names import folded
+from graphkit.names.told import parsed
 from graphkit.ontology import ontology
 from graphkit.query.choices import choice, is_guess, kind, namesakes
 from graphkit.settings import graph_argument
-from graphkit.store import Store, views
+from graphkit.store import Store, judgements, views
 from graphkit.store.views import EntityView
 
 FEW = 20_000
@@ -99,12 +101,26 @@ def _of(type_: str | None) -> str:
 
 
 def _nearest_hint(store: Store, name: str) -> str:
+    ignored = _ignored(store, name)
+    if ignored is not None:
+        back = f"graphkit undo {ignored}{graph_argument(store.path)}"
+        return f"Somebody has decided that it is no entity's name. Take that back with: {back}"
     near = nearest(store, name)
     return (
         f"Did you mean {', '.join(near)}?"
         if near
         else f"Search the texts with: graphkit find {shlex.quote(name)}{graph_argument(store.path)}"
     )
+
+
+def _ignored(store: Store, name: str) -> int | None:
+    """Return the number of the decision to ignore a name, None where nobody has decided so."""
+    told = (
+        number
+        for number, one in judgements.numbered(store)
+        if one.verdict is Verdict.IGNORE and not one.deleted and folded(parsed(one.left).name) == folded(name)
+    )
+    return next(told, None)
 
 
 def nearest(store: Store, name: str, *, limit: int = 3) -> list[str]:
