@@ -65,9 +65,12 @@ def paid(statement: Statement, arguments: Arguments) -> Money | None:
 
 
 def claimed(statement: Statement, arguments: Arguments) -> Money | None:
-    """Return what a plaintiff sues for, where the sum stands behind a name: "sued Lee, the mayor, in Boston FOR $5,000"."""
-    behind = (m for m in arguments.within(statement.cue.sent) if m.type == "MONEY" and m.start > statement.cue.i)
-    found = [m for m in behind if m.root.doc[m.start - 1].lower_ == "for" and not is_rejected(m.root)]
+    """Return what somebody sues for or is fined, where it stands behind a name: "sued Lee, the mayor, in Boston FOR $5,000"."""
+    cue = statement.cue
+    behind = (
+        m for m in arguments.within(cue.sent) if m.type == "MONEY" and m.start > cue.i and not is_rejected(m.root)
+    )
+    found = [m for m in behind if cue.lemma_ == "fine" or cue.doc[m.start - 1].lower_ == "for"]
     return statement.amount or (_money(found) if len(found) == 1 else None)
 
 

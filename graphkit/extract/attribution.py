@@ -20,6 +20,7 @@ _OPENING = frozenset({"“", "``", "«"})
 _CLOSING = frozenset({"”", "''", "»"})
 _PLAIN = '"'
 _APOSTROPHES = "''"
+_DASHES = frozenset({"—", "–", "--", "―"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SPEAKER = 13
 """Tokens within which a speaker behind a comma is named, and the verb."""
@@ -98,7 +99,9 @@ def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:
     """Return the quotations of `doc` with their speakers; a speaker is remembered to the end of the paragraph."""
     found: list[Quotation] = []
     for start, end, block in _stretches(doc):
-        source = _speaker(doc, start, end, arguments) or _introduced(doc, start, arguments)
+        source = (
+            _speaker(doc, start, end, arguments) or _introduced(doc, start, arguments) or _signed(doc, end, arguments)
+        )
         if source is None and found and (found[-1].end >= block or _goes_on(found[-1].end, start, block)):
             source = found[-1].source
         if source is None and end - start >= _LONG_QUOTE:
@@ -124,6 +127,15 @@ def _introduced(doc: Doc, start: int, arguments: Arguments) -> Source | None:
     return Source(known[0], known[0].name, ":") if known else None
 
 
+def _signed(doc: Doc, end: int, arguments: Arguments) -> Source | None:
+    """Return whose name stands behind a dash below a quotation: "“…” — ANN LEE, treasurer"."""
+    if end + 2 >= len(doc) or doc[end + 1].text not in _DASHES:
+        return None
+    named = arguments.opening(doc[end + 2])
+    fits = named is not None and named.kind == "name" and named.type in _SPEAKERS
+    return Source(named, named.name, doc[end + 1].text) if named is not None and fits else None
+
+
 def _source(tokens: list[Token], arguments: Arguments, cue: str) -> Source | None:
     if not tokens:
         return None
@@ -146,8 +158,8 @@ def _publishers(noun: Token, arguments: Arguments) -> list[MentionSpan]:
 
 def _phrase(token: Token) -> str:
     """Return the words of a noun phrase up to its first clause or aside."""
-    kept = [t for t in token.subtree if not _in_aside(t, token)]
-    return " ".join("".join(t.text_with_ws for t in kept).split()).strip(" ,")
+    words_of_it = (t.text_with_ws if not _in_aside(t, token) else " " for t in token.subtree)
+    return " ".join("".join(words_of_it).split()).strip(" ,")
 
 
 def _in_aside(token: Token, head: Token) -> bool:

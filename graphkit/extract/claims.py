@@ -127,7 +127,7 @@ def _stated(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
     if statement.relation == "FUNDED":
         statement.amount = attributes.paid(statement, statuses.arguments)
-    elif statement.relation == "SUED":
+    elif statement.relation == "SUED" or statement.cue.lemma_ == "fine":
         statement.amount = attributes.claimed(statement, statuses.arguments)
     anchor = statement.anchor
     reading = statuses.reading(anchor if anchor is not None else statement.cue, presupposed=anchor is None)

@@ -91,3 +91,9 @@ def test_a_suit_has_the_sum_that_it_is_for(read: Callable[[str], Extraction]) ->
     """What a plaintiff wants may stand behind the defendant's name and the court."""
     claims = read("John Becker has sued the mayor, Maria Lopez, in the Boston High Court for $50,000.").claims
     assert [c.amount.value for c in claims if c.relation == "SUED" and c.amount] == [50000]
+
+
+def test_a_fine_has_its_sum_behind_the_name(read: Callable[[str], Extraction]) -> None:
+    """What somebody is fined may stand behind what they are."""
+    claims = read("The council fined Maria Lopez, finance director of Apex Industries, $200,000.").claims
+    assert {c.amount.value for c in claims if c.relation == "OPPOSES" and c.amount} == {200000}

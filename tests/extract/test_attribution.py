@@ -146,3 +146,9 @@ def test_a_post_governs_its_place_whoever_says_so(stated: Callable[[str], list[s
     """What a post governs and in which country a town lies is nobody's word."""
     told = stated("“The mayor of Boston paid,” Paul Reed said.")
     assert "mayor of Boston JURISDICTION Boston asserted" in told
+
+
+def test_a_name_behind_a_dash_signs_the_quotation(stated: Callable[[str], list[str]]) -> None:
+    """A quotation that stands alone is whose name follows its dash."""
+    told = stated("“Maria Lopez donated $500 to John Becker.” — Paul Reed, treasurer. That is false.")
+    assert "Maria Lopez FUNDED John Becker attributed by Paul Reed" in told
