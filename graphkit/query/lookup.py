@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from graphkit.errors import AmbiguousName, UnknownEntity
 from graphkit.model import Verdict
 from graphkit.names import folded
-from graphkit.names.told import parsed
 from graphkit.ontology import ontology
 from graphkit.query.choices import choice, is_guess, kind, namesakes
 from graphkit.settings import graph_argument
@@ -115,6 +114,8 @@ def _nearest_hint(store: Store, name: str) -> str:
 
 def _ignored(store: Store, name: str) -> int | None:
     """Return the number of the decision to ignore a name, None where nobody has decided so."""
+    from graphkit.names.told import parsed  # a question that finds its name needs no more than the folding of names
+
     told = (
         number
         for number, one in judgements.numbered(store)
