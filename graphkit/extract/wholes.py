@@ -251,7 +251,7 @@ def _whole_place(doc: Doc, name: Name, taken: dict[int, Name]) -> Name:
 
 def _capital_end(doc: Doc, start: int, end: int) -> int:
     """Return the end of ", D.C." behind Washington, which is no state by itself, or 0."""
-    district = end + 1 < len(doc) and doc[end].text == "," and plain(doc[end + 1]) in {"d.c", "dc"}
+    district = end + 1 < len(doc) and doc[end].text == "," and plain(doc[end + 1]).replace(".", "") == "dc"
     return end + 2 if district and doc[start:end].text == "Washington" else 0
 
 
