@@ -134,6 +134,21 @@ def test_nouns_follow_role_and_kind(read):
     assert entity_of(found, "the senator") == {"Sheila Marlow"}
 
 
+def test_the_company_is_no_union_and_no_university(read):
+    """A plain noun means the last body of its kind, whatever else was named since."""
+    found = read(
+        "Quillmark Steel closed a mill. The Ostrow Bakers Union and the University of Ostrow were silent. The company left."
+    )
+    assert entity_of(found, "The company") == {"Quillmark Steel"}
+
+
+def test_the_firm_is_the_one_that_the_text_is_about(read):
+    """A firm that was told of again and again is meant, rather than one that was named in passing."""
+    told = "Quillmark Steel closed a mill. Quillmark Steel sold a bridge. Quillmark Steel fired Sheila Marlow. "
+    found = read(told + "She bought a boat from Dunmore Yachts. The firm paid her.")
+    assert entity_of(found, "The firm") == {"Quillmark Steel"}
+
+
 def test_pronouns_agree_in_sex(read):
     """She is Sheila, he is Tobias."""
     found = read("Sheila Marlow met Tobias Crane on Monday. She left early.")
