@@ -11,7 +11,7 @@ from graphkit.extract.decoding import Labelled
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.makeup import shouted_words
 from graphkit.extract.spans import MentionSpan, Name
-from graphkit.extract.tokens import ARTICLES, before, capital, opens_sentence, plain
+from graphkit.extract.tokens import ARTICLES, after, before, capital, opens_sentence, plain
 from graphkit.extract.votes import body_belief
 from graphkit.names import folded
 
@@ -58,7 +58,8 @@ def _committee(doc: Doc, same: list[Name]) -> bool:
     if doc._.opinions is None or any(name.type == "PAC" and name.reason != REASON for name in same):
         return any(name.type == "PAC" for name in same)
     least = _SURE if _called_otherwise(doc, same[0]) else _LIKELY
-    return sum(body_belief(doc, name.start, name.end, "PAC") for name in same) >= least * len(same)
+    committee, agency = (sum(body_belief(doc, one.start, one.end, kind) for one in same) for kind in ("PAC", "AGENCY"))
+    return committee >= max(agency, least * len(same))
 
 
 def _called_otherwise(doc: Doc, name: Name) -> bool:
@@ -79,8 +80,8 @@ def _holder(doc: Doc, body: Name, names: list[Name]) -> bool:
     """Whether "the mayor" stands for who holds the office that is named elsewhere, rather than for the office."""
     if body.subtype != "post" or body.kind == "name" or body.end - body.start > 1 or body.score >= _POST_AGAIN:
         return False
-    left = before(doc, body.start)
-    if left is None or left.pos_ not in {"DET", "PRON", "ADJ"}:
+    left, right = before(doc, body.start), after(doc, body.end)
+    if left is None or left.pos_ not in {"DET", "PRON", "ADJ"} or (right is not None and capital(right)):
         return False
     word = plain(doc[body.start])
     others = (name for name in names if name.subtype == "post" and name != body and name.reason != REASON)

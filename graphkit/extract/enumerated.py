@@ -1,37 +1,43 @@
-"""Names in one enumeration are mostly of one type: "Shinva, Hedz, the Centre Party and Alu Yar" are parties."""
+"""Names in one enumeration are mostly of one type: "the parties Shinva, Hedz and Alu Yar"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
+from graphkit.extract.tokens import plain
 from graphkit.extract.votes import VOTED, Vote, opinion
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _JOINTS = frozenset({",", ";", "and", "or", "&", "the"})
 _LAST = frozenset({"and", "or", "&"})
-_SEVERAL = 3
-"""Names from which on they make an enumeration."""
-_ALIKE = 1.5
-"""How much the opinions of the other names of an enumeration count together."""
+_LEADING = frozenset({":", ";", ",", "(", "the", "were", "are", "including", "like", "such", "as", "namely", "of"})
+"""What may stand between a plural noun and the names of what it means."""
+_FAR = 4
+_ALIKE = 2.0
+"""How much the opinions of the other names of an enumeration of three and more count together."""
+_PAIR = 1.0
+"""How much that of the other of two counts."""
+_ANNOUNCED = 2.4
+"""How much the noun before them counts."""
 
 
 def listed(doc: Doc, names: list[Name]) -> dict[Name, list[Vote]]:
-    """Return what the other names of an enumeration speak for, for each name that stands in one."""
+    """Return what the other names of an enumeration speak for, and the noun before it, for each name that stands in one."""
     found: dict[Name, list[Vote]] = {}
     for together in _enumerations(doc, names):
         opinions = [opinion(doc, name) for name in together]
+        weight = (_ALIKE if len(together) > 2 else _PAIR) / (len(together) - 1)
+        sums = {kind: sum(one[kind] for one in opinions) for kind in VOTED}
+        announced = list(_announced(doc, together[0].start))
         for name, own in zip(together, opinions, strict=True):
-            found[name] = [
-                Vote(
-                    kind,
-                    _ALIKE * (sum(one[kind] for one in opinions) - own[kind]) / (len(together) - 1),
-                    "the names beside it",
-                )
-                for kind in VOTED
+            found[name] = announced + [
+                Vote(kind, weight * (sums[kind] - own[kind]), "the names beside it") for kind in VOTED
             ]
     return found
 
@@ -39,20 +45,41 @@ def listed(doc: Doc, names: list[Name]) -> dict[Name, list[Vote]]:
 def _enumerations(doc: Doc, names: list[Name]) -> Iterator[list[Name]]:
     """Yield the names between which only commas and an "and" or "or" stand, the article aside."""
     together: list[Name] = []
-    ordered = sorted(names, key=lambda name: name.start)
-    for name in ordered:
+    for name in sorted(names, key=lambda name: name.start):
         if together and not _joined(doc, together[-1], name):
-            yield from _enumeration(doc, together)
+            if _is_enumeration(doc, together):
+                yield together
             together = []
         together.append(name)
-    yield from _enumeration(doc, together)
+    if _is_enumeration(doc, together):
+        yield together
 
 
 def _joined(doc: Doc, one: Name, other: Name) -> bool:
     between = [token.lower_ for token in doc[one.end : other.start]]
-    return 0 < len(between) < 4 and _JOINTS.issuperset(between) and between != ["the"]
+    return 0 < len(between) < _FAR and _JOINTS.issuperset(between) and between != ["the"]
 
 
-def _enumeration(doc: Doc, together: list[Name]) -> Iterator[list[Name]]:
-    if len(together) >= _SEVERAL and any(token.lower_ in _LAST for token in doc[together[0].end : together[-1].start]):
-        yield together
+def _is_enumeration(doc: Doc, together: list[Name]) -> bool:
+    pairs = pairwise(together)
+    return any(token.lower_ in _LAST for one, other in pairs for token in doc[one.end : other.start])
+
+
+def _announced(doc: Doc, start: int) -> Iterator[Vote]:
+    """Yield what the plural noun before an enumeration says that its names are: "parties such as", "the towns of"."""
+    for token in reversed(doc[max(0, start - _FAR) : start]):
+        if token.lower_ in _LEADING:
+            continue
+        kind = _kind(token) if token.tag_ == "NNS" else None
+        if kind is not None:
+            yield Vote(kind, _ANNOUNCED, "the noun before the names")
+        return
+
+
+def _kind(noun: Token) -> str | None:
+    word = noun.lemma_.lower()
+    if word in codes("nominal_bodies"):
+        return "ORG"
+    if word in codes("nominal_places"):
+        return "PLACE"
+    return "PERSON" if word in words("person_nouns") or plain(noun) in words("posts") else None

@@ -10,17 +10,19 @@ from graphkit.extract.lexicon import words
 from graphkit.extract.makeup import large_town, popular, well_known
 from graphkit.extract.spans import Name
 from graphkit.extract.surroundings import local
-from graphkit.extract.tokens import initial, plain
+from graphkit.extract.tokens import HYPHENS, initial, plain
 from graphkit.extract.told import told_bodies
 from graphkit.extract.votes import Vote, counted, opinion
 from graphkit.names import acronyms, first_names, folded
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 COUNTY_WORD = "first word of a county's name"
 """Why a bare word is a place."""
+_SURE = 0.95
+"""Probability from which on a person's full name explains the surname though nobody knows the first name."""
 _LIKELY = 0.5
 """Probability from which on a body's full name explains its short forms."""
 
@@ -68,8 +70,20 @@ def explained(doc: Doc, name: Name, known: Known, here: dict[str, float]) -> Ite
         yield Vote("PLACE", 1.2, COUNTY_WORD)
     if word in known.bodies:
         yield Vote("ORG", 1.2, "first word of an organisation's name")
-    if word in known.surnames and here["PLACE"] <= max(here["PERSON"], 0):
+    if (word or _behind_particles(doc, name)) in known.surnames and here["PLACE"] <= max(here["PERSON"], 0):
         yield Vote("PERSON", 2.4, "surname of a full name")
+
+
+def _behind_particles(doc: Doc, name: Name) -> str:
+    """Return the last word of a name before which nothing but particles stands: "al-Kuwari", "van der Lark"."""
+    particles = name.end - name.start > 1 and all(_particle(token) for token in doc[name.start : name.end - 1])
+    return doc[name.end - 1].lower_ if particles else ""
+
+
+def _particle(token: Token) -> bool:
+    """Whether a word belongs to the surname behind it: "al" and "Al-" do, "Al" does not."""
+    joined = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS
+    return token.text in HYPHENS or (token.lower_ in words("particles") and (token.is_lower or joined))
 
 
 def is_family(doc: Doc, name: Name, known: Known) -> bool:
@@ -90,7 +104,9 @@ def _surnames(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
     long = (
         name
         for name in names
-        if 1 < name.end - name.start < 5 and plain(doc[name.end - 1]) not in words("organisations")
+        if 1 < name.end - name.start < 5
+        and plain(doc[name.end - 1]) not in words("organisations")
+        and not _behind_particles(doc, name)
     )
     return frozenset(doc[name.end - 1].lower_ for name in long if _likely_person(doc, name))
 
@@ -99,7 +115,12 @@ def _likely_person(doc: Doc, name: Name) -> bool:
     first = doc[name.start]
     if first.lower_ in first_names() and (name.type == "PERSON" or popular(first.lower_)):
         return place_named(doc[name.start : name.end].text) is None
-    return name.type == "PERSON" and (initial(first) or counted(local(doc, name))["PERSON"] > 0)
+    told = initial(first) or counted(local(doc, name))["PERSON"] > 0 or _sure_of_person(doc, name)
+    return name.type == "PERSON" and told
+
+
+def _sure_of_person(doc: Doc, name: Name) -> bool:
+    return doc._.opinions is not None and opinion(doc, name)["PERSON"] >= _SURE
 
 
 def _first_words_of_bodies(doc: Doc, names: Iterable[Name], surnames: frozenset[str]) -> frozenset[str]:

@@ -69,7 +69,8 @@ def _mere_words(span: Span, place: Place) -> bool:
 def shouted_words(doc: Doc, start: int, end: int) -> bool:
     """Whether what looks like a body's name is two words of a heading in capitals, neither of which says so: "ROAD REPAIRS"."""
     tokens, common = doc[start:end], common_words(doc.vocab)
-    if end - start != _PHRASE or plain(doc[end - 1]) in words("organisations") | words("agencies") | words("posts"):
+    telling = words("organisations") | words("agencies") | words("posts") | words("sites")
+    if end - start != _PHRASE or plain(doc[end - 1]) in telling:
         return False
     known = (token.lower_ in common or token.lower_.removesuffix("s") in common for token in tokens)
     return all(known) and all(token.is_upper for token in tokens)

@@ -16,12 +16,15 @@ from graphkit.extract.lexicon import codes, person_nouns, words
 from graphkit.extract.scene import SUBJECTS
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import POSSESSIVES, plain
+from graphkit.extract.votes import body_belief
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LEFT = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod"})
+_LIKELY = 0.4
+"""Probability from which on a noun such as "board" is a public body's."""
 _NEAR = 250
 """Tokens within which a body may be meant by a plain noun such as "the group"."""
 _SENTENCE = 25
@@ -66,10 +69,17 @@ def type_of(noun: Token) -> str | None:
     word = noun.lemma_.lower() if noun.tag_ == "NNS" else plain(noun)
     bodies = codes("nominal_bodies")
     if word in bodies:
-        return str(bodies[word][0].split()[0])
+        types = bodies[word][0].split()
+        return "OFFICE" if "OFFICE" in types and _public(noun) else str(types[0])
     if word in codes("nominal_places"):
         return "PLACE"
     return "PERSON" if word in person_nouns() or word.endswith(("woman", "women")) else None
+
+
+def _public(noun: Token) -> bool:
+    """Whether the recogniser's second layer takes a noun for a public body: not the board of a firm."""
+    doc = noun.doc
+    return doc._.opinions is not None and body_belief(doc, noun.i, noun.i + 1, "AGENCY") >= _LIKELY
 
 
 def mention_of_noun(doc: Doc, noun: Token, type_: str) -> MentionSpan:

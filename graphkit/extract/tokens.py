@@ -24,7 +24,7 @@ _TEXT = "graphkit_text"
 _COMMON_TABLE = "graphkit_common_words"
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 ARTICLES = frozenset({"the", "a", "an"})
-_HYPHENS = frozenset({"-", "–", "‑"})
+HYPHENS = frozenset({"-", "–", "‑"})
 _FOOTNOTES = (r"(?<=[a-zß-ÿ])[.,;](?=\[\d{1,3}(?:\]|$))", r"\[\d{1,3}\]?")
 _NUMERAL = re.compile(r"[IVX]+\.?")
 
@@ -169,7 +169,7 @@ def initial(token: Token) -> bool:
 
 def hyphen(token: Token) -> bool:
     """Whether the token joins two words."""
-    return token.text in _HYPHENS and not token.whitespace_
+    return token.text in HYPHENS and not token.whitespace_
 
 
 def numeral(token: Token) -> bool:

@@ -186,3 +186,24 @@ def test_two_shouted_words_are_no_name(nlp):
     """Capitals make no body of the words of a heading, unless one of them says that it is a body."""
     doc = nlp.make_doc("ROAD REPAIRS. ROAD COMMISSION. ZELVIK ROAD.")
     assert [shouted_words(doc, start, start + 2) for start in (0, 3, 6)] == [True, False, False]
+
+
+def test_a_plural_noun_says_what_the_names_behind_it_are(nlp):
+    """Names that are announced as parties are no people, whatever they look like."""
+    person, none = (0.6, 0.35, 0.0), (0.0, 0.0, 0.0)
+    doc = nlp("She studied parties such as Zelvik and Ostrow.")
+    doc._.opinions = np.array([none] * 5 + [person, none, person, none])
+    assert [name.type for name in typed(doc, [Name(5, 6, "PERSON"), Name(7, 8, "PERSON")])] == ["ORG", "ORG"]
+
+
+def test_a_surname_keeps_its_particle(nlp):
+    """Al-Zelvik is the man whose full name ends so, and is no full name itself."""
+    doc = nlp("Susan al-Zelvik came. Al-Zelvik sings.")
+    person, none, body = (0.99, 0.0, 0.0), (0.0, 0.0, 0.0), (0.3, 0.4, 0.0)
+    first = next(token.i for token in doc if token.text == "came")
+    last = next(token.i for token in doc if token.text == "sings")
+    doc._.opinions = np.array(
+        [person if i < first else body if first + 1 < i < last else none for i in range(len(doc))]
+    )
+    found = typed(doc, [Name(0, first, "PERSON"), Name(first + 2, last, "ORG")])
+    assert [name.type for name in found] == ["PERSON", "PERSON"]
