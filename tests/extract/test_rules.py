@@ -11,7 +11,9 @@ import graphkit.extract
 from graphkit.extract.patterns import patterns
 from graphkit.extract.rules import rule
 
-FILES = {"rules.toml", "relations.npz", "embeddings.npz", "encoder.onnx", "labels.json", "vocabulary.txt"}
+FILES = {
+    *("rules.toml", "relations.npz", "embeddings.npz", "encoder.onnx", "grammar.onnx", "labels.json", "vocabulary.txt"),
+}
 
 
 def test_every_rule_of_the_code_is_told_in_words():
