@@ -26,7 +26,7 @@ _LAST_CALLED_SO = 0.3
 _FIRST_NAMED = 2.0
 """Whom a text names first it mostly is about; kin that are named on the way are called by their first names. Chosen, with the two
 beside it, on the train part of the corpus."""
-_CLEAR = 0.5
+_CLEAR = 1.0
 """So much better than the next must the best be."""
 
 
