@@ -31,7 +31,10 @@ def test_a_sound_file_has_no_problem(graph_file):
         (("UPDATE sentences SET start = start + ? WHERE id = 1", 1), "is not what was stored"),
         (("UPDATE claims SET status = ? WHERE id = 1", "negated"), "is not what was stored"),
         (("UPDATE edges SET weight = weight + ? WHERE id = 1", 1), "entities and edges"),
-        (("UPDATE entities SET name = ? WHERE id = (SELECT min(id) FROM entities)", "Someone Else"), "entities and edges"),
+        (
+            ("UPDATE entities SET name = ? WHERE id = (SELECT min(id) FROM entities)", "Someone Else"),
+            "entities and edges",
+        ),
         (("UPDATE files SET path = ? WHERE id = 1", "other.txt"), "files and decisions"),
         (("DELETE FROM sentences WHERE id = ?", 2), "points to a missing row"),
     ],
