@@ -86,13 +86,22 @@ def opens_with_first_name(doc: Doc, name: Name) -> bool:
 
 
 def without_verb(doc: Doc, name: Name, surnames: frozenset[str]) -> Name:
-    """Return a person's name without such a word, where the rest names somebody of the document."""
+    """Return a person's name without such a word, where the rest names somebody of the document, or the word is small and a verb."""
+    if name.type == "PERSON" and _opens_small(doc, name):
+        return replace(name, start=name.start + 1)
     if name.type not in {"PERSON", "ORG"} or not led_by_verb(doc, name) or doc[name.end - 1].lower_ not in surnames:
         return name
     rest = name.end - name.start - 1
     if rest > 1 and doc[name.start + 1].lower_ not in first_names():
         return name
     return replace(name, start=name.start + 1, type="PERSON")
+
+
+def _opens_small(doc: Doc, name: Name) -> bool:
+    """Whether a verb without a capital opens the name: "forgave Krantz"."""
+    first = doc[name.start]
+    small = first.is_lower and first.pos_ == "VERB" and plain(first) not in words("particles")
+    return small and name.end - name.start > 1 and capital(doc[name.start + 1])
 
 
 def _short_form_before_place(doc: Doc, name: Name) -> bool:

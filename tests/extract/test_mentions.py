@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from spacy.tokens import Span
 
-from graphkit.extract.borders import parts, trimmed
+from graphkit.extract.borders import parts, trimmed, without_verb
 from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.spans import Name
 from graphkit.extract.wholes import extended
@@ -260,6 +260,18 @@ def test_slogans_name_the_person_in_them(named, text):
     """The verb of a slogan is no first name."""
     found = named(f"Rosa Vale is the mayor. Rosa Vale spoke on Monday. Vale left. A “{text}” page has many members.")
     assert not [name for name in found if "Fire" in name or "Recall" in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Rosa never forgave Vale for it.", "forgave Vale"), ("Rosa met van Dyke on Friday.", "van Dyke")],
+)
+def test_a_small_verb_opens_no_name(nlp, text, name):
+    """Whatever the recogniser takes it for; a particle is small too and stays."""
+    doc = nlp(text)
+    place = next(token.i for token in doc if token.idx == text.index(name))
+    found = without_verb(doc, Name(place, place + 2, "PERSON"), frozenset())
+    assert doc[found.start : found.end].text == name.removeprefix("forgave ")
 
 
 @pytest.mark.parametrize(
