@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.extract.enumerated import listed
 from graphkit.extract.full_names import Known, explained, is_family, key, known_of
+from graphkit.extract.listed_types import listed
 from graphkit.extract.makeup import made_up
 from graphkit.extract.spans import Name
 from graphkit.extract.surroundings import local
