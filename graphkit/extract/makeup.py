@@ -25,6 +25,8 @@ _LETTERS = 4
 """Characters in capitals that are rather an acronym than a town."""
 _PHRASE = 2
 """Words of a heading that are taken for a name because they are in capitals."""
+_NICKNAME = 4.8
+"""How much another name of a great city counts, "Philly": hardly anybody and nothing else is called so."""
 _HUGE = 500_000
 _LARGE = 50_000
 """Inhabitants of a town whose name alone speaks for a place."""
@@ -52,7 +54,8 @@ def _by_gazetteer(doc: Doc, name: Name) -> Iterator[Vote]:
     elif place.subtype in {"country", "state"}:
         yield Vote("PLACE", 1.2, "a country or state")
     elif place.population > _HUGE:
-        yield Vote("PLACE", 2.4, "a great city")
+        nickname = folded(place.name) != folded(span.text) and span[0].lower_ not in first_names()
+        yield Vote("PLACE", _NICKNAME if nickname else 2.4, "a great city")
     elif len(span) > 1 or place.population > _LARGE:
         yield Vote("PLACE", 0.6, "a town of that name")
 

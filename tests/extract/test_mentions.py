@@ -289,6 +289,12 @@ def test_labels_and_groups_are_no_names(named, text):
     assert named(text) == []
 
 
+@pytest.mark.parametrize("text", ["Philly is a city in Pennsylvania.", "She moved back to Philly in May."])
+def test_the_nickname_of_a_great_city_is_a_place(named, text):
+    """Whatever the recogniser takes it for."""
+    assert "PLACE Philly" in named(text)
+
+
 def test_every_mention_is_its_slice_of_the_source(read):
     """Whatever the cleaning does, offsets point into the text as it was given."""
     text = "BOYD &amp; MARSH SUES CITY\n\nRosa\u00a0Vale of Boyd &amp; Marsh\n paid $3&nbsp;million\u200b on May 3."
