@@ -14,6 +14,7 @@ from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.tokens import ARTICLES, after, before, capital, opens_sentence, plain
 from graphkit.extract.votes import body_belief
 from graphkit.names import folded
+from graphkit.places import place_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,8 +40,17 @@ def with_bodies(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the offices, events and committees that the second layer adds, and the names it types anew."""
     found = [name for name in _found(doc) if name.type != "EVENT" or name.kind == "name"]
     found = [name for name in found if not _holder(doc, name, [*names, *found])]
-    known = _agreed(doc, [_retyped(name, found) for name in names])
+    known = _agreed(doc, [_retyped(_as_post(doc, name), found) for name in names])
     return known + [body for body in found if not any(_clash(body, name) for name in known)]
+
+
+def _as_post(doc: Doc, name: Name) -> Name:
+    """Return a place and its post for short as what it is: "Philly DA"."""
+    last = doc[name.end - 1]
+    short = name.type in {"ORG", "PAC"} and last.is_upper and plain(last) in words("post_acronyms")
+    if not short or place_named(doc[name.start : name.end - 1].text) is None:
+        return name
+    return replace(name, type="OFFICE", subtype="post", kind="nominal", reason="a place and its post for short")
 
 
 def _agreed(doc: Doc, names: list[Name]) -> list[Name]:

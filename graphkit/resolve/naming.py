@@ -112,12 +112,17 @@ def _length(parsed: PersonName, words: list[str]) -> int:
 
 
 def office_shown(post: str, spoken: str, names: Counter[str], *, agency: bool) -> str:
-    """Return a name that tells the place: one that the text uses, or "District Attorney of Omaha"."""
-    telling = {name: count for name, count in names.items() if not spoken or OfficeName.parse(name).jurisdiction}
+    """Return a name that tells the place: one that the text uses and does not shorten, or "District Attorney of Omaha"."""
+    telling = {name: count for name, count in names.items() if not spoken or _tells_place(name)}
     if telling:
         best = min(telling, key=lambda name: (_is_shouted(name), -telling[name], -len(name.split()), name))
         return best[:1].upper() + best[1:]
     return f"{_title(_own_words(post, names, agency=agency))} of {_title(spoken)}"
+
+
+def _tells_place(name: str) -> bool:
+    """Whether a name tells the place and spells out the post: not "Omaha DA"."""
+    return bool(OfficeName.parse(name).jurisdiction) and not name.rsplit(maxsplit=1)[-1].isupper()
 
 
 def _own_words(post: str, names: Counter[str], *, agency: bool) -> str:

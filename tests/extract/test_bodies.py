@@ -38,6 +38,13 @@ def test_a_committee_is_one_wherever_it_is_named(nlp: Language) -> None:
     assert [one.type for one in found] == ["PAC", "PAC"]
 
 
+def test_a_place_and_its_post_for_short_are_an_office(nlp: Language) -> None:
+    """Philly DA is no committee, whatever the recogniser says; a committee's own acronym is none of these."""
+    found = with_bodies(doc_with(nlp, "Police take aim at Philly DA."), [Name(4, 6, "ORG")])
+    assert [(one.type, one.subtype) for one in found] == [("OFFICE", "post")]
+    assert with_bodies(doc_with(nlp, "Police take aim at Philly BR."), [Name(4, 6, "ORG")])[0].type == "ORG"
+
+
 def test_a_described_event_is_beside_what_it_names(nlp: Language) -> None:
     """A strike at a mill is an event; the mill stays a name, and a lone "board" waits for the board that is named."""
     doc = doc_with(

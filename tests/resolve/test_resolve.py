@@ -251,6 +251,12 @@ def test_an_office_gets_its_place_from_a_claim():
     assert dict(office.properties) == {"post": "district attorney", "jurisdiction": "Omaha"}
 
 
+def test_a_post_for_short_is_written_out():
+    """Where "Omaha DA" alone tells the place, the office is named by the post as it is written out, and the place."""
+    (office,) = resolve([ref("a", "Omaha DA", type_="OFFICE", near=("of:omaha", "in:NE"))]).entities
+    assert office.name == "District Attorney of Omaha"
+
+
 def test_a_bare_post_follows_its_holder():
     """A bare "the sheriff" is the sheriff of Omaha where the same person is named beside it."""
     placed = ref("a", "Sheriff of Omaha", type_="OFFICE", near=("person:gus dorset",))
