@@ -86,22 +86,13 @@ def opens_with_first_name(doc: Doc, name: Name) -> bool:
 
 
 def without_verb(doc: Doc, name: Name, surnames: frozenset[str]) -> Name:
-    """Return a person's name without such a word, where the rest names somebody of the document, or the word is small and a verb."""
-    if name.type == "PERSON" and _opens_small(doc, name):
-        return replace(name, start=name.start + 1)
+    """Return a person's name without such a word, where the rest names somebody of the document."""
     if name.type not in {"PERSON", "ORG"} or not led_by_verb(doc, name) or doc[name.end - 1].lower_ not in surnames:
         return name
     rest = name.end - name.start - 1
     if rest > 1 and doc[name.start + 1].lower_ not in first_names():
         return name
     return replace(name, start=name.start + 1, type="PERSON")
-
-
-def _opens_small(doc: Doc, name: Name) -> bool:
-    """Whether a verb without a capital opens the name: "forgave Krantz"."""
-    first = doc[name.start]
-    small = first.is_lower and first.pos_ == "VERB" and plain(first) not in words("particles")
-    return small and name.end - name.start > 1 and capital(doc[name.start + 1])
 
 
 def _short_form_before_place(doc: Doc, name: Name) -> bool:
@@ -279,10 +270,10 @@ def _second_half(doc: Doc, place: int) -> bool:
 
 
 def _describes(token: Token) -> bool:
-    """Whether an ordinary word in lower case stands here, no particle of a name."""
+    """Whether an ordinary word or a verb in lower case stands here, no particle of a name."""
     known = common_words(token.vocab)
-    ordinary = token.text.islower() and token.is_alpha and (token.lower_ in known or token.lemma_ in known)
-    return ordinary and plain(token) not in words("particles")
+    ordinary = token.lower_ in known or token.lemma_ in known or token.pos_ == "VERB"
+    return ordinary and token.text.islower() and token.is_alpha and plain(token) not in words("particles")
 
 
 def _after_post_of_place(doc: Doc, start: int, end: int) -> int:
