@@ -233,10 +233,16 @@ def test_an_organisation_has_a_core():
         ("Secretary of State", "secretary of state", "", False),
         ("Mayor of the City of Ferndale", "mayor", "ferndale", False),
         ("Ferndale Councilmembers", "council member", "ferndale", False),
+        ("Secretary of State of Calderonia", "secretary of state", "calderonia", False),
+        ("United States Senate", "senate", "united states", True),
+        ("U.S. Senator", "senate", "united states", True),
+        ("President of the United States", "president", "united states", False),
+        ("U.S. attorney", "us attorney", "", False),
+        ("United States Attorney for Calderonia", "us attorney", "calderonia", False),
     ],
 )
 def test_offices_have_a_post_and_a_place(text, post, jurisdiction, agency):
-    """Abbreviations are written out, "former" says nothing, and "of education" is no place."""
+    """Abbreviations are written out, "former" says nothing, "of education" is no place; "US" is one, but each district has an attorney."""
     assert OfficeName.parse(text) == OfficeName(post, jurisdiction, agency)
 
 

@@ -14,7 +14,9 @@ from graphkit.names.fold import folded
 _OF = re.compile(r"\b(?:of|for|in)\b")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)", re.IGNORECASE)
 
-_GOVERNED = re.compile(r"\s+of (?:the )?(?:city|county|state|town)\s*$")
+_GOVERNED = re.compile(r"(?<!secretary)\s+of (?:the )?(?:city|county|state|town)\s*$")
+_THE_UNION = "united states"
+_SPELLED_OUT = re.compile(rf"(?<!of )(?<!of the )\b{_THE_UNION} (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class OfficeWords:
     """What is no office without its place."""
     jobs: frozenset[str]
     """What is no office at all."""
+    districts: frozenset[str]
+    """Posts and courts of the United States that each district has for itself."""
 
 
 @cache
@@ -70,6 +74,7 @@ def office_words() -> OfficeWords:
         dict(data["same"]),
         frozenset(data["generic"]["words"]),
         frozenset(data["jobs"]["words"]),
+        frozenset(data["districts"]["words"]),
     )
 
 
@@ -94,11 +99,13 @@ def same_post(post: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _parsed(text: str) -> OfficeName:
-    tokens = _expanded(folded(_POSSESSIVE.sub(" ", text)).split())
+    tokens = _expanded(_SPELLED_OUT.sub("us ", folded(_POSSESSIVE.sub(" ", text))).split())
     while len(tokens) > 1 and tokens[0] in office_words().states:
         tokens = tokens[1:]
     head, behind = _divided(tokens)
     before, post = _post(head)
+    if not before and not behind and _is_federal(post):
+        behind, post = _THE_UNION, same_post(" ".join(post)).split()[1:]
     head_noun = post[post.index("of") - 1] if "of" in post[1:] else post[-1] if post else ""
     agency = head_noun in office_words().agencies
     return OfficeName(" ".join(post) or " ".join(head), behind or " ".join(before), agency)
@@ -118,6 +125,11 @@ def _divided(tokens: list[str]) -> tuple[list[str], str]:
             place = [word for word in behind if word != "the"]
             return _GOVERNED.sub("", text[: found.start()]).split(), " ".join(_place_words(place))
     return tokens, ""
+
+
+def _is_federal(post: list[str]) -> bool:
+    """Whether it is a post or body of the whole United States: "US Senate", but not "US attorney", of whom each district has one."""
+    return post[:1] == ["us"] and len(post) > 1 and " ".join(post) not in office_words().districts
 
 
 def _place_words(tokens: list[str]) -> list[str]:

@@ -16,6 +16,8 @@ from graphkit.resolve.places import setting
 from graphkit.resolve.scene import Around, same_posts
 
 NEEDED, CLEAR = 1.0, 1.5
+SHORT = 3
+"""Letters of a name that may be short for a place's: "UK", "NYC"."""
 _FOR_A_WHILE = " pro tem"
 _DEPUTISED = ("mayor", "president", "speaker")
 """Posts whose "pro tem" is a post of its own."""
@@ -100,8 +102,8 @@ def _federal(post: str) -> str:
 def _place_key(name: str, reference: Reference) -> str:
     if not name:
         return ""
-    spoken = _with_comma(name)
-    place = place_named(spoken, setting(reference)) or gazetteer().home(spoken)
+    spoken, short = _with_comma(name), name.upper() if len(name) <= SHORT else ""
+    place = gazetteer().home(spoken) or place_named(spoken, setting(reference)) or place_named(short)
     return place.id if place else folded(name)
 
 

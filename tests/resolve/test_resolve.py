@@ -244,6 +244,28 @@ def test_the_same_post_of_one_place_is_one_office():
     ]
 
 
+def test_a_country_has_one_office_however_it_is_told():
+    """By its adjective, its initials or its name; and the office is not told its country twice."""
+    names = ("Canadian prime minister", "Prime Minister of Canada", "US president", "President of the United States")
+    found = resolve(ref(name, name, type_="OFFICE") for name in names)
+    assert shown(found) == ["President of the United States 2", "Prime Minister of Canada 2"]
+
+
+def test_a_state_senator_holds_an_office_of_the_state_senate():
+    """So does "the Senate" of a text that names no other; that of the United States is another."""
+    seat = ("seat:nebraska",)
+    found = resolve(
+        [
+            ref("a", "state senator", type_="OFFICE", near=seat),
+            ref("a", "Senate", type_="OFFICE"),
+            ref("b", "state Senate", type_="OFFICE", near=seat),
+            ref("c", "U.S. Senate", type_="OFFICE"),
+            ref("c", "Senate", type_="OFFICE"),
+        ]
+    )
+    assert shown(found) == ["Senate of Nebraska 3", "U.S. Senate 2"]
+
+
 def test_an_office_gets_its_place_from_a_claim():
     """A bare "district attorney" that a claim ties to Omaha is the one of Omaha, and is named so."""
     (office,) = resolve([ref("a", "district attorney", type_="OFFICE", near=("of:omaha", "in:NE"))]).entities
