@@ -263,7 +263,7 @@ def test_a_state_senator_holds_an_office_of_the_state_senate():
             ref("c", "Senate", type_="OFFICE"),
         ]
     )
-    assert shown(found) == ["Senate of Nebraska 3", "U.S. Senate 2"]
+    assert shown(found) == ["State Senate of Nebraska 3", "U.S. Senate 2"]
 
 
 def test_an_office_gets_its_place_from_a_claim():
