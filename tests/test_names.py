@@ -20,6 +20,7 @@ from graphkit.names import (
     same_person,
     without_possessive,
 )
+from graphkit.names.offices import level_of
 
 
 @pytest.mark.parametrize(
@@ -251,6 +252,16 @@ def test_the_same_post_of_two_places_is_two_offices():
     assert same_office("Ferndale DA", "District Attorney of Ferndale").same
     assert same_office("Ferndale DA", "Dorset DA").score <= 0.2
     assert same_office("Ferndale DA", "Ferndale DA’s office").score <= 0.2
+
+
+def test_levels_come_from_the_words():
+    """City, county and state are told by the first word or by the post."""
+    assert [level_of(post) for post in ("city clerk", "sheriff", "state auditor", "judge")] == [
+        "city",
+        "county",
+        "state",
+        None,
+    ]
 
 
 def test_places_are_the_same_by_the_gazetteer():

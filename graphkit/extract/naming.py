@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.apart import strangers
 from graphkit.extract.clusters import Cluster, Clusters
+from graphkit.extract.counties import counties_for_short
 from graphkit.extract.descriptions import note_roles, nouns_of, same_role
 from graphkit.extract.elections import one_election
 from graphkit.extract.lexicon import codes, words
-from graphkit.extract.makeup import large_town, popular
+from graphkit.extract.makeup import popular
 from graphkit.extract.one_type import agree_on_types
 from graphkit.extract.relatives import meant
 from graphkit.extract.short_forms import cluster_bodies
@@ -44,7 +45,8 @@ def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
     note_roles(doc, clusters)
     _parts_of_names(doc, clusters, people, {id(mention) for mention in full})
     cluster_bodies(doc, clusters, [mention for mention in named if _is_body(mention)])
-    _same_names(clusters, [mention for mention in named if mention.type != "PERSON" and not _is_body(mention)])
+    alike = [mention for mention in named if mention.type != "PERSON" and not _is_body(mention)]
+    _same_names(clusters, alike, counties_for_short(doc, named))
     for cluster in clusters.all:
         cluster.mentions.sort(key=lambda mention: mention.start)
     return clusters
@@ -268,8 +270,7 @@ def _is_body(mention: MentionSpan) -> bool:
     return mention.type in {"ORG", "PAC"} or (mention.type == "OFFICE" and mention.subtype == "agency")
 
 
-def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
-    named = list(mentions)
+def _same_names(clusters: Clusters, named: Sequence[MentionSpan], counties: Mapping[str, str]) -> None:
     places = {folded(mention.name) for mention in named if mention.type == "PLACE"}
     elections = one_election(mention.name for mention in named if mention.subtype == "election")
     known: dict[tuple[str, str | None, str], Cluster] = {}
@@ -278,7 +279,7 @@ def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
         if mention.subtype == "election":
             name = elections.get(name, name)
         if mention.type == "PLACE":
-            name = _place_key(mention.name, name, places)
+            name = _place_key(counties.get(name, mention.name), counties.get(name, name), places)
         key = (mention.type, mention.subtype, name)
         if key not in known:
             known[key] = clusters.new(mention.type)
@@ -287,8 +288,7 @@ def _same_names(clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
 
 def _place_key(name: str, key: str, places: set[str]) -> str:
     """Return what all names of a place are told by: "Karelia" stands for "Republic of Karelia" where both are named."""
-    longer = f"{key} county" if f"{key} county" in places and not large_town(name) else _site(key, places)
-    if longer:
+    if longer := _site(key, places):
         return _known_place(longer) or longer
     form, _, bare = name.partition(" of ")
     if form.lower().split()[-1:] and form.lower().split()[-1] in words("forms_of_state") and folded(bare) in places:

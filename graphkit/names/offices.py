@@ -97,6 +97,15 @@ def same_post(post: str) -> str:
     return office_words().same.get(post, post)
 
 
+def level_of(post: str) -> str | None:
+    """Return whether a post or agency is a city's, a county's or a state's; None where its words do not tell."""
+    levels = office_words().levels
+    if post in levels:
+        return levels[post]
+    first = post.split()[:1]
+    return levels.get(f"{first[0]} *") if first else None
+
+
 @lru_cache(maxsize=1 << 15)
 def _parsed(text: str) -> OfficeName:
     tokens = _expanded(_SPELLED_OUT.sub("us ", folded(_POSSESSIVE.sub(" ", text))).split())

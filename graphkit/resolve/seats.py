@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.model import Extraction, Mention, Reference, Sentence
 from graphkit.names import OfficeName, folded
-from graphkit.names.offices import office_words
+from graphkit.names.offices import level_of, office_words
 from graphkit.places import gazetteer
 
 Seats = dict[str, str]
@@ -51,15 +51,6 @@ def seat_of(names: Iterable[str], found: Seats) -> str | None:
         return None
     levels = (level_of(office.post) for office in offices)
     return next((found[level] for level in levels if level in found), None)
-
-
-def level_of(post: str) -> str | None:
-    """Return whether a post or agency is a city's, a county's or a state's; None where its words do not tell."""
-    levels = office_words().levels
-    if post in levels:
-        return levels[post]
-    first = post.split()[:1]
-    return levels.get(f"{first[0]} *") if first else None
 
 
 def is_nobodys(reference: Reference) -> bool:

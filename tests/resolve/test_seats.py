@@ -8,7 +8,6 @@ import pytest
 
 from graphkit.model import Extraction, Mention, MentionKind, Sentence, content_id
 from graphkit.resolve import references, resolve
-from graphkit.resolve.seats import level_of
 
 _numbers = count()
 
@@ -81,14 +80,4 @@ def test_a_temporary_holder_holds_the_same_post():
     assert shown(office("Mayor of Ostrow Falls", "0.1"), office("mayor pro tem", "0.2")) == [
         "Mayor of Ostrow Falls",
         "Mayor pro tem of Ostrow Falls",
-    ]
-
-
-def test_levels_come_from_the_words():
-    """City, county and state are told by the first word or by the post."""
-    assert [level_of(post) for post in ("city clerk", "sheriff", "state auditor", "judge")] == [
-        "city",
-        "county",
-        "state",
-        None,
     ]
