@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Scores = npt.NDArray[np.float32]
+    Path = npt.NDArray[np.intp]
 
 OUTSIDE = "O"
 _FORBIDDEN = -1e4
@@ -27,33 +28,8 @@ class Labelled:
     score: float
 
 
-def spans(scores: Scores, labels: tuple[str, ...], against: Scores | None = None) -> list[Labelled]:
-    """Return the spans of the best sequence of labels that is a legal one; `scores` has a row a token, a column a label.
-
-    `against` says, a token, by how much in log probability a label may lose to none and still be chosen.
-    """
-    likely = _log_softmax(scores)
-    if against is not None:
-        likely[:, labels.index(OUTSIDE)] -= against
-    path = [int(i) for i in likely.argmax(axis=1)]
-    for start, end in _broken(path, labels):
-        path[start:end] = _best_path(likely[start:end], labels)
-    return list(_spans(path, likely, labels))
-
-
-def shares(scores: Scores, labels: tuple[str, ...], kinds: Mapping[str, int]) -> Scores:
-    """Return for each token the probability that it is in a name of each kind; `kinds` numbers those of the labels."""
-    import numpy as np
-
-    likely = np.exp(_log_softmax(scores))
-    found: Scores = np.zeros((len(likely), 1 + max(kinds.values())), dtype=np.float32)
-    for column, label in enumerate(labels):
-        if label[2:] in kinds:
-            found[:, kinds[label[2:]]] += likely[:, column]
-    return found
-
-
-def _log_softmax(scores: Scores) -> Scores:
+def log_softmax(scores: Scores) -> Scores:
+    """Return the logarithms of the probabilities that `scores` stand for; a row a token, a column a label."""
     import numpy as np
 
     shifted = scores - scores.max(axis=1, keepdims=True)
@@ -61,15 +37,41 @@ def _log_softmax(scores: Scores) -> Scores:
     return found
 
 
-def _broken(path: Sequence[int], labels: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between tokens outside of names in which the likeliest labels do not follow each other."""
-    start = 0
-    for end in range(len(path) + 1):
-        if end < len(path) and labels[path[end]] != OUTSIDE:
-            continue
-        if end > start and not _legal([labels[i] for i in path[start:end]]):
-            yield max(0, start - 1), min(len(path), end + 1)
-        start = end + 1
+def spans(likely: Scores, labels: tuple[str, ...], against: Scores | None = None) -> list[Labelled]:
+    """Return the spans of the best sequence of labels that is a legal one, by the log probabilities `likely` of the labels.
+
+    `against` says, a token, by how much in log probability a label may lose to none and still be chosen.
+    """
+    outside = labels.index(OUTSIDE)
+    if against is not None:
+        likely = likely.copy()
+        likely[:, outside] -= against
+    path: Path = likely.argmax(axis=1)
+    for start, end in list(_named(path != outside)):
+        if not _legal([labels[i] for i in path[start:end]]):
+            beside = slice(max(0, start - 1), end + 1)
+            path[beside] = _best_path(likely[beside], labels)
+    return list(_spans(path, likely, labels))
+
+
+def shares(likely: Scores, labels: tuple[str, ...], kinds: Mapping[str, int]) -> Scores:
+    """Return for each token the probability that it is in a name of each kind; `kinds` numbers those of the labels."""
+    import numpy as np
+
+    shares_of_labels = np.exp(likely)
+    found: Scores = np.zeros((len(likely), 1 + max(kinds.values())), dtype=np.float32)
+    for column, label in enumerate(labels):
+        if label[2:] in kinds:
+            found[:, kinds[label[2:]]] += shares_of_labels[:, column]
+    return found
+
+
+def _named(inside: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Yield where each run of tokens in names starts and ends."""
+    import numpy as np
+
+    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False)).tolist()
+    return zip(edges[::2], edges[1::2], strict=True)
 
 
 def _legal(sequence: list[str]) -> bool:
@@ -111,12 +113,12 @@ def _grammar(labels: tuple[str, ...]) -> tuple[Scores, Scores, Scores]:
     return moves, opening, closing
 
 
-def _spans(path: list[int], likely: Scores, labels: tuple[str, ...]) -> Iterator[Labelled]:
+def _spans(path: Path, likely: Scores, labels: tuple[str, ...]) -> Iterator[Labelled]:
     import numpy as np
 
     start = 0
-    for place, number in enumerate(path):
-        label = labels[number]
+    for place in np.flatnonzero(path != labels.index(OUTSIDE)).tolist():
+        label = labels[path[place]]
         if label[0] in "BU":
             start = place
         if label[0] in "LU":

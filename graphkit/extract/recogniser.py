@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from graphkit.extract.decoding import Labelled, shares, spans
+from graphkit.extract.decoding import Labelled, log_softmax, shares, spans
 from graphkit.extract.tokens import of_each
 from graphkit.extract.votes import BODIES, TYPES, VOTED
 from graphkit.extract.weights import embeddings, encoder, labels, vocabulary
@@ -75,12 +75,11 @@ def recognised_spans(words: list[str], proper: list[bool]) -> Recognised:
     opinions = np.zeros((len(words), len(VOTED) + len(BODIES)), dtype=np.float32)
     known = labels()
     for start, end in stretches(words):
-        scores = _scores(words[start:end])
-        width = len(known.names)
-        names += [_moved(found, start) for found in spans(scores[:, :width], known.names, against[start:end])]
-        bodies += [_moved(found, start) for found in spans(scores[:, width:], known.bodies)]
-        opinions[start:end, : len(VOTED)] = shares(scores[:, :width], known.names, _KINDS)
-        opinions[start:end, len(VOTED) :] = shares(scores[:, width:], known.bodies, _BODIES)
+        first, second = (log_softmax(layer) for layer in np.hsplit(_scores(words[start:end]), [len(known.names)]))
+        names += [_moved(found, start) for found in spans(first, known.names, against[start:end])]
+        bodies += [_moved(found, start) for found in spans(second, known.bodies)]
+        opinions[start:end, : len(VOTED)] = shares(first, known.names, _KINDS)
+        opinions[start:end, len(VOTED) :] = shares(second, known.bodies, _BODIES)
     return Recognised(names, bodies, opinions)
 
 
@@ -135,8 +134,6 @@ def _behind_sentence(words: list[str], start: int, end: int) -> int:
 
 def _scores(words: list[str]) -> Rows:
     """Return a row of scores for each word, from its first piece."""
-    import numpy as np
-
     known, rows = vocabulary(), embeddings()
     numbers, shapes, first = [known["[CLS]"]], [0], []
     for word in words:
@@ -146,8 +143,9 @@ def _scores(words: list[str]) -> Rows:
         shapes += [shape(word), *[0] * (len(found) - 1)]
     numbers.append(known["[SEP]"])
     shapes.append(0)
-    vectors = rows.pieces[numbers] * rows.scales[numbers][:, None] + rows.shapes[shapes]
-    (scores,) = encoder().run(None, {"vectors": vectors[None].astype(np.float32)})
+    vectors = rows.pieces[numbers] * rows.scales[numbers, None]
+    vectors += rows.shapes[shapes]
+    (scores,) = encoder().run(None, {"vectors": vectors[None]})
     found_rows: Rows = scores[0][first]
     return found_rows
 
