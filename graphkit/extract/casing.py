@@ -49,8 +49,7 @@ def calmed(text: str, common: Collection[str] = ()) -> str:
 
 def _raised(paragraph: str, common: Collection[str]) -> str:
     """Return a paragraph without any capital, as hasty mails are written, with capitals where first names and unknown words stand."""
-    found = _WORD.findall(paragraph)
-    if len(found) < _WHISPERED or paragraph != paragraph.lower() or not common:
+    if not common or paragraph != paragraph.lower() or len(_WORD.findall(paragraph)) < _WHISPERED:
         return paragraph
     pieces = (piece if _ADDRESS.search(piece) else _with_capitals(piece, common) for piece in _PIECE.findall(paragraph))
     return "".join(pieces)

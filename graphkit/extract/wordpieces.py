@@ -26,6 +26,9 @@ def pieces(word: str) -> tuple[int, ...]:
 
 def _parts(word: str) -> Iterator[str]:
     """Yield the stretches between blanks and punctuation, each mark of punctuation and each Chinese character by itself."""
+    if word.isascii() and word.isalnum():  # as most words are
+        yield word.lower()
+        return
     kept = ""
     for char in _normal(word):
         if _stands_alone(char):
