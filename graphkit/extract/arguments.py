@@ -42,7 +42,7 @@ class Arguments:
         self.filled: dict[tuple[int, str | tuple[str, ...]], list[MentionSpan]] = {}
         """What fills a role, or one of several roles, around a token, found once for all patterns."""
         self.present: frozenset[str] = frozenset()
-        """The words, in lower case, of the sentence being matched."""
+        """The words, as `plain` gives them, of the sentence being matched."""
         self._authors = list(_authors(doc, self.mentions))
         self.speakers: dict[int, MentionSpan | None] = {}
         """Who speaks at each token inside quotation marks; filled in by whoever reads the quotations."""

@@ -26,6 +26,8 @@ class Cluster:
     """Whether it is several people: "the parents"."""
     key: str = ""
     """By what an entity without a name is called again: "his wife" by whose wife she is."""
+    _full_name: str | None = None
+    """What `full_name` returned last; None where a name was added since."""
 
     def add(self, mention: MentionSpan, score: float, reason: str) -> None:
         """Make `mention` one of this entity's."""
@@ -35,17 +37,21 @@ class Cluster:
         self.mentions.append(mention)
         if mention.kind == "name":
             self.names[mention.name] += 1
+            self._full_name = None
 
     @property
     def full_name(self) -> str:
         """The longest name, the most frequent one among equals."""
-        return max(self.names, key=lambda name: (len(name.split()), self.names[name], name), default="")
+        if self._full_name is None:
+            self._full_name = max(self.names, key=lambda name: (len(name.split()), self.names[name], name), default="")
+        return self._full_name
 
     @property
     def sex(self) -> str | None:
         """M or f, where titles, nouns or the first name tell it."""
-        told = self.sexes.most_common(1)
-        return told[0][0] if told else PersonName.parse(self.full_name).sex
+        if self.sexes:
+            return max(self.sexes, key=self.sexes.__getitem__)
+        return PersonName.parse(self.full_name).sex
 
     def before(self, token: int) -> MentionSpan | None:
         """Return the last mention that ends at or before `token`."""

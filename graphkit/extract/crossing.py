@@ -93,7 +93,7 @@ def names(found: Traits) -> Iterator[str]:
     """Yield the names of the features of a pair, in the order in which `keys` gives those of one pair."""
     one = dict(zip(ONE, found.one, strict=True))
     for line in _plain_lines():
-        if all(one[name] is not None for name in _TRAIT.findall(line)):
+        if all(one[name] is not None for name in _traits_of(line)):
             yield line.format_map(one)
     for name, values in zip(MANY, found.many, strict=True):
         for line in _lines_of(name):
@@ -155,7 +155,7 @@ def _plan() -> _Plan:
     import numpy as np
 
     plain = _plain_lines()
-    columns = [[ONE.index(name) for name in _TRAIT.findall(line)] for line in plain]
+    columns = [[ONE.index(name) for name in _traits_of(line)] for line in plain]
     longest = max(map(len, columns))
     return _Plan(
         seeds=np.array([_code(line) for line in plain], dtype=np.uint64),
@@ -165,12 +165,19 @@ def _plan() -> _Plan:
 
 
 def _columns(line: str) -> tuple[int, ...]:
-    return tuple(_EACH if name in MANY else ONE.index(name) for name in _TRAIT.findall(line))
+    return tuple(_EACH if name in MANY else ONE.index(name) for name in _traits_of(line))
 
 
-def _plain_lines() -> list[str]:
-    return [line for line in LINES if not any(name in MANY for name in _TRAIT.findall(line))]
+@cache
+def _plain_lines() -> tuple[str, ...]:
+    return tuple(line for line in LINES if not any(name in MANY for name in _traits_of(line)))
 
 
-def _lines_of(name: str) -> list[str]:
-    return [line for line in LINES if name in _TRAIT.findall(line)]
+@cache
+def _lines_of(name: str) -> tuple[str, ...]:
+    return tuple(line for line in LINES if name in _traits_of(line))
+
+
+@cache
+def _traits_of(line: str) -> tuple[str, ...]:
+    return tuple(_TRAIT.findall(line))

@@ -58,9 +58,10 @@ def known_of(doc: Doc, names: list[Name]) -> Known:
 def explained(doc: Doc, name: Name, known: Known, here: dict[str, float]) -> Iterator[Vote]:
     """Yield what the full names speak for where `name` is short for one of them and the words around do not say, as `here`, a place."""
     word = doc[name.start].lower_ if name.end - name.start == 1 else ""
-    if key(doc, name) in known.told:
+    shared = key(doc, name)
+    if shared in known.told:
         yield Vote("ORG", 1.2, "called a body elsewhere")
-    if key(doc, name) in known.short:
+    if shared in known.short:
         yield Vote("ORG", 1.2, "short form of a body's name")
         if word and word not in known.surnames and here["PERSON"] <= 0:
             yield Vote("PERSON", -1.6, "short form of a body's name, and nobody's surname")

@@ -69,8 +69,9 @@ def _ballots(doc: Doc, said: dict[Name, tuple[Vote, ...]]) -> dict[str, Ballot]:
     opinions: defaultdict[str, list[Vote]] = defaultdict(list)
     around: defaultdict[str, list[Vote]] = defaultdict(list)
     for name, votes in said.items():
-        opinions[key(doc, name)] += [Vote(kind, share, "recogniser") for kind, share in opinion(doc, name).items()]
-        around[key(doc, name)] += votes
+        shared = key(doc, name)
+        opinions[shared] += [Vote(kind, share, "recogniser") for kind, share in opinion(doc, name).items()]
+        around[shared] += votes
     return {name: Ballot(counted(opinions[name]), counted(around[name])) for name in opinions}
 
 

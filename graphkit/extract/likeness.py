@@ -9,7 +9,7 @@ from graphkit import places
 from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.patterns import indexed
 from graphkit.extract.spans import ENTITY_TYPES
-from graphkit.extract.tokens import lemmas
+from graphkit.extract.tokens import lemmas, of_each
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +30,7 @@ class Words:
 
     def __init__(self, doc: Doc, arguments: Arguments) -> None:
         self.doc = doc
-        self.labels, self.speech = (_texts(column, doc) for column in doc.to_array(["DEP", "POS"]).T.tolist())
+        self.labels, self.speech = of_each(doc, "DEP", str), of_each(doc, "POS", str)
         self.lemmas = lemmas(doc)
         self.heads = [token.head.i for token in doc]
         self.arguments = arguments
@@ -86,12 +86,6 @@ class Words:
     def clauses(self, way: tuple[int, ...]) -> int:
         """Return how many clauses begin on `way`."""
         return len(self._clauses.intersection(way))
-
-
-def _texts(column: list[int], doc: Doc) -> list[str]:
-    strings = doc.vocab.strings
-    texts = {code: strings[code] if code else "" for code in set(column)}
-    return [texts[code] for code in column]
 
 
 def type_of(mention: MentionSpan) -> str:

@@ -56,8 +56,10 @@ def _enumerations(doc: Doc, names: list[Name]) -> Iterator[list[Name]]:
 
 
 def _joined(doc: Doc, one: Name, other: Name) -> bool:
+    if not 0 < other.start - one.end < _FAR:
+        return False
     between = [token.lower_ for token in doc[one.end : other.start]]
-    return 0 < len(between) < _FAR and _JOINTS.issuperset(between) and between != ["the"]
+    return _JOINTS.issuperset(between) and between != ["the"]
 
 
 def _is_enumeration(doc: Doc, together: list[Name]) -> bool:

@@ -25,6 +25,8 @@ _LETTERS = 4
 """Characters in capitals that are rather an acronym than a town."""
 _PHRASE = 2
 """Words of a heading that are taken for a name because they are in capitals."""
+_TELLING = ("organisations", "agencies", "posts", "sites")
+"""The lists of words that say what a name is."""
 _NICKNAME = 4.8
 """How much another name of a great city counts, "Philly": hardly anybody and nothing else is called so."""
 _HUGE = 500_000
@@ -71,10 +73,9 @@ def _mere_words(span: Span, place: Place) -> bool:
 
 def shouted_words(doc: Doc, start: int, end: int) -> bool:
     """Whether what looks like a body's name is two words of a heading in capitals, neither of which says so: "ROAD REPAIRS"."""
-    tokens, common = doc[start:end], common_words(doc.vocab)
-    telling = words("organisations") | words("agencies") | words("posts") | words("sites")
-    if end - start != _PHRASE or plain(doc[end - 1]) in telling:
+    if end - start != _PHRASE or any(plain(doc[end - 1]) in words(name) for name in _TELLING):
         return False
+    tokens, common = doc[start:end], common_words(doc.vocab)
     known = (token.lower_ in common or token.lower_.removesuffix("s") in common for token in tokens)
     return all(known) and all(token.is_upper for token in tokens)
 

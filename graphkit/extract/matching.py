@@ -9,7 +9,7 @@ from graphkit.extract import attributes, conditions, grammar, roles
 from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.statements import Statement
-from graphkit.extract.tokens import lemmas
+from graphkit.extract.tokens import lemmas, plain_words
 from graphkit.ontology import ontology
 from graphkit.places import place_named
 
@@ -35,7 +35,7 @@ _DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "c
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield what the patterns find in `sentence`."""
-    arguments.present = frozenset(token.lower_ for token in sentence)
+    arguments.present = frozenset(plain_words(sentence.doc)[sentence.start : sentence.end])
     known = lemmas(sentence.doc)
     for token in sentence:
         for pattern in _patterns(token, known[token.i], arguments):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
@@ -84,7 +83,7 @@ def _personal(doc: Doc, mention: MentionSpan) -> bool:
 def _settle(doc: Doc, found: list[MentionSpan], *, opens_body: bool) -> None:
     names = [Name(mention.start, mention.end, mention.type) for mention in found]
     each = (vote for name in names for vote in (*recognised(doc, name), *local(doc, name)))
-    votes = [*(replace(vote, weight=vote.weight / len(found)) for vote in each), *made_up(doc, names[0])]
+    votes = [*(vote._replace(weight=vote.weight / len(found)) for vote in each), *made_up(doc, names[0])]
     if opens_body:
         votes.append(Vote("ORG", _IN_BODY, "opens a body's name"))
     sums = counted(votes)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract import grammar
 from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.statements import Statement
+from graphkit.extract.tokens import tokens_of_lemma
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ _SUBJECTS = frozenset({"PERSON", "PAC", "ORG"})
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield which outlet of `sentence` reports on whom: on the subject of what it reports."""
-    for verb in sentence:
-        if verb.lemma_ in words("report_verbs") and verb.pos_ == "VERB":
+    for verb in tokens_of_lemma(sentence, words("report_verbs")):
+        if verb.pos_ == "VERB":
             for outlet in _outlets(verb, arguments):
                 for person in _reported(verb, arguments):
                     if not arguments.same(person, outlet):

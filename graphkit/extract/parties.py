@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.statements import Statement
+from graphkit.extract.tokens import of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,9 @@ def with_parties(doc: Doc) -> None:
     for mention in doc._.mentions:
         if mention.type == "ORG" and mention.kind == "name" and mention.name.casefold() in words:
             mention.subtype, mention.name = "party", words[mention.name.casefold()]
-    telling = [token for token in doc if token.lower_ in words or token.text in letters]
-    labels = [mention for token in telling if (mention := _label(token, doc._.mentions)) is not None]
+    telling = of_each(doc, "ORTH", lambda text: text.lower() in words or text in letters)
+    labelling = (_label(doc[place], doc._.mentions) for place, tells in enumerate(telling) if tells)
+    labels = [mention for mention in labelling if mention is not None]
     if not labels:
         return
     _join(labels, doc._.mentions)

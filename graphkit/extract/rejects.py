@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.initials import SPELT_OUT
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, common_words, initial, opens_sentence, plain
+from graphkit.extract.tokens import capital, common_words, initial, of_each, opens_sentence, plain
 from graphkit.extract.votes import belief
 from graphkit.names import first_names, folded
 from graphkit.places import place_named
@@ -28,7 +28,7 @@ _NOISE = re.compile(r"[\W\d_]*")
 
 def with_support(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` without common words that only their place at the head of a sentence or in a heading makes a name."""
-    texts = {token.text for token in doc}
+    texts = set(of_each(doc, "ORTH", str))
     weak = {name for name in names if _weak(doc, name) or _written_small(doc, name, texts)}
     firm = {folded(doc[name.start : name.end].text) for name in names if name not in weak}
     return [name for name in names if name not in weak or folded(doc[name.start : name.end].text) in firm]

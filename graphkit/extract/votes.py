@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,9 +36,11 @@ _DOUBT = 0.01
 """Probability that the recogniser may always be wrong by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """What one observation speaks for or, with a weight below zero, against, and the observation in words."""
+class Vote(NamedTuple):
+    """What one observation speaks for or, with a weight below zero, against, and the observation in words.
+
+    No dataclass: a name takes a dozen of them, and a frozen one is made in twice the time.
+    """
 
     type: str
     weight: float
