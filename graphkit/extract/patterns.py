@@ -65,6 +65,12 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 @cache
+def stating(relation: str) -> frozenset[str]:
+    """Return the lemmas by which patterns state `relation`."""
+    return frozenset(lemma for pattern in patterns() if pattern.relation == relation for lemma in pattern.lemmas)
+
+
+@cache
 def indexed(trigger: str) -> dict[str, tuple[Pattern, ...]]:
     """Return the patterns of one kind of trigger by the lemmas that fire them."""
     index: dict[str, tuple[Pattern, ...]] = {}

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
 from graphkit.extract.conditions import clause
+from graphkit.extract.patterns import stating
+from graphkit.extract.tenures import bracketed, period, tenure
 from graphkit.extract.words import words
 from graphkit.model import When
 
@@ -19,32 +21,54 @@ if TYPE_CHECKING:
     from graphkit.extract.spans import MentionSpan
     from graphkit.extract.statements import Statement
 
-_LASTING = frozenset({"JURISDICTION", "LOCATED_IN", "PART_OF", "FAMILY_OF"})
+_LASTING = frozenset({"JURISDICTION", "LOCATED_IN", "PART_OF"})
 """Relations that hold as long as their ends do: a date beside them belongs to something else, unless a verb tells of a deed."""
-_STARTS = frozenset({"from", "since", "between"})
-_UNTIL = frozenset({"to", "until", "till", "through"})
+_UNDATED = frozenset({"FAMILY_OF"})
+"""Relations that no verb begins or ends: of "was born in 1950 to Ann Lee" the date is that of the birth."""
+_TIES = frozenset({"MEMBER_OF", "WORKS_FOR", "REPORTED_ON"})
+"""Relations that may be told by the way, beside a deed that has the date: "won in 2019 FOR THE GREENS"."""
+_HELD = frozenset({"HOLDS_OFFICE", "RUNS", "WORKS_FOR", "MEMBER_OF"})
 _FAR = 3
 """Clauses above that of the trigger which may give it their date."""
-_BESIDE = 8
-"""Words between a post and the brackets with its years: "minister of works and housing of the State of Lagos (1979–83)"."""
-_PHRASE = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ"})
 
 
 def dated(statement: Statement, arguments: Arguments) -> When | None:
     """Return when what `statement` says was so; None where its sentence does not tell."""
     cue = statement.cue
-    if statement.relation in _LASTING and cue.pos_ not in grammar.VERBS and statement.head.type != "EVENT":
+    if statement.relation in _UNDATED or _is_by_the_way(statement):
         return None
-    return statement.date or _of_event(statement, arguments) or date(cue, arguments)
+    if statement.relation in _LASTING and cue.pos_ not in grammar.VERBS and statement.head.type != "EVENT":
+        return tenure(cue, arguments) if statement.relation == "PART_OF" else None
+    return statement.date or _of_event(statement, arguments) or _of_holder(statement, arguments) or date(cue, arguments)
 
 
 def date(trigger: Token, arguments: Arguments) -> When | None:
-    """Return the date or period in the clause of `trigger`, the nearest of several, else that of a clause which this one goes on."""
+    """Return the period beside `trigger`, the nearest date or period in its clause, else that of a clause which this one goes on."""
+    beside = tenure(trigger, arguments)
+    if beside is not None:
+        return beside
     for tokens in _clauses(trigger):
         found = _dates(tokens, trigger, arguments)
         if found:
-            return _period(found) or _nearest(found, trigger)
-    return _bracketed(trigger, arguments)
+            return period(found) or _nearest(found, trigger)
+    return None
+
+
+def _is_by_the_way(statement: Statement) -> bool:
+    """Return whether a tie that was learned hangs on a verb which tells of something else: "WON the seat in 2019 for the Greens"."""
+    verb = statement.cue
+    if statement.relation not in _TIES or not statement.features or verb.pos_ not in grammar.VERBS:
+        return False
+    if verb.lemma_.lower() in stating(statement.relation) | words("leave"):
+        return False
+    doers = [noun for subject in grammar.surface_subjects(verb) for noun in grammar.coordinated(subject)]
+    return statement.relation == "MEMBER_OF" or statement.head.root not in doers
+
+
+def _of_holder(statement: Statement, arguments: Arguments) -> When | None:
+    """Return the years in brackets behind one of several holders: "its chairmen were ANN LEE (1990–1996) and Bo Roe (1996–2008)"."""
+    listed = statement.relation in _HELD and statement.cue.tag_ == "NNS"
+    return bracketed(statement.head.end, arguments, statement.cue.doc) if listed else None
 
 
 def _of_event(statement: Statement, arguments: Arguments) -> When | None:
@@ -58,8 +82,13 @@ def _clauses(trigger: Token) -> Iterator[list[Token]]:
     """Yield the tokens of the clause of `trigger`, then of the clauses whose time is its time too, from below."""
     top = scope(trigger)
     yield [t for t in clause(top) if not _is_told(t, top)]
+    yield from (list(clause(child)) for child in top.children if _is_when(child) and _happens(top))
     for _ in range(_FAR):
         above = top.head
+        if top.dep_ == "relcl" and any(t.lower_ == "when" for t in top.children):
+            yield [above]
+        if _is_when(top) and _happens(top) and _happens(above):
+            yield [t for t in clause(above) if t.i != top.i]
         if top.pos_ not in grammar.VERBS or above.pos_ not in grammar.VERBS or _has_subject(top):
             return
         if top.dep_ == "xcomp" or (top.dep_ == "advcl" and top.tag_ in {"VBG", "VB", "VBN"}):
@@ -69,6 +98,16 @@ def _clauses(trigger: Token) -> Iterator[list[Token]]:
         else:
             return
         top = above
+
+
+def _is_when(verb: Token) -> bool:
+    """Return whether `verb` tells when something was: "WHEN she retired in 2011", not "when" of a habit."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBD" and any(t.lower_ == "when" for t in verb.children)
+
+
+def _happens(verb: Token) -> bool:
+    """Return whether `verb` tells of what happened rather than of what was so for a time: not "WAS mayor when"."""
+    return verb.pos_ in grammar.VERBS and verb.lemma_ != "be" and verb.tag_ != "VBG"
 
 
 def scope(trigger: Token) -> Token:
@@ -102,34 +141,24 @@ def _has_subject(verb: Token) -> bool:
 def _dates(tokens: Iterable[Token], trigger: Token, arguments: Arguments) -> list[MentionSpan]:
     """Return the dates among `tokens`, those inside the names of events too."""
     places = {token.i for token in tokens}
-    return [m for m in arguments.within(trigger.sent) if m.type == "DATE" and m.root.i in places]
+    dates = (m for m in arguments.within(trigger.sent) if m.type == "DATE" and m.root.i in places)
+    return [m for m in dates if not _is_of_coming_vote(m, arguments)]
+
+
+def _is_of_coming_vote(date: MentionSpan, arguments: Arguments) -> bool:
+    """Return whether `date` is that of an election ahead, before which people oppose and support: "faces Lee in the MAY primary"."""
+    source = date.root.doc._.source
+    published = source.published if source else None
+    when = date.value
+    if not isinstance(when, When) or not when.start or not published or when.start <= published[: len(when.start)]:
+        return False
+    above = date.root.head
+    noun = above.head if above.dep_ == "prep" else above
+    event = arguments.covering(noun)
+    named = event is not None and event.subtype in {"election", "recall"}
+    return named or (noun.pos_ in grammar.NOUNS and noun.lemma_.lower() in words("contest"))
 
 
 def _nearest(found: list[MentionSpan], trigger: Token) -> When | None:
     nearest = min(found, key=lambda m: abs(m.root.i - trigger.i))
     return nearest.value if isinstance(nearest.value, When) else None
-
-
-def _period(found: list[MentionSpan]) -> When | None:
-    """Return the time between the only two dates, where words join them: "from 1996 UNTIL HER RETIREMENT IN 2011"."""
-    if len(found) != 2:
-        return None
-    first, last = sorted(found, key=lambda m: m.start)
-    doc = first.root.doc
-    joined = first.start > 0 and doc[first.start - 1].lower_ in _STARTS and doc[first.end].lower_ in _UNTIL
-    if not joined or not isinstance(first.value, When) or not isinstance(last.value, When):
-        return None
-    return When(doc[first.start : last.end].text, first.value.start, last.value.end or last.value.start)
-
-
-def _bracketed(noun: Token, arguments: Arguments) -> When | None:
-    """Return the years in brackets behind a post: "mayor of Dunmore (2003–2007)"."""
-    if noun.pos_ not in grammar.NOUNS:
-        return None
-    behind = noun.doc[noun.i + 1 : min(noun.i + _BESIDE, noun.sent.end)]
-    bracket = next((t for t in behind if t.pos_ not in _PHRASE), None)
-    if bracket is None or bracket.text != "(" or bracket.i + 1 >= len(noun.doc):
-        return None
-    years = arguments.covering(bracket.nbor(1))
-    closed = years is not None and years.type == "DATE" and noun.doc[years.end : years.end + 1].text == ")"
-    return years.value if years is not None and closed and isinstance(years.value, When) else None

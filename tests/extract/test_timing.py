@@ -35,6 +35,10 @@ Dates = dict[str, tuple[str, str] | None]
         ("Maria Lopez, the mayor of Boston since 2015, left.", ("2015", "2015")),
         ("Maria Lopez became mayor of Boston in 2018.", ("2018", "2018")),
         ("Maria Lopez, mayor of Boston (2003–2007), left.", ("2003", "2007")),
+        (
+            "The Eagle Party has provided the mayor since 1950, with one exception: Maria Lopez, mayor from 1995 to 2000.",
+            ("1995", "2000"),
+        ),
     ],
 )
 def test_a_post_has_the_time_in_which_it_was_held(
@@ -52,6 +56,14 @@ def test_a_post_has_the_time_in_which_it_was_held(
         ("Maria Lopez won a second term in November 2019, beating John Becker.", "RAN_AGAINST", ("2019-11", "2019-11")),
         ("Maria Lopez returned in 1986 to establish the Eagle Party.", "FOUNDED", ("1986", "1986")),
         ("In 1968 Maria Lopez resigned and founded the Eagle Party.", "FOUNDED", ("1968", "1968")),
+        ("When the war ended in 1968 Maria Lopez founded the Eagle Party.", "FOUNDED", ("1968", "1968")),
+        (
+            "Maria Lopez was elected to Congress in 1994, when she defeated John Becker.",
+            "RAN_AGAINST",
+            ("1994", "1994"),
+        ),
+        ("Maria Lopez, since 2004 a member of the Eagle Party, left in May.", "MEMBER_OF", ("2004", None)),
+        ("Eagle Glass has been a subsidiary of Becker Holdings since 1993.", "PART_OF", ("1993", None)),
     ],
 )
 def test_a_clause_has_the_time_of_what_it_goes_on(
@@ -72,3 +84,28 @@ def test_a_clause_has_the_time_of_what_it_goes_on(
 def test_the_time_of_another_clause_is_not_taken(text: str, relation: str, dates: Callable[[str], Dates]) -> None:
     """A title has no day of its own, a verb in another tense not that of the one before, an accusation not that of the deed."""
     assert dates(text)[relation] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Maria Lopez was born in 1950 to John Becker, her father.", "FAMILY_OF"),
+        ("Maria Lopez won a seat in the Senate in 2019 for the Green Party.", "MEMBER_OF"),
+        ("Maria Lopez will face John Becker in the November election.", "RAN_AGAINST"),
+        ("Maria Lopez was mayor of Boston when the river took the bridge in 1997.", "HOLDS_OFFICE"),
+    ],
+)
+def test_a_date_beside_a_tie_is_of_what_happened(text: str, relation: str, dates: Callable[[str], Dates]) -> None:
+    """A birth, a victory for a party, a coming election and a flood have a day; kinship, membership, rivalry and a post have none by it."""
+    found = dates(text)
+    assert relation in found
+    assert found[relation] is None
+
+
+def test_each_of_several_holders_has_the_years_in_brackets(read: Callable[..., Extraction]) -> None:
+    """Each name of "The chairmen were A (1990–1996) and B (1996–2008)" has its own brackets."""
+    claims = read("The chairmen of the Eagle Party were Maria Lopez (1990–1996) and John Becker (1996–2008).").claims
+    assert [(c.date.start, c.date.end) for c in claims if c.relation == "RUNS" and c.date] == [
+        ("1990", "1996"),
+        ("1996", "2008"),
+    ]
