@@ -17,14 +17,14 @@ LAYERS = (
     {"names", "places"},
     {"readers", "extract", "stories", "resolve", "edges", "store"},
     {"attributes", "lazy", "graph"},
-    {"query", "ranking", "render", "export", "notebook"},
+    {"query", "ranking", "render", "export", "notebook", "cypher"},
     {"engine", "pool", "plan", "derive", "mirror", "decide", "anchors", "review", "build"},
     {"progress", "output", "cli"},
 )
 """From the foundation up: a room imports rooms of its own layer and below."""
 
 LAYER = {room: height for height, rooms in enumerate(LAYERS) for room in rooms}
-HEAVY = {"spacy", "networkx", "rich", "pyvis", "numpy", "rapidfuzz", "jinja2", "selectolax", "thinc"}
+HEAVY = {"spacy", "kglite", "networkx", "rich", "pyvis", "numpy", "rapidfuzz", "jinja2", "selectolax", "thinc"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem[:2] != "__")
 
 
@@ -67,7 +67,7 @@ def test_observation_and_resolution_are_pure(name):
     assert not {found for tree in trees for found in imported(tree) if found.startswith("graphkit.store")}
 
 
-@pytest.mark.parametrize("name", ["graph", "lazy", "query", "render", "export", "output", "store"])
+@pytest.mark.parametrize("name", ["graph", "lazy", "query", "cypher", "render", "export", "output", "store"])
 def test_asking_never_needs_spacy(name):
     """Questions, the page and exports work on a machine that could not build the graph."""
     trees = [ast.parse(path.read_text("utf-8")) for path in MODULES if room(path) == name]

@@ -30,6 +30,7 @@ COMMANDS: dict[str, list[str]] = {
     "runs": ["runs"],
     "top": ["top"],
     "timeline": ["timeline", "Dana Pike"],
+    "query": ["query", "MATCH (a)-[r:FUNDED]->(b) RETURN a, r, b"],
     "same": ["same", "Ruth Alder", "Lou Hart"],
     "different": ["different", "Dana Pike", "Fair Water PAC"],
     "unsure": ["unsure", "Dana Pike", "Ruth Alder"],

@@ -28,6 +28,7 @@ SECTIONS = {
         "explain": ("ask", "Explain a claim: its words, the rule that made it, its status."),
         "timeline": ("ask", "List the dated claims about an entity in order."),
         "top": ("listings", "List who matters most."),
+        "query": ("cypher", "Ask a question in Cypher."),
     },
     "List": {
         "entities": ("listings", "List the entities."),

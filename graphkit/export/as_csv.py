@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphkit.export.flat import edge_attributes, node_attributes
+from graphkit.export.groups import sorted_edges
 from graphkit.quoting import formula_safe, utf8_text
 
 if TYPE_CHECKING:
@@ -52,22 +53,18 @@ def _nodes(graph: MultiDiGraph) -> Iterator[Row]:
 
 
 def _edges(graph: MultiDiGraph) -> Iterator[Row]:
-    for source, target, relation, data in _sorted_edges(graph):
+    for source, target, relation, data in sorted_edges(graph):
         yield edge_attributes(relation, data, {}) | _ends(graph, source, target) | {"relation": relation}
 
 
 def _evidence(graph: MultiDiGraph) -> Iterator[Row]:
     documents = graph.graph.get("documents", {})
-    for source, target, relation, data in _sorted_edges(graph):
+    for source, target, relation, data in sorted_edges(graph):
         for claim in data.get("claims", ()):
             yield _ends(graph, source, target) | {"relation": relation} | _claim(claim, documents)
     for node, data in sorted(graph.nodes(data=True)):
         for fact in data.get("facts", ()):
             yield {"source": node, "source_name": data["name"]} | _claim(fact, documents)
-
-
-def _sorted_edges(graph: MultiDiGraph) -> Iterable[tuple[str, str, str, dict[str, Any]]]:
-    return sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
 
 
 def _ends(graph: MultiDiGraph, source: str, target: str) -> dict[str, Any]:

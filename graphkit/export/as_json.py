@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from graphkit.export import groups
+from graphkit.export.groups import Claim, Group, common
 from graphkit.quoting import json_text
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
-
-Claim = dict[str, Any]
 
 
 def parts(graph: MultiDiGraph) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -24,8 +23,7 @@ def _pieces(graph: MultiDiGraph) -> Iterator[bytes]:
     yield b'{"nodes": ['
     yield from _lines(_node(node, data, places) for node, data in sorted(graph.nodes(data=True)))
     yield b'],\n"edges": ['
-    edges = sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
-    yield from _lines(row for edge in edges for row in _edges(edge, places))
+    yield from _lines(_edge(group, places) for group in groups.of_edges(graph))
     yield b"]}\n"
 
 
@@ -66,54 +64,18 @@ def _node(node: str, data: dict[str, Any], places: _Places) -> dict[str, Any]:
 
 def _fact(fact: Claim, places: _Places) -> dict[str, Any]:
     """Return a claim that has no second entity ("raised $2 million") as a fact about the first."""
-    said = _said((fact,)) | {"object_text": fact.get("object_text")}
+    said = common((fact,)) | {"object_text": fact.get("object_text")}
     return {"type": fact["relation"], **said, "evidence": [_evidence(fact, places)]}
 
 
-def _edges(edge: tuple[str, str, str, dict[str, Any]], places: _Places) -> Iterator[dict[str, Any]]:
-    head, tail, relation, data = edge
-    for group in _groups(data.get("claims", ())):
-        yield {
-            "head": head,
-            "tail": tail,
-            "type": data.get("relation", relation),
-            **_said(group),
-            "evidence": [_evidence(claim, places) for claim in group],
-        }
-
-
-def _groups(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Return the claims of one status, speaker and amount together; those that name no sum stand with the only one named."""
-    groups: dict[tuple[str, str, float], list[Claim]] = {}
-    for claim in claims:
-        amount = claim.get("amount")
-        key = (claim["status"], claim.get("attributed_to") or "", -1.0 if amount is None else float(amount))
-        groups.setdefault(key, []).append(claim)
-    for status, speaker, amount in sorted(groups):
-        sums = [key for key in groups if key[:2] == (status, speaker) and key[2] >= 0]
-        if amount < 0 and len(sums) == 1:
-            groups[sums[0]] += groups.pop((status, speaker, amount))
-    return [groups[key] for key in sorted(groups)]
-
-
-def _said(claims: Iterable[Claim]) -> dict[str, Any]:
-    said = list(claims)
+def _edge(group: Group, places: _Places) -> dict[str, Any]:
     return {
-        "status": said[0]["status"],
-        "attributed_to": said[0].get("attributed_to"),
-        "attribution": _most_frequent(said, "attribution"),
-        "amount": said[0].get("amount"),
-        "currency": _most_frequent(said, "currency"),
-        "date": _most_frequent(said, "date") or _most_frequent(said, "date_text"),
-        "role": _most_frequent(said, "role"),
-        "tense": _most_frequent(said, "tense"),
+        "head": group.head,
+        "tail": group.tail,
+        "type": group.relation,
+        **group.common,
+        "evidence": [_evidence(claim, places) for claim in group.claims],
     }
-
-
-def _most_frequent(claims: list[Claim], key: str) -> Any:
-    """Return the value that most of the claims have, the first in order among equals."""
-    counts = Counter(claim[key] for claim in claims if claim.get(key) is not None)
-    return min(counts, key=lambda value: (-counts[value], str(value)), default=None)
 
 
 def _evidence(claim: Claim, places: _Places) -> dict[str, Any]:

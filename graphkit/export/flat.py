@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from graphkit.export.groups import sorted_edges
 from graphkit.ontology import ontology
 from graphkit.quoting import xml_text
 
@@ -30,7 +31,7 @@ def flat_graph(graph: MultiDiGraph) -> MultiDiGraph:
     for node, data in sorted(graph.nodes(data=True)):
         flat.add_node(node, **node_attributes(data))
     names = graph.graph.get("documents", {})
-    for source, target, relation, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+    for source, target, relation, data in sorted_edges(graph):
         flat.add_edge(source, target, f"{source}-{relation}-{target}", **edge_attributes(relation, data, names))
     return flat
 
