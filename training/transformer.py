@@ -11,9 +11,8 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from graphkit.extract.recogniser import SHAPES, shape, stretches, word_pieces
+from graphkit.extract.recogniser import SHAPES, spelled, stretches
 from graphkit.extract.weights import vocabulary
-from graphkit.extract.wordpieces import UNKNOWN
 from training.examples import Example
 from training.pretrained import Base
 
@@ -123,10 +122,10 @@ def _stretch(example: Example, start: int, end: int, *, annotated: bool) -> Stre
     known = vocabulary()
     found = Stretch([known["[CLS]"]], [0], [IGNORED], [IGNORED])
     for place in range(start, end):
-        numbers = word_pieces(example.words[place]) or (known[UNKNOWN],)
+        numbers, shapes = spelled(example.words[place])
         rest = len(numbers) - 1
         found.numbers.extend(numbers)
-        found.shapes.extend([shape(example.words[place]), *[0] * rest])
+        found.shapes.extend(shapes)
         name = _number(example.names[place], NAME_LABELS) if annotated else UNLABELLED
         body = IGNORED if example.bodies is None else _number(example.bodies[place], BODY_LABELS)
         found.names.extend([name, *[IGNORED] * rest])

@@ -70,8 +70,15 @@ def _named(inside: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """Yield where each run of tokens in names starts and ends."""
     import numpy as np
 
-    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False)).tolist()
-    return zip(edges[::2], edges[1::2], strict=True)
+    start = end = 0
+    for place in np.flatnonzero(inside).tolist():
+        if place > end:
+            if start < end:
+                yield start, end
+            start = place
+        end = place + 1
+    if start < end:
+        yield start, end
 
 
 def _legal(sequence: list[str]) -> bool:

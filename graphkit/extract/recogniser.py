@@ -75,7 +75,8 @@ def recognised_spans(words: list[str], proper: list[bool]) -> Recognised:
     opinions = np.zeros((len(words), len(VOTED) + len(BODIES)), dtype=np.float32)
     known = labels()
     for start, end in stretches(words):
-        first, second = (log_softmax(layer) for layer in np.hsplit(_scores(words[start:end]), [len(known.names)]))
+        scores, width = _scores(words[start:end]), len(known.names)
+        first, second = log_softmax(scores[:, :width]), log_softmax(scores[:, width:])
         names += [_moved(found, start) for found in spans(first, known.names, against[start:end])]
         bodies += [_moved(found, start) for found in spans(second, known.bodies)]
         opinions[start:end, : len(VOTED)] = shares(first, known.names, _KINDS)
@@ -85,7 +86,7 @@ def recognised_spans(words: list[str], proper: list[bool]) -> Recognised:
 
 def stretches(words: list[str]) -> Iterator[tuple[int, int]]:
     """Yield where to cut `words` so that no stretch has too many pieces, behind the end of a sentence where one is near."""
-    reached = list(accumulate((max(1, len(word_pieces(word))) for word in words), initial=0))
+    reached = list(accumulate((len(spelled(word)[0]) for word in words), initial=0))
     start = 0
     while start < len(words):
         end = max(start + 1, bisect_right(reached, reached[start] + _STRETCH) - 1)
@@ -96,12 +97,12 @@ def stretches(words: list[str]) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1 << 16)
-def word_pieces(word: str) -> tuple[int, ...]:
-    """Return the pieces of `word` that are looked at."""
-    return pieces(word)[:_LONGEST]
+def spelled(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the pieces of `word` that are looked at, one at least, and with each its shape: that of the word, then 0."""
+    found = pieces(word)[:_LONGEST] or (vocabulary()[UNKNOWN],)
+    return found, (shape(word), *[0] * (len(found) - 1))
 
 
-@lru_cache(maxsize=1 << 16)
 def shape(word: str) -> int:
     """Return a number from 1 to `SHAPES` for how `word` is written: capitals, digits, marks; 0 for white space.
 
@@ -138,9 +139,9 @@ def _scores(words: list[str]) -> Rows:
     numbers, shapes, first = [known["[CLS]"]], [0], []
     for word in words:
         first.append(len(numbers))
-        found = word_pieces(word) or (known[UNKNOWN],)
+        found, drawn = spelled(word)
         numbers += found
-        shapes += [shape(word), *[0] * (len(found) - 1)]
+        shapes += drawn
     numbers.append(known["[SEP]"])
     shapes.append(0)
     vectors = rows.pieces[numbers] * rows.scales[numbers, None]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from graphkit.extract.weights import vocabulary
 
@@ -18,7 +17,6 @@ _LONGEST = 100
 _CONTINUED = "##"
 
 
-@lru_cache(maxsize=1 << 16)
 def pieces(word: str) -> tuple[int, ...]:
     """Return the numbers of the pieces of `word`; none for white space and control characters."""
     return tuple(number for part in _parts(word) for number in _cut(part))
