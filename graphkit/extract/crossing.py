@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from graphkit.extract.traits import MANY, ONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from graphkit.extract.traits import Traits
 
@@ -89,15 +90,25 @@ _NOTHING = len(ONE)
 _EACH = _NOTHING + 1
 
 
-def names(found: Traits) -> Iterator[str]:
-    """Yield the names of the features of a pair, in the order in which `keys` gives those of one pair."""
+def names(found: Traits, wanted: Container[int] | None = None) -> Iterator[str]:
+    """Yield the names of the features of a pair, in the order in which `keys` gives those of one pair.
+
+    `wanted` are places in that order: then theirs alone, for to spell one out takes longer than its key.
+    """
     one = dict(zip(ONE, found.one, strict=True))
+    for place, (line, told) in enumerate(_lines_that_hold(found, one)):
+        if wanted is None or place in wanted:
+            yield line.format_map({**one, **told})
+
+
+def _lines_that_hold(found: Traits, one: dict[str, str | None]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the lines of the features, each with the trait of `MANY` that it tells."""
     for line in _plain_lines():
         if all(one[name] is not None for name in _traits_of(line)):
-            yield line.format_map(one)
+            yield line, {}
     for name, values in zip(MANY, found.many, strict=True):
         for line in _lines_of(name):
-            yield from (line.format_map({**one, name: value}) for value in values)
+            yield from ((line, {name: value}) for value in values)
 
 
 def keys(told: Sequence[Traits]) -> tuple[Any, Any]:
@@ -105,7 +116,8 @@ def keys(told: Sequence[Traits]) -> tuple[Any, Any]:
     import numpy as np
 
     plan = _plan()
-    codes = np.array([[*map(_code, found.one), 1] for found in told], dtype=np.uint64).reshape(-1, len(ONE) + 1)
+    codes = np.ones((len(told), len(ONE) + 1), dtype=np.uint64)
+    codes[:, : len(ONE)] = _codes(chain.from_iterable(found.one for found in told)).reshape(-1, len(ONE))
     mixed: Any = plan.seeds
     holds: Any = True
     for columns in plan.columns:
@@ -115,8 +127,8 @@ def keys(told: Sequence[Traits]) -> tuple[Any, Any]:
     found, owners = [mixed[holds]], [pair]
     for place, lines in enumerate(plan.many):
         values = [found.many[place] for found in told]
-        owner = np.repeat(np.arange(len(told)), [len(one) for one in values])
-        each = np.array([_code(value) for one in values for value in one], dtype=np.uint64)
+        owner = np.repeat(np.arange(len(told)), list(map(len, values)))
+        each = _codes(chain.from_iterable(values))
         for seed, columns in lines:
             key = np.uint64(seed)
             for column in columns:
@@ -140,6 +152,12 @@ def _mixed(key: Any, code: Any) -> Any:
 
     product = (key ^ code) * np.uint64(_MIXING)
     return product ^ (product >> np.uint64(29))
+
+
+def _codes(texts: Iterable[str | None]) -> Any:
+    import numpy as np
+
+    return np.fromiter(map(_code, texts), dtype=np.uint64)
 
 
 @lru_cache(maxsize=_REMEMBERED)

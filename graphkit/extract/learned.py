@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -187,12 +188,11 @@ def _fits(relation: str, pair: Pair) -> bool:
 
 def _strongest(found: Traits, place: int, known: Weights) -> tuple[tuple[str, float], ...]:
     rows = places(known.keys, keys([found])[0])
-    weighed = [
-        (name, round(float(known.matrix[row, place]), 2))
-        for name, row in zip(names(found), rows, strict=True)
-        if row < len(known.keys)
-    ]
-    return tuple(sorted(weighed, key=lambda row: (-row[1], row[0]))[:_SHOWN])
+    weighed = {i: round(float(known.matrix[row, place]), 2) for i, row in enumerate(rows) if row < len(known.keys)}
+    least = min(nlargest(_SHOWN, weighed.values()), default=0.0)
+    strong = {i: weight for i, weight in weighed.items() if weight >= least}
+    named = zip(names(found, strong), strong.values(), strict=True)
+    return tuple(sorted(named, key=lambda row: (-row[1], row[0]))[:_SHOWN])
 
 
 def _statement(relation: str, pair: Pair, confidence: float, arguments: Arguments) -> Statement:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import groupby, product
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graphkit.extract import attributes, conditions, grammar, roles
@@ -38,13 +39,17 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     arguments.present = frozenset(plain_words(sentence.doc)[sentence.start : sentence.end])
     known = lemmas(sentence.doc)
     for token in sentence:
-        for pattern in _patterns(token, known[token.i], arguments):
-            yield from _matches(pattern, token, arguments)
+        for roles_of_head, patterns in groupby(_patterns(token, known[token.i], arguments), key=attrgetter("head")):
+            heads = _fillers(roles_of_head, token, arguments)
+            for pattern in patterns if heads else ():
+                yield from _matches(pattern, token, heads, arguments)
     for mention in _accompanied(arguments.within(sentence)):
         for pattern in indexed("mention").get(ANY, ()):
             types = pattern.head_types if "this" in pattern.head else pattern.tail_types
             if mention.kind == "name" and mention.type in types:
-                yield from (s for s in _matches(pattern, mention.root, arguments) if _is_beside(s, mention))
+                heads = _fillers(pattern.head, mention.root, arguments)
+                found = _matches(pattern, mention.root, heads, arguments)
+                yield from (statement for statement in found if _is_beside(statement, mention))
 
 
 def _accompanied(mentions: list[MentionSpan]) -> Iterator[MentionSpan]:
@@ -94,8 +99,9 @@ def _is_described(noun: Token, arguments: Arguments) -> bool:
     return mention is not None and mention.kind == "nominal"
 
 
-def _matches(pattern: Pattern, trigger: Token, arguments: Arguments) -> Iterator[Statement]:
-    heads = [head for head in _fillers(pattern.head, trigger, arguments) if _may_head(pattern, head)]
+def _matches(pattern: Pattern, trigger: Token, filling: list[MentionSpan], arguments: Arguments) -> Iterator[Statement]:
+    """Yield what `pattern` states of those of `filling`, which stand where its head does, that may be the head."""
+    heads = [head for head in filling if _may_head(pattern, head)]
     tails = _fillers(pattern.tail, trigger, arguments) if heads else []
     if heads and not tails and (pattern.alone or pattern.relation in _TEXT_TAILS):
         yield from _with_text(pattern, trigger, heads, arguments)
