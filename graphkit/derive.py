@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graphkit import __version__
 from graphkit.edges import edges, pairs
 from graphkit.model import Anchor, Judgement, Reference
 from graphkit.names.told import parsed
-from graphkit.resolve import Idle, Memory, Resolution, State, Told, again, resolve
+from graphkit.resolve import Idle, Memory, Resolution, State, Told, again, resolve_as_told
 from graphkit.store import Store, anchors, changes, derived, files, judgements, memory, observed
 from graphkit.store.dump import derived_digest
 from graphkit.stories import group
+
+FEW, SOME = 1_000, 0.2
+"""So many entities that are different, or this share of all, are written one by one; more are quicker written anew with all others."""
 
 
 def derive(store: Store, *, least_confidence: float = 0.0, gone: Iterable[bytes] = ()) -> None:
@@ -42,7 +46,7 @@ def renew(store: Store, *, least_confidence: float | None = None) -> tuple[Idle,
     known = memory.read(store) if store.setting("derived") and last == repr(least_confidence) else None
     idle = _changed(store, *known, told, least_confidence) if known else None
     if idle is None:
-        idle = _all_anew(store, told, least_confidence)
+        idle = _all_anew(store, told, least_confidence, known[0] if known else None)
     store.set("idle", json.dumps([_told(one) for one in idle]))
     store.set("least_confidence", repr(least_confidence))
     if not store.one(_WITHOUT_STORY):  # else a build was stopped before its end, and has to make the stories yet
@@ -55,14 +59,19 @@ def _told_now(store: Store) -> Told:
     return Told(decided, _documents(store, decided), tuple(_anchors(store, decided)))
 
 
-def _all_anew(store: Store, told: Told, least_confidence: float) -> tuple[Idle, ...]:
-    """Resolve and write everything; return the decisions that could not be obeyed."""
-    found = resolve(observed.references(store), told.judgements, documents=told.documents, anchors=told.anchors)
-    _written_anew(store, found, least_confidence)
+def _all_anew(store: Store, told: Told, least_confidence: float, kept: Memory | None) -> tuple[Idle, ...]:
+    """Resolve everything and write what is different; return the decisions that could not be obeyed.
+
+    Where `kept` tells what was found before anybody decided, that is not found out again.
+    """
+    found = resolve_as_told(observed.references(store), told, kept.undecided if kept else None)
+    gone = frozenset(derived.ids(store)) if kept else frozenset[str]()
+    if not kept or not _replaced(store, changes.Change(gone, found.entities, found.doubts), least_confidence):
+        _written_anew(store, found, least_confidence)
     if found.memory:
-        kept = found.memory()
-        entity_of = [found.assignments.get(id_, "") for id_ in kept.undecided.ids]
-        memory.write(store, kept, State(told, entity_of, found.found, found.plain))
+        known = found.memory()
+        entity_of = [found.assignments.get(id_, "") for id_ in known.undecided.ids]
+        memory.write(store, known, State(told, entity_of, found.found, found.plain))
     return found.idle
 
 
@@ -89,16 +98,24 @@ def _changed(store: Store, kept: Memory, before: State, told: Told, least_confid
     found = again(kept, before, told, load)
     if found is None:
         return None
-    known = derived.entities(store, found.gone)
-    made = tuple(entity for entity in found.made if known.get(entity.id) != entity)
-    stay = {entity.id for entity in found.made} - {entity.id for entity in made}
-    try:
-        change = changes.Change(found.gone - stay, made, found.doubts)
-        changes.write(store, change, least_confidence=least_confidence)
-    except changes.NoRoom:
+    if not _replaced(store, changes.Change(found.gone, found.made, found.doubts), least_confidence):
         return None
     memory.write_state(store, found.state)
     return found.idle
+
+
+def _replaced(store: Store, change: changes.Change, least_confidence: float) -> bool:
+    """Write the entities that are not as they were; False, and nothing written, where all is to be written anew."""
+    known = derived.entities(store, change.gone)
+    made = tuple(entity for entity in change.made if known.get(entity.id) != entity)
+    if len(made) > max(FEW, len(known) * SOME):
+        return False
+    stay = {entity.id for entity in change.made} - {entity.id for entity in made}
+    try:
+        changes.write(store, replace(change, gone=change.gone - stay, made=made), least_confidence=least_confidence)
+    except changes.NoRoom:
+        return False
+    return True
 
 
 _WITHOUT_STORY = "SELECT 1 FROM documents WHERE id NOT IN (SELECT document FROM document_stories)"

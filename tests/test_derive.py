@@ -12,7 +12,7 @@ from graphkit.decide import decide, ignore, rename, retype, undo
 from graphkit.derive import renew
 from graphkit.errors import GraphkitError
 from graphkit.model import Anchor, Reference, Verdict
-from graphkit.store import Store, anchors, derived, observed
+from graphkit.store import Store, anchors, changes, derived, observed
 from graphkit.store.anchors import AnchorList
 from graphkit.store.dump import derived_digest, derived_lines
 
@@ -122,6 +122,22 @@ def test_a_decision_resolves_only_what_it_touches(tmp_path, monkeypatch):
         assert "Ostbury" not in loaded
         retype(store, "Cora Stark", "ORG")
         assert set(PLACES) < set(loaded)
+
+
+def test_a_decided_type_writes_only_what_is_different(tmp_path, monkeypatch):
+    """All is resolved anew, but hardly anything of the graph is another thing."""
+    written: list[set[str]] = []
+    write = changes.write
+    path = WORLD.store(tmp_path / "graph.db", (paper(f"{name}.txt", f"{name} spoke.") for name in (*PEOPLE, *PLACES)))
+
+    def noted(store: Store, change: changes.Change, *, least_confidence: float) -> None:
+        written.append({entity.name for entity in change.made})
+        write(store, change, least_confidence=least_confidence)
+
+    monkeypatch.setattr(changes, "write", noted)
+    with Store.open(path, write=True) as store:
+        retype(store, "Cora Stark", "ORG")
+    assert written == [{"Cora Stark"}]
 
 
 def seen(loaded: list[str]) -> Callable[[Reference], Reference]:

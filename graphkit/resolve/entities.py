@@ -28,6 +28,7 @@ from graphkit.resolve.offices import Office, join_offices, office_of
 from graphkit.resolve.places import join_places, located_in
 from graphkit.resolve.retyping import retyped
 from graphkit.resolve.scene import Scene
+from graphkit.resolve.touched import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,6 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@_without_collecting()
 def resolve(
     references: Iterable[Reference],
     judgements: Iterable[Judgement] = (),
@@ -77,23 +77,35 @@ def resolve(
     `judgements` are obeyed before anything is compared; `documents` and `anchors` are those that judgements name.
     `mapped` joins the blocks: `map`, or what does the same in other processes.
     """
-    standing = checked(judgements)
+    return resolve_as_told(references, Told(tuple(judgements), documents, tuple(anchors)), mapped=mapped)
+
+
+@_without_collecting()
+def resolve_as_told(
+    references: Iterable[Reference], told: Told, undecided: Undecided | None = None, *, mapped: Mapped = map
+) -> Resolution:
+    """Return the entities that `references` speak of, as somebody has told them.
+
+    `undecided` is what was found of the same references when nothing was told: it need not be found out again.
+    """
+    standing = checked(told.judgements)
     given = sorted(references, key=_by_document)
     ordered, reasons = retyped(given)
     crowd, known = _crowd(given, ordered), _Known(mapped, reasons)
-    found = _resolved(crowd, Decisions(Clusters(0)), known)
-    undecided = partial(Undecided.of, ordered, found.entities)
-    if not standing:
-        return replace(found, memory=lambda: memory(given, crowd, reasons, undecided()))
-    known_by = undecided()
-    meaning = Meaning(known_by, documents, standing)
-    decided = decisions(standing, meaning, {anchor.told: anchor for anchor in anchors})
+    if undecided is None or not standing:
+        found = _resolved(crowd, Decisions(Clusters(0)), known)
+        by_itself = partial(Undecided.of, ordered, found.entities)
+        if not standing:
+            return replace(found, memory=lambda: memory(given, crowd, reasons, by_itself()))
+        undecided = by_itself()
+    meaning = Meaning(undecided, told.documents, standing)
+    decided = decisions(standing, meaning, {anchor.told: anchor for anchor in told.anchors})
     if decided.types or decided.ignored:
         known = _Known(mapped, reasons)
     again = _crowd(given, decided.retyped(ordered)) if decided.types else crowd.afresh()
     again.clusters, again.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
     found = _resolved(again, decided, known)
-    return replace(found, idle=tuple(decided.idle), memory=lambda: memory(given, again, reasons, known_by))
+    return replace(found, idle=tuple(decided.idle), memory=lambda: memory(given, again, reasons, undecided))
 
 
 def _by_document(reference: Reference) -> tuple[str, str]:

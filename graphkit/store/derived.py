@@ -103,6 +103,11 @@ def write_entity(store: Store, row: int, entity: Entity, refs: Mapping[str, int]
     store.db.executemany("INSERT INTO entity_refs VALUES (?, ?)", ((refs[ref], row) for ref in entity.references))
 
 
+def ids(store: Store) -> list[str]:
+    """Return the ids of all entities."""
+    return [key for (key,) in store.rows("SELECT key FROM entities")]
+
+
 def entities(store: Store, keys: Iterable[str]) -> dict[str, Entity]:
     """Return the entities of some ids, as they were stored."""
     wanted = json.dumps(sorted(keys))
