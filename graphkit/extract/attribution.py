@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
+from graphkit.extract.negation import negator
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -56,7 +57,24 @@ def source_of(verb: Token, arguments: Arguments) -> Source | None:
     speakers = grammar.subjects(verb)
     if speakers and speakers[0].lower_ in _AUTHOR and not arguments.referents(speakers[:1]):
         return None
-    return _source(speakers, arguments, verb.text) or Source(None, verb.text, verb.text)
+    beside = _beside(verb, arguments) if _is_misparsed(verb, speakers, arguments) else None
+    return beside or _source(speakers, arguments, verb.text) or Source(None, verb.text, verb.text)
+
+
+def _is_misparsed(verb: Token, speakers: list[Token], arguments: Arguments) -> bool:
+    """Return whether the parser gives `verb` no subject, one behind it, or a place: "Boston, Mass. — Ann Lee SAID"."""
+    if not speakers:
+        return True
+    found = arguments.referents(speakers[:1])
+    return speakers[0].i > verb.i or (bool(found) and all(m.type == "PLACE" for m in found))
+
+
+def _beside(verb: Token, arguments: Arguments) -> Source | None:
+    """Return who is named right before `verb`, perhaps as the end of an aside: "the chair, ANN LEE, said"."""
+    place = verb.i - (verb.i > 0 and verb.nbor(-1).text == ",")
+    named = next((m for m in arguments.within(verb.sent) if m.end == place and m.type in _SPEAKERS), None)
+    known = named is not None and arguments.is_known(named)
+    return Source(named, named.name, verb.text) if named is not None and known else None
 
 
 def according_to(token: Token, arguments: Arguments) -> Source | None:
@@ -70,14 +88,15 @@ def according_to(token: Token, arguments: Arguments) -> Source | None:
 
 def said_behind(root: Token, arguments: Arguments) -> Source | None:
     """Return who says it at the end of a sentence, however that was parsed: "Lee took money, THE UNION said on Friday"."""
-    doc, sentence = root.doc, root.sent
+    doc = root.doc
+    sentence = _up_to_semicolon(root)
     said = next((t for t in reversed(sentence) if t.pos_ in grammar.VERBS), None)
     if said is None or said.i <= root.i or said.lemma_ not in words("say") or said.tag_ not in _FINITE:
         return None
     left = next((i for i in range(said.i - 1, max(said.i - _SPEAKER, root.i), -1) if doc[i].text == ","), None)
-    if left is None or left == said.i - 1 or not _is_only_dated(doc[said.i + 1 : sentence.end], arguments):
+    if left is None or left == said.i - 1 or not _is_heard_or_dated(doc[said.i + 1 : sentence.end], arguments):
         return None
-    speaker = next((m for m in arguments.within(sentence) if m.end == said.i and m.start > left), None)
+    speaker = next((m for m in arguments.within(root.sent) if m.end == said.i and m.start > left), None)
     known = speaker is not None and speaker.type in _SPEAKERS and arguments.is_known(speaker)
     nouns = doc[left + 1 : said.i]
     if any(grammar.is_relative(t) or t.pos_ in grammar.VERBS for t in nouns):
@@ -87,12 +106,32 @@ def said_behind(root: Token, arguments: Arguments) -> Source | None:
     return Source(speaker if known else None, nouns.text, said.text)
 
 
-def _is_only_dated(tail: Span, arguments: Arguments) -> bool:
-    """Return whether nothing but the day stands in `tail`: "on Friday."."""
-    dated = (m for t in tail if (m := arguments.covering(t)) is not None)
-    return all(m.type == "DATE" for m in dated) and all(
-        arguments.covering(t) is not None or t.pos_ in {"PUNCT", "ADP", "SPACE", "ADV"} for t in tail
+def _up_to_semicolon(root: Token) -> Span:
+    """Return the part of the sentence of `root` that a semicolon behind it ends."""
+    sentence = root.sent
+    end = next((t.i for t in sentence if t.i > root.i and t.text == ";"), sentence.end)
+    return root.doc[sentence.start : end]
+
+
+def _is_heard_or_dated(tail: Span, arguments: Arguments) -> bool:
+    """Return whether nothing but the day, or who hears it, stands in `tail`: "on Friday.", "the Eagle", "to reporters"."""
+    told = (m for t in tail if (m := arguments.covering(t)) is not None)
+    return all(m.type in {"DATE", "PERSON", "ORG"} for m in told) and all(
+        arguments.covering(t) is not None or t.pos_ in {"PUNCT", "ADP", "SPACE", "ADV", "DET"} for t in tail
     )
+
+
+def before_colon(token: Token, arguments: Arguments) -> Source | None:
+    """Return who tells, before a colon of its sentence, what `token` stands in: "The union accuses Lee of theft: she TOOK a car"."""
+    sentence = token.doc[token.sent.start : token.i]
+    colon = next((t.i for t in reversed(sentence) if t.text == ":"), None)
+    if colon is None:
+        return None
+    before = [t for t in sentence if t.i < colon and t.tag_ in _FINITE and t.pos_ == "VERB"]
+    if not before or before[-1].lemma_.lower() not in words("say") or negator(before[-1], arguments):
+        return None
+    own = any(t.lower_ in _AUTHOR for t in grammar.subjects(before[-1]))
+    return None if own else source_of(before[-1], arguments)
 
 
 def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:

@@ -30,6 +30,7 @@ _FLOOR = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
 _ASKED = re.compile(r"\s*(Q|Question)\s?[.:]\s", re.IGNORECASE)
 _ANSWERED = re.compile(r"\s*(A|Answer)\s?[.:]\s", re.IGNORECASE)
+_MY_NAME = re.compile(r"\b(?:I['’]m|I am|My name is) ")
 _TURNS = 3
 """Blocks that begin with a label, some with the same one, before a text counts as a transcript."""
 _QUESTIONS = 3
@@ -75,15 +76,23 @@ def _turns(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments
     """Return who says which block of a transcript; one without a label goes on with the speaker before."""
     found: list[Turn] = []
     labels: Counter[str] = Counter()
+    speakers: dict[str, MentionSpan | None] = {}
     speaker: MentionSpan | None = None
     for start, end, _ in blocks:
         label = _LABEL.match(text, start, end)
         if label:
             labels[label[1]] += 1
-            speaker = _named(label, arguments)
+            speaker = _named(label, arguments) or speakers.get(label[1]) or _introducing(label, arguments)
+            speakers[label[1]] = speaker
         if speaker is not None:
             found.append((label.end() if label else start, end, _source(speaker)))
     return found if labels.total() >= _TURNS and max(labels.values()) > 1 else []
+
+
+def _introducing(label: re.Match[str], arguments: Arguments) -> MentionSpan | None:
+    """Return who says the name behind a label that is none: "ANCHOR: Good evening. I'm ANN LEE"."""
+    told = _MY_NAME.search(label.string, label.end(), label.end() + _SHORT)
+    return next((m for m in arguments.mentions if told and m.start_char == told.end() and _is_person(m)), None)
 
 
 def _source(speaker: MentionSpan) -> Source:
@@ -120,16 +129,31 @@ def _asking(first: int, answer: Source, arguments: Arguments) -> Source:
 
 
 def _questionnaire(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments) -> list[Turn]:
-    """Return what is answered below questions without labels, where somebody says "I" there."""
+    """Return what is answered below questions without labels: by whom a line above names, else by whoever says "I" there."""
     asking = [start for start, end, _ in blocks if text[start:end].rstrip().endswith("?")]
     if len(asking) < _QUESTIONS:
         return []
     below = [(start, end) for start, end, _ in blocks if start > asking[0] and start not in asking]
     short = [start for start, end, _ in blocks if start in asking and end - start <= _SHORT]
-    source = _answering(below, arguments, "?")
-    if len(short) < _QUESTIONS or source.mention is None:
+    if len(short) < _QUESTIONS:
         return []
-    return [(start, end, source) for start, end in below]
+    asked = dict(_asked_in_turn(text, blocks, arguments))
+    if len({mention.cluster for mention in asked.values()}) > 1:
+        answers = [(start, end) for start, end in below if start > min(asked)]
+        return [(start, end, _source(asked[max(s for s in asked if s <= start)])) for start, end in answers]
+    source = _answering(below, arguments, "?")
+    return [(start, end, source) for start, end in below] if source.mention is not None else []
+
+
+def _asked_in_turn(
+    text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments
+) -> Iterator[tuple[int, MentionSpan]]:
+    """Yield where lines stand that name whose answers follow, and the name: "CANDIDATE: ANN LEE, teacher"."""
+    opening = {m.start_char: m for m in arguments.mentions if _is_person(m)}
+    for start, end, _ in blocks:
+        label = _LABEL.match(text, start, end)
+        if label and label.end() in opening and end - start <= _SHORT:
+            yield start, opening[label.end()]
 
 
 def _answering(answers: list[tuple[int, int]], arguments: Arguments, cue: str) -> Source:
@@ -148,9 +172,10 @@ def _answering(answers: list[tuple[int, int]], arguments: Arguments, cue: str) -
 def _named(label: re.Match[str], arguments: Arguments) -> MentionSpan | None:
     """Return the person whom a label names, in full or by the surname."""
     start, end = label.span()
-    inside = [m for m in arguments.mentions if start <= m.start_char and m.end_char <= end and _is_person(m)]
-    if inside:
-        return inside[-1]
+    inside = [m for m in arguments.mentions if start <= m.start_char and m.end_char <= end and m.cluster is not None]
+    named = [m for m in inside if _is_person(m)] or [m for m in inside if m.type == "ORG" and m.kind == "name"]
+    if named:
+        return named[-1]
     surname = label[1].split()[-1].casefold()
     known = [m for m in arguments.mentions if _is_person(m) and m.name.split()[-1].casefold() == surname]
     return known[0] if len({m.cluster for m in known}) == 1 else None

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
         "According to Paul Reed, Maria Lopez donated $500 to John Becker.",
         "Paul Reed accused Maria Lopez of donating $500 to John Becker.",
         "“Maria Lopez donated $500 to John Becker,” Paul Reed said.",
+        "DUNMORE, Ore. — Dunmore Mayor Paul Reed said that Maria Lopez donated $500 to John Becker.",
+        "Maria Lopez donated $500 to John Becker, Paul Reed told the Eagle.",
+        "Maria Lopez donated $500 to John Becker, Paul Reed said; others doubt it.",
+        "Paul Reed accuses Eagle Glass of bad taste: Maria Lopez donated $500 to John Becker.",
     ],
 )
 def test_the_source_is_the_speaker(text: str, stated: Callable[[str], list[str]]) -> None:
@@ -74,6 +78,28 @@ def test_the_turns_of_a_transcript_are_said_by_those_they_name(stated: Callable[
         "MARIA LOPEZ: I received $500 from John Becker.\n\nPAUL REED: Thank you.\n"
     )
     assert "John Becker FUNDED MARIA LOPEZ attributed by MARIA LOPEZ" in stated(text)
+
+
+def test_a_role_in_a_transcript_is_who_first_bears_it(stated: Callable[[str], list[str]]) -> None:
+    """A label that is no name keeps the name that stands beside it once, or by which the speaker gives it."""
+    text = (
+        "MODERATOR (Paul Reed): Good evening.\n\nANCHOR: Hello. I'm Maria Lopez.\n\n"
+        "MODERATOR: John Becker founded Apex Industries.\n\nANCHOR: John Becker founded Eagle Glass.\n"
+    )
+    found = stated(text)
+    assert "John Becker FOUNDED Apex Industries attributed by Paul Reed" in found
+    assert "John Becker FOUNDED Eagle Glass attributed by Maria Lopez" in found
+
+
+def test_each_candidate_gives_the_answers_below_the_name(stated: Callable[[str], list[str]]) -> None:
+    """A list of questions to several is answered by the one whom the line above names."""
+    text = "".join(
+        f"CANDIDATE: {name}\n\nWho paid for the campaign?\n\n{payer} gave me $500.\n\nWhy are you running?\n\nI like it.\n\n"
+        for name, payer in (("Maria Lopez", "Apex Industries"), ("John Becker", "Eagle Glass"))
+    )
+    found = stated("Five questions\n\n" + text)
+    assert "Apex Industries FUNDED Maria Lopez attributed by Maria Lopez" in found
+    assert "Eagle Glass FUNDED John Becker attributed by John Becker" in found
 
 
 def test_a_form_is_no_transcript(stated: Callable[[str], list[str]]) -> None:
