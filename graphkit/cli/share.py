@@ -30,7 +30,7 @@ STANDARD_STREAM = Path("-")
 @graph_option
 @quiet_option
 def export_command(form: str, target: Path, excel: bool, graph: Path) -> None:  # noqa: FBT001
-    """Write the graph for other programs: json, graphml, gexf, cypher or csv."""
+    """Write the graph for other programs: json, graphml, gexf, ftm, cypher or csv."""
     from graphkit import export, open_graph
 
     chosen = export.known(form)

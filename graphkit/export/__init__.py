@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from graphkit.errors import UnknownFormat
-from graphkit.export import as_csv, as_cypher, as_gexf, as_graphml, as_json
+from graphkit.export import as_csv, as_cypher, as_ftm, as_gexf, as_graphml, as_json
 from graphkit.files import whole_file
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ FORMATS = {
     "json": Format("json", "nodes, edges and their evidence, as docs/formats.md says", as_json.parts),
     "graphml": Format("graphml", "for yEd, Cytoscape, igraph, NetworkX", as_graphml.parts),
     "gexf": Format("gexf", "for Gephi, with colours", as_gexf.parts),
+    "ftm": Format("ftm", "entities of FollowTheMoney, for Aleph and OpenAleph", as_ftm.parts),
     "cypher": Format("cypher", "for Neo4j, Memgraph and Kuzu, as a script", as_cypher.parts),
     "csv": Format("csv", "nodes.csv, edges.csv and evidence.csv, in a folder or a .zip", as_csv.parts, several=True),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,11 @@ def edge_attributes(relation: str, data: Mapping[str, Any], documents: Mapping[s
         last=data.get("last"),
         evidence="\n".join(_sentence(claim, documents) for claim in data.get("claims", ())),
     )
+
+
+def one_line(text: Any) -> str:
+    """Return a text without line breaks and without characters that XML cannot hold."""
+    return " ".join(re.split(r"[\t\n]+", xml_text(str(text))))
 
 
 def _plain(**attributes: Any) -> Flat:

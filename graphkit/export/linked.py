@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphkit.export import groups
-from graphkit.export.flat import node_attributes
+from graphkit.export.flat import node_attributes, one_line
 from graphkit.export.groups import Group
 from graphkit.ontology import CO_MENTION
-from graphkit.quoting import xml_text
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -132,9 +131,5 @@ def _plain(properties: Mapping[str, Any]) -> Properties:
 
 def _value(value: Any) -> Value:
     if isinstance(value, list):
-        return [_line(each) for each in value]
-    return value if isinstance(value, int | float) else _line(value)
-
-
-def _line(text: Any) -> str:
-    return " ".join(re.split(r"[\t\n]+", xml_text(str(text))))
+        return [one_line(each) for each in value]
+    return value if isinstance(value, int | float) else one_line(value)

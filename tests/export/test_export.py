@@ -38,5 +38,5 @@ def test_a_full_disk_leaves_no_partial_file(graph, kind, tmp_path, monkeypatch):
 
 def test_an_unknown_format_names_the_known():
     """The error lists what there is."""
-    with pytest.raises(UnknownFormat, match="Available: json, graphml, gexf, cypher, csv"):
+    with pytest.raises(UnknownFormat, match="Available: json, graphml, gexf, ftm, cypher, csv"):
         export.write(nx.MultiDiGraph(), "xlsx", None)
