@@ -189,7 +189,7 @@ def tense(noun: Token) -> str | None:
     """Return whether the role named by `noun` is current, former or future, where the words say so."""
     cues = _time_words(noun)
     if noun.dep_ in {"compound", "nmod"}:
-        cues |= {t.lower_ for t in noun.head.lefts if t.i < noun.i}
+        cues |= {noun.head.lower_, *(t.lower_ for t in noun.head.lefts if t.i < noun.i)}
     for name, value in (("former", "former"), ("coming", "future"), ("current", "current")):
         if cues & words(name):
             return value

@@ -15,7 +15,7 @@ from graphkit.model import Money, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import ClaimSpan, MentionSpan
@@ -24,7 +24,9 @@ _OPENING = 3
 """Blocks in which the heading of a column of corrections stands."""
 _HEADING = 80
 _EARLIER = frozenset({"earlier", "previous", "original"})
-_CORRECTION = re.compile(r"\W*(?:an? )?(?:correction|clarification|erratum)s?\b", re.IGNORECASE)
+_CORRECTION = re.compile(
+    r"\W*(?:\d+\W+)?(?:(?:an? )?(?:correction|clarification|erratum)s?|we (?:were|got it) wrong)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
 _NEAR = 2
 """Sentences after the claim in which its sum may be given or corrected."""
@@ -57,8 +59,8 @@ def withdraw(doc: Doc, claims: list[ClaimSpan]) -> None:
     column = any(w in block.lower() for block in opening for w in words("withdrawing"))
     for claim in claims:
         told = (claim.attribution or "").lower().split()
-        if claim.status is Status.ATTRIBUTED and claim.attributed_to is None and told:
-            if _is_version(told) or (_is_own(told) and (column or _is_put_right(doc, claim))):
+        if claim.status is Status.ATTRIBUTED and told and (claim.attributed_to is None or told == ["we"]):
+            if _is_version(told) or ((_is_own(told) or told == ["we"]) and (column or _is_put_right(doc, claim))):
                 claim.status, claim.because = Status.NEGATED, f"{claim.attribution}, in a correction"
         elif claim.status is Status.ASSERTED and (column or _is_put_right(doc, claim)):
             said = _said_by_us(doc, claim)
@@ -72,23 +74,31 @@ def _is_version(told: list[str]) -> bool:
 
 
 def _is_put_right(doc: Doc, claim: ClaimSpan) -> bool:
-    """Return whether the paragraph of `claim`, or the sentence before, opens as a correction: "Correction: we said that"."""
-    offset = doc._.window_start
-    block = next((b for b in doc._.blocks if b.start - offset <= claim.cue.start_char < b.end - offset), None)
-    if block is None:
+    """Return whether the paragraph of `claim`, the heading over it or the sentence before opens as a correction: "Correction: we said that"."""
+    offset, text = doc._.window_start, text_of(doc)
+    blocks = [(max(b.start - offset, 0), b.end - offset) for b in doc._.blocks]
+    place = next((i for i, (start, end) in enumerate(blocks) if start <= claim.cue.start_char < end), None)
+    if place is None:
         return False
-    start = max(block.start - offset, 0)
-    before = _SENTENCE_END.split(text_of(doc)[start : claim.cue.start_char])
-    return any(_CORRECTION.match(text) for text in (before[0], *before[-2:]))
+    before = _SENTENCE_END.split(text[blocks[place][0] : claim.cue.start_char])
+    heading = text[slice(*blocks[place - 1])] if place else ""
+    return any(
+        _CORRECTION.match(t) for t in (before[0], *before[-2:], heading[: _HEADING if len(heading) < _HEADING else 0])
+    )
 
 
 def _said_by_us(doc: Doc, claim: ClaimSpan) -> str:
-    """Return the word by which the paper itself said what `claim` says: "we WROTE that Lee paid"."""
+    """Return the word by which the paper itself said what `claim` says: "we WROTE that Lee paid", "our caption CALLED her his wife"."""
     cue = doc.char_span(claim.cue.start_char, claim.cue.end_char, alignment_mode="expand")
     if cue is None:
         return ""
     said = (v for v in cue.root.ancestors if v.lemma_ in words("say") and v.pos_ in grammar.VERBS and cue.root.i > v.i)
-    return next((v.text for v in said if any(t.lower_ == "we" for t in grammar.children(v, "nsubj"))), "")
+    return next((v.text for v in said if any(map(_is_us, grammar.children(v, "nsubj")))), "")
+
+
+def _is_us(subject: Token) -> bool:
+    """Return whether the paper itself, or a piece of it, is the subject: "we", "a caption in our May edition"."""
+    return subject.lower_ == "we" or _is_own([t.lower_ for t in subject.subtree])
 
 
 def _is_own(told: list[str]) -> bool:

@@ -11,6 +11,7 @@ from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.statements import Statement
 from graphkit.extract.tokens import lemmas, plain_words
+from graphkit.extract.words import words
 from graphkit.ontology import ontology
 from graphkit.places import place_named
 
@@ -211,7 +212,15 @@ def _statement(pattern: Pattern, match: conditions.Match) -> Statement:
         statement.tense = pattern.tense or attributes.tense(trigger)
     elif pattern.trigger in {"mention", "hyphen"}:
         statement.anchor = None
+    elif pattern.trigger == "noun":
+        statement.anchor = _seated(trigger) or trigger
     if pattern.relation in attributes.WITH_SUMS:
         statement.amount = attributes.amount(trigger, match.arguments)
         statement.purpose = attributes.purpose(trigger, match.arguments)
     return statement
+
+
+def _seated(noun: Token) -> Token | None:
+    """Return the verb of "IS on the board", which says whether somebody is a member."""
+    verb = grammar.governor(noun) if noun.dep_ == "pobj" and noun.head.lower_ == "on" else None
+    return verb if verb is not None and verb.lemma_ in words("sit_verbs") else None

@@ -19,10 +19,8 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative"})
 
 def negator(token: Token, arguments: Arguments) -> str:
     """Return the word that turns `token` round, "" where none does; one in a name ("No on 4 paid") turns nothing."""
-    return next(
-        (_nobody(child) or child.text for child in token.children if _negates(child, token, arguments)),
-        "",
-    )
+    near = [*token.children, *(t for aux in grammar.children(token, "aux") for t in grammar.children(aux, "neg"))]
+    return next((_nobody(child) or child.text for child in near if _negates(child, token, arguments)), "")
 
 
 def modal(token: Token, arguments: Arguments) -> str:

@@ -53,6 +53,8 @@ def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
     if is_told_by(statement):
         reading.negated = cue.text if _is_declined(cue) else ""
         reading.wanted = cue.text if cue.lemma_.lower() in words("intending") else ""
+    if statement.relation == "FUNDED" and reading.source is None and cue.lemma_.lower() in words("intending"):
+        reading.wanted = cue.text
     if anchor is not None and cue.lemma_.lower() in words("pondering"):
         reading.planned = cue.text
     if anchor is not None and when is not None and statement.relation in _BEGINNING and _lies_ahead(anchor, when):

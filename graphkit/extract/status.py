@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
-from graphkit.extract.attribution import Source, according_to, quotations, said_behind, source_of
+from graphkit.extract.attribution import Source, according_to, before_colon, quotations, said_behind, source_of
 from graphkit.extract.negation import denies, forgone, modal, negator, unreal
 from graphkit.extract.speeches import speeches
 from graphkit.extract.words import words
@@ -107,6 +107,7 @@ class Statuses:
             outer = Reading()
             above = self._read_up(above, outer)
             reading.source = outer.source
+        reading.source = reading.source or before_colon(token, self.arguments)
 
     def _read_up(self, token: Token, reading: Reading) -> Token | None:
         """Read from `token` up to where nothing more counts; return what an adverbial clause hangs on, where that stopped it."""
@@ -144,7 +145,7 @@ class Statuses:
         if source is None:
             adverbs = [t for t in grammar.children(token, "advmod", "amod") if t.lower_ in words("hearsay")]
             source = Source(None, adverbs[0].text, adverbs[0].text) if adverbs else None
-        if source is None and token.dep_ == "ROOT":
+        if source is None and (token.dep_ == "ROOT" or _is_beside(token)):
             source = said_behind(token, self.arguments)
         reading.source = reading.source or source
 

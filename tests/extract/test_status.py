@@ -47,6 +47,7 @@ NEGATED = [
     "Maria Lopez has yet to donate $500 to John Becker.",
     "Maria Lopez almost donated $500 to John Becker.",
     "Maria Lopez pretended to donate $500 to John Becker.",
+    "Correction: a caption in our May edition said that Maria Lopez donated $500 to John Becker.",
 ]
 PLANNED = [
     "Maria Lopez hoped to give $900 to John Becker.",
@@ -64,6 +65,7 @@ PLANNED = [
     "Did Maria Lopez donate $500 to John Becker?",
     "The police are investigating whether Maria Lopez donated $500 to John Becker.",
     "Maria Lopez is to donate $500 to John Becker.",
+    "Maria Lopez offered $500 to John Becker.",
 ]
 
 
@@ -172,6 +174,7 @@ def test_a_post_that_is_left_or_told_by_the_way_is_held(text: str, stated: Calla
         ("Maria Lopez is a likely president of Apex Industries.", "RUNS"),
         ("Apex Industries asked Maria Lopez to join its board.", "MEMBER_OF"),
         ("Maria Lopez is considering a bid for mayor of Boston.", "CANDIDATE_IN"),
+        ("The mayor-elect, Maria Lopez, met John Becker in Boston.", "HOLDS_OFFICE"),
     ],
 )
 def test_what_is_still_to_come_is_planned(text: str, claim: str, read: Callable[..., Extraction]) -> None:
@@ -187,3 +190,15 @@ def test_kin_whom_a_speaker_tells_of_is_the_speakers_word(stated: Callable[[str]
     assert [claim.split(" FAMILY_OF ")[1].split()[1:] for claim in told if " FAMILY_OF " in claim] == [
         ["attributed", "by", "Maria", "Lopez"]
     ]
+
+
+def test_who_is_not_on_a_board_is_no_member(read: Callable[..., Extraction]) -> None:
+    """The verb says whether somebody sits on a board, however well known the board is."""
+    claims = read("Nobody says that John Becker is on the board of the Eagle Trust.").claims
+    assert [claim.status.value for claim in claims if claim.relation == "MEMBER_OF"] == ["negated"]
+
+
+def test_a_denial_stands_across_what_is_put_into_it(read: Callable[..., Extraction]) -> None:
+    """A "not" that the parser hangs on an auxiliary denies the verb all the same."""
+    claims = read("Maria Lopez did not, as the paper had it, attend Eagle College.").claims
+    assert [claim.status.value for claim in claims if claim.relation == "STUDIED_AT"] == ["negated"]
