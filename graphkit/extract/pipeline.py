@@ -20,6 +20,7 @@ from graphkit.extract.tuning import AttributeTable, LemmaTable, index_lemmas, wo
 from graphkit.extract.vectors import WordVectors
 from graphkit.extract.weights import read_weights
 from graphkit.extract.windows import Window, batches, doc_of, windows
+from graphkit.garbage import uncollected
 from graphkit.model import Document, Extraction
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _windows(documents: Iterable[Document]) -> Iterator[tuple[int, int, Window]]
 
 def _read(nlp: Language, batch: list[tuple[int, int, Window]]) -> list[tuple[int, int, Window, Part]]:
     """Return what the windows hold, as records; what spaCy learned of their words is forgotten again."""
-    with word_memory(nlp):
+    with word_memory(nlp), uncollected():
         docs = (doc_of(nlp, window) for _, _, window in batch)
         read = nlp.pipe(docs, batch_size=len(batch))
         return [

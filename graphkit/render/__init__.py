@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -12,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import GraphkitError
 from graphkit.files import whole_file
+from graphkit.garbage import uncollected
 from graphkit.render.communities import communities
 from graphkit.render.excerpt import Excerpt, excerpt, smaller, stated
 from graphkit.render.layout import Box, positions
@@ -80,7 +78,7 @@ def frame(graph: nx.MultiDiGraph, *, options: RenderOptions = DEFAULTS) -> str:
 
 def _page(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
     """Return the page, shrinking what it holds until the file is small enough to open."""
-    with _uncollected():
+    with uncollected():
         return _fitting(graph, options)
 
 
@@ -96,18 +94,6 @@ def _fitting(graph: nx.MultiDiGraph, options: RenderOptions) -> _Page:
 
 def _size(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode())
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python collect no garbage meanwhile: a page is a million small records and no cycle among them."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _written(graph: nx.MultiDiGraph, held: Excerpt, options: RenderOptions) -> _Page:
