@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
-_OPENING = frozenset({"“", "``", "«"})
-_CLOSING = frozenset({"”", "''", "»"})
-_PLAIN = '"'
+_OPENING = frozenset({"“", "``", "«", '"'})
+_CLOSING = frozenset({"”", "''", "»", '"'})
 _APOSTROPHES = "''"
 _DASHES = frozenset({"—", "–", "--", "―"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -225,9 +224,10 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int, int]]:
             if opened is not None and token.i > opened:
                 yield opened, token.i, block
             opened, block = None, token.i
-        if opened is None and (token.text in _OPENING or token.text == _PLAIN or _opens(token)):
+        text = token.text
+        if opened is None and (text in _OPENING or (text == _APOSTROPHES and _opens(token))):
             opened = token.i + 1
-        elif opened is not None and (token.text in _CLOSING or token.text == _PLAIN):
+        elif opened is not None and text in _CLOSING:
             if token.i > opened:
                 yield opened, token.i, block
             opened = None
@@ -235,9 +235,8 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int, int]]:
 
 def _opens(token: Token) -> bool:
     """Return whether two apostrophes open a quotation: a blank stands before them and none behind."""
-    if token.text != _APOSTROPHES or token.whitespace_:
-        return False
-    return token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+    blank_before = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+    return blank_before and not token.whitespace_
 
 
 def _speaker(doc: Doc, start: int, end: int, arguments: Arguments) -> Source | None:

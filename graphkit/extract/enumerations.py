@@ -34,6 +34,7 @@ def _rows(names: list[MentionSpan]) -> Iterator[list[MentionSpan]]:
 
 def _link(before: MentionSpan, name: MentionSpan) -> str:
     """Return the last word between two names of one type where nothing else joins them: "," or "and"."""
+    if not 0 < name.start - before.end <= 2 or before.type != name.type:
+        return ""
     between = [t.lower_ for t in before.root.doc[before.end : name.start]]
-    joined = 0 < len(between) <= 2 and set(between) <= {",", *_FINAL}
-    return between[-1] if joined and before.type == name.type and before.root.sent == name.root.sent else ""
+    return between[-1] if set(between) <= {",", *_FINAL} and before.root.sent == name.root.sent else ""

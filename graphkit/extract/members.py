@@ -9,7 +9,7 @@ from graphkit.extract import grammar
 from graphkit.extract.officeholders import listed
 from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.statements import Statement
-from graphkit.extract.tokens import text_of
+from graphkit.extract.tokens import lemmas, plain_words, text_of
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.extract.arguments import Arguments
 
 _REASON = "body of its members"
+_MEMBERS = frozenset({"member", "members"})
 
 
 def statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
@@ -27,12 +28,14 @@ def statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
     text = text_of(doc).lower()
     if not any(body in text for body in words("public_bodies") | words("council_titles")):
         return
-    for word in doc:
+    known = lemmas(doc)
+    telling = words("council_titles") | _MEMBERS
+    for word in (doc[i] for i, plain in enumerate(plain_words(doc)) if plain in telling or known[i] == "seat"):
         body = _body_of_members(word)
         if body and arguments.covering(word) is None:
             people = listed(word.i + 1, arguments, plural=word.lower_ != "member")
             yield from _seated(people, body, word, arguments)
-        elif word.lemma_.lower() == "seat" and arguments.covering(word) is None:
+        elif known[word.i] == "seat" and arguments.covering(word) is None:
             yield from _given_up(word, arguments)
 
 
@@ -42,7 +45,7 @@ def _body_of_members(word: Token) -> str:
     if text in words("council_titles"):
         return "council"
     before = word.nbor(-1).lower_ if word.i else ""
-    return before if text in {"member", "members"} and before in words("public_bodies") else ""
+    return before if text in _MEMBERS and before in words("public_bodies") else ""
 
 
 def _seated(people: list[MentionSpan], body: str, word: Token, arguments: Arguments) -> Iterator[Statement]:

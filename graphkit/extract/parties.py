@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.statements import Statement
-from graphkit.extract.tokens import of_each
+from graphkit.extract.tokens import tokens_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,11 @@ _BEHIND = 4
 
 def with_parties(doc: Doc) -> None:
     """Add the parties that labels name to the mentions of `doc`."""
-    words, letters = _parties()["words"], _parties()["letters"]
+    words = _parties()["words"]
     for mention in doc._.mentions:
         if mention.type == "ORG" and mention.kind == "name" and mention.name.casefold() in words:
             mention.subtype, mention.name = "party", words[mention.name.casefold()]
-    telling = of_each(doc, "ORTH", lambda text: text.lower() in words or text in letters)
-    labelling = (_label(doc[place], doc._.mentions) for place, tells in enumerate(telling) if tells)
+    labelling = (_label(token, doc._.mentions) for token in tokens_among(doc, _telling()))
     labels = [mention for mention in labelling if mention is not None]
     if not labels:
         return
@@ -91,6 +90,12 @@ def _join(labels: list[MentionSpan], mentions: list[MentionSpan]) -> None:
             number += 1
             clusters[key] = number
         label.cluster = clusters[key]
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words and letters of parties in lower case."""
+    return frozenset([*_parties()["words"], *map(str.lower, _parties()["letters"])])
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import MentionSpan
-from graphkit.extract.tokens import tokens_among
+from graphkit.extract.tokens import of_each, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,8 +17,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 _LENT = frozenset({"conj", "appos"})
 """Who is joined to a noun plays its part."""
-_OPENING, _CLOSING = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"})
-_PLAIN = '"'
+_OPENING, _CLOSING = frozenset({"“", "``", "«", '"'}), frozenset({"”", "''", "»", '"'})
+_STARTS = 1
+"""What spaCy's SENT_START says of the first token of a sentence."""
 _BRACKET = frozenset({"("})
 _LONG_ASIDE = 30
 """Tokens between brackets at most."""
@@ -130,10 +131,9 @@ def above(token: Token) -> Iterator[Token]:
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
+    starts = doc.to_array(["SENT_START"]) == _STARTS
+    starts[:1] = True
+    numbers: list[int] = (starts.cumsum() - 1).tolist()
     return numbers
 
 
@@ -160,15 +160,14 @@ def _bracketed(doc: Doc) -> Iterator[int]:
 def _quotations(doc: Doc, blocks: list[int]) -> Iterator[Quotation]:
     """Yield what stands between quotation marks; a block's end closes them."""
     opened, first = None, 0
-    for token in doc:
-        i = token.i
+    for i, mark in enumerate(of_each(doc, "ORTH", str)):
         if i and blocks[i] != blocks[i - 1]:
             if opened is not None and i > opened:
                 yield Quotation(opened, i, first)
             opened, first = None, i
-        if opened is None and (token.text in _OPENING or token.text == _PLAIN):
+        if opened is None and mark in _OPENING:
             opened = i + 1
-        elif opened is not None and (token.text in _CLOSING or token.text == _PLAIN):
+        elif opened is not None and mark in _CLOSING:
             if i > opened:
                 yield Quotation(opened, i, first)
             opened = None
