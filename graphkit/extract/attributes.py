@@ -28,9 +28,10 @@ _BETWEEN = frozenset(
 )
 """What may stand between a payer and the sum that is added to the name."""
 _TOWARDS = frozenset({"to", "into", "for"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _NEAR = 3
-_PART = 4
-"""Words before "from" that name a part of a sum: "nearly all of it from"."""
+_PART = 5
+"""Words before "from" that name a part of a sum: "nearly all of it from", "a quarter of it a loan from"."""
 _CLAUSES = frozenset({"acl", "relcl"})
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
@@ -76,12 +77,13 @@ def claimed(statement: Statement, arguments: Arguments) -> Money | None:
 
 def _is_unnamed_part(payer: MentionSpan) -> bool:
     """Return whether a payer gave a part of which the sum is not told: "$900, MOST OF IT from the union"."""
-    preposition = payer.root.head
-    if preposition.lower_ != "from" or payer.root.dep_ != "pobj":
+    doc, place = payer.root.doc, payer.start - 1
+    place -= place > 0 and doc[place].lower_ in _ARTICLES
+    if place < 1 or doc[place].lower_ != "from":
         return False
-    before = preposition.doc[max(preposition.i - _PART, preposition.sent.start) : preposition.i]
-    part = [t.lower_ for t in before]
-    return any(word in words("parts_of_sums") for word in part) and not any(t.pos_ == "NUM" for t in before)
+    before = doc[max(place - _PART, payer.root.sent.start) : place]
+    nearest = next((t for t in reversed(before) if t.pos_ == "NUM" or t.lower_ in words("parts_of_sums")), None)
+    return nearest is not None and nearest.pos_ != "NUM" and nearest.nbor(-1).lower_ != "in"
 
 
 def _sum_again(statement: Statement, arguments: Arguments) -> Money | None:
@@ -127,8 +129,7 @@ def _sum_to(statement: Statement, arguments: Arguments) -> Money | None:
     if payee is None or (cue.dep_ in _CLAUSES and payee.start < cue.i):
         return None  # "gave $500 to a group that Lee founded and funds": the sum is that of the clause outside
     doc, place = payee.root.doc, payee.start - 1
-    if place > 0 and doc[place].lower_ in {"the", "a", "an", "its", "his", "her", "their"}:
-        place -= 1
+    place -= place > 0 and doc[place].lower_ in _ARTICLES
     if place < 1 or doc[place].lower_ not in _TOWARDS:
         return None
     found = arguments.covering(doc[place - 1])

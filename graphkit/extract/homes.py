@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
+from graphkit.extract.lexicon import codes
 from graphkit.places import gazetteer
 
 _WORD = r"[A-Z]\w+(?:[’'-]\w+)*"
-_NAMES = re.compile(rf"(?:\b[A-Z]\.){{2,}}|\b{_WORD}(?: (?:of )?{_WORD}){{0,3}}")
+_NAMES = re.compile(rf"(?<!\d )(?:\b[A-Z]\.){{2,}}|\b{_WORD}(?: (?:of )?{_WORD}){{0,3}}")
 _DOMAIN = re.compile(r"[\w-]\.(?:com?\.|org\.|gov\.|net\.)?(?P<land>au|nz|ca|uk|ie|in|za|ke|ng|gh|sg|hk)(?![\w.])")
 _WEIGHT = {"country": 2, "state": 2, "city": 2}
 _LARGE = 100_000
@@ -55,8 +56,9 @@ def _lying(name: str) -> tuple[Lying, ...]:
 
 def _placed(name: str, *, least: int = _LARGE) -> tuple[str, int] | None:
     home = gazetteer().home(name)
-    if home:
-        return home.country, _WEIGHT["country"]
+    country = _of_state(name) or (home.country if home else None)
+    if country:
+        return country, _WEIGHT["country"]
     place = gazetteer().best(name)
     if place is None or place.subtype not in _WEIGHT:
         return None
@@ -68,3 +70,9 @@ def _placed(name: str, *, least: int = _LARGE) -> tuple[str, int] | None:
     if place.subtype == "state" and not abroad:
         return None
     return place.country, _WEIGHT[place.subtype]
+
+
+def _of_state(name: str) -> str | None:
+    """Return the country of a province or state that is told as texts shorten it: "BC", "Ont."."""
+    known = codes("state_codes")
+    return known.get(name) or known.get(f"{name}.")

@@ -66,6 +66,8 @@ def test_a_price_in_the_next_sentence_is_that_of_the_purchase(read: Callable[[st
     ("text", "paid"),
     [
         ("Harbor Kids PAC listed $38,000, most of it from Maria Lopez.", {"Maria Lopez": None}),
+        ("Harbor Kids PAC received $38,000, chiefly from Maria Lopez.", {"Maria Lopez": None}),
+        ("Harbor Kids PAC got $38,000 in all from Maria Lopez.", {"Maria Lopez": 38000}),
         (
             "Maria Lopez gave $12,000 to Harbor Kids PAC, a committee financed by Apex Industries.",
             {"Apex Industries": None},

@@ -46,6 +46,9 @@ def test_signs_codes_and_nouns_name_the_currency(text, value, currency):
     [
         ("The mayor of Toronto got $500.", 2019, "CAD"),
         ("The shire, two hours from Brisbane, got $500.", 2019, "AUD"),
+        ("Elections BC says that the slate got $500.", 2019, "CAD"),
+        ("WATTLE POINT, Qld — The shire got $500.", 2019, "AUD"),
+        ("In 300 B.C. the temple would have cost $500 of ours.", 2019, "USD"),
         ("The mayor of Toronto, in Ohio for a day, got $500 from Chicago.", 2019, "USD"),
         ("A court in Manila fined him 500 pesos.", 2019, "PHP"),
         ("A court in Ankara fined him 500 lira.", 2019, "TRY"),
