@@ -149,7 +149,6 @@ _BEFORE_YEAR = re.compile(
 _COUNTED = re.compile(
     r"[ -](?:(?:more|other|new|registered|valid|local|people|men|women|children)\b|[a-z]+s\b(?! (?:is|was|had|has)))"
 )
-_YEAR_NOUN = re.compile(r"\s[a-z]+(?:'s|ly)?\b")
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
@@ -205,10 +204,9 @@ _DAYNAME = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _YY = r"['’‘](?P<short>\d\d)(?![\d'’])"
 _NUMBERED_DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
-_D = rf"(?P<day>{_NUMBERED_DAY})(?!\d|[,.]\d)"
 _WORD_DAY = rf"(?P<day>{_NUMBERED_DAY}|{_either(codes('ordinals'))})"
 _OF_YEAR = (
-    rf"(?:,? (?:of )?{_Y}(?!\d)| {_YY}|,? (?:[-–—] |of )?(?P<which_year>last|this|next|that|the same|the same) year)"
+    rf"(?:,? (?:of )?{_Y}(?!\d)| {_YY}|,? (?:[-–—] |of )?(?P<which_year>last|this|next|that|the same) year)"
 )
 _WHICH = r"(?P<which>last|this|next|past|previous|coming)"
 _COUNT = rf"(?P<number>\d+(?:,\d{{3}})?|an?|{worded()})"

@@ -84,16 +84,6 @@ def remove_orphans(store: Store) -> int:
     return len(found)
 
 
-def documents_of(store: Store, place: bytes) -> list[str]:
-    """Return the ids of the documents of the file at that location, in their order."""
-    found = store.rows(
-        "SELECT d.key FROM files f JOIN file_documents fd ON fd.file = f.id JOIN documents d ON d.id = fd.document"
-        " WHERE f.location = ? ORDER BY fd.position",
-        place,
-    )
-    return [key for (key,) in found]
-
-
 def documents_like(store: Store, sha256: str, fingerprint: str) -> frozenset[str]:
     """Return the ids of the documents already read from a file of that content with those settings."""
     found = store.rows("SELECT key FROM documents WHERE sha256 = ? AND fingerprint = ?", sha256, fingerprint)
