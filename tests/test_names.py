@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from graphkit.names import (
     BodyName,
+    Comparison,
     OfficeName,
     PersonName,
     acronyms,
@@ -20,6 +21,7 @@ from graphkit.names import (
     same_person,
     without_possessive,
 )
+from graphkit.names.chinese import readings
 from graphkit.names.offices import level_of
 
 
@@ -220,6 +222,29 @@ def test_an_organisation_has_a_core():
     """Legal form and the word PAC aside, small words aside."""
     name = BodyName.parse("Friends of the Lakes PAC, Inc.")
     assert (name.core, name.legal) == (("friends", "lakes"), "inc")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Hsü Chien-hua", "Xu Jianhua"), ("Teng Hsiao-p'ing", "Deng Xiaoping"), ("Chiang Tse-min", "Zemin Jiang")],
+)
+def test_a_chinese_name_is_written_in_two_ways(left, right):
+    """Wade-Giles, whose apostrophes tell syllables apart and are left out, and pinyin, also with the family name behind."""
+    assert same_person(left, right) == Comparison(0.9, "one name in Wade-Giles and in pinyin")
+
+
+def test_two_names_in_pinyin_are_not_read_as_wade_giles():
+    """What may be pinyin is: "Chang" has another reading than "Zhang" only beside a syllable that pinyin does not have."""
+    assert readings(("chang", "ping")) == frozenset()
+    assert readings(("chang", "chi", "tse")) == {
+        a + b + c for a in ("chang", "zhang") for b in ("ji", "qi") for c in ("ce", "ze")
+    }
+
+
+def test_a_script_that_nobody_reads_is_no_other_name():
+    """The reason says that the two cannot be compared."""
+    for compare in (same_person, same_body):
+        assert compare("徐建华", "Xu Jianhua").reason == "written in two scripts, of which one cannot be read"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from graphkit.names.comparison import Comparison, edits, in_latin_letters, spelling
 from graphkit.names.fold import SMALL_WORDS, acronyms, folded
-from graphkit.names.scripts import MIXED, in_one_script, is_mixed
+from graphkit.names.scripts import MIXED, in_one_script, is_mixed, unreadable
 from graphkit.names.words import common_words, leading_forms, legal_forms, opposites, spellings
 
 _NUMBER = re.compile(r"\d+|[ivx]+")
@@ -62,6 +62,8 @@ def same_body(left: str, right: str) -> Comparison:
         return in_latin_letters(same_body(*latin))
     if is_mixed(one) != is_mixed(two):
         return MIXED
+    if found := unreadable(one, two):
+        return found
     a, b = BodyName.parse(left), BodyName.parse(right)
     for rule in _RULES:
         if found := rule(a, b):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from graphkit.names.chinese import two_romanisations
 from graphkit.names.comparison import Comparison, edits, in_latin_letters, likeness, sound, spelling
 from graphkit.names.fold import folded
 from graphkit.names.forms import FEW, PATRONYMICS, bare_last, first_form, last_form, middle_form, two_sexes
 from graphkit.names.persons import PersonName
-from graphkit.names.scripts import MIXED, in_one_script, is_mixed
+from graphkit.names.scripts import MIXED, in_one_script, is_mixed, unreadable
 from graphkit.names.words import are_nicknames, stem_of_diminutive, words
 
 LONG = 6
@@ -30,6 +31,8 @@ def same_person(left: str, right: str) -> Comparison:
         return in_latin_letters(same_person(*latin))
     if is_mixed(one) != is_mixed(two):
         return MIXED
+    if found := unreadable(one, two):
+        return found
     a, b = PersonName.parse(left), PersonName.parse(right)
     for rule in _RULES:
         if found := rule(a, b):
@@ -183,6 +186,7 @@ _RULES: tuple[Callable[[PersonName, PersonName], Comparison | None], ...] = (
     _part,
     _by_parts,
     _words_left_out,
+    two_romanisations,
     _two_sexes,
     _sounds_alike,
     _aligned,

@@ -27,6 +27,20 @@ def in_one_script(left: str, right: str) -> tuple[str, str] | None:
     return (one, two) if one.isascii() and two.isascii() else None
 
 
+def unreadable(left: str, right: str) -> Comparison | None:
+    """Return that two folded names cannot be compared, where one has Latin letters alone, and the other letters of a script without sounds.
+
+    >>> unreadable("xu jianhua", "徐建华").reason, unreadable("xu jianhua", "hsu")
+    ('written in two scripts, of which one cannot be read', None)
+    """
+    foreign = [name for name in (left, right) if not _is_latin(name)]
+    return UNREADABLE if len(foreign) == 1 and not _is_latin(romanised(foreign[0])) else None
+
+
+def _is_latin(name: str) -> bool:
+    return name.isascii() or any(unicodedata.name(letter, "").startswith("LATIN") for letter in name)
+
+
 def romanised(name: str) -> str:
     """Return a folded name in Latin letters; words with letters of several scripts, or of an unknown one, as they are.
 
@@ -57,5 +71,6 @@ def is_mixed(name: str) -> bool:
     )
 
 
+UNREADABLE = Comparison(0.0, "written in two scripts, of which one cannot be read")
 MIXED = Comparison(0.2, "letters of two scripts in one word")
 """Two names of which one is made to look like the other."""

@@ -78,6 +78,12 @@ def letters() -> dict[str, str]:
 
 
 @cache
+def wade_giles() -> dict[str, tuple[str, ...]]:
+    """Return the syllables of Chinese in Wade-Giles, without apostrophes, each with those that it may be in pinyin."""
+    return {syllable: tuple(told.split()) for syllable, told in _pairs("wade_giles.tsv")}
+
+
+@cache
 def spellings() -> dict[str, str]:
     """Return words of organisations' names with the word they are counted as: "association" and "assoc" are one."""
     return dict(_pairs("spellings.tsv"))

@@ -19,11 +19,14 @@ from graphkit.names import (
     same_body,
     same_person,
 )
+from graphkit.names.chinese import romanisation_blocks
 from graphkit.names.comparison import MISSPELLED, SAME, SURE, edits, sound
 from graphkit.names.fold import SMALL_WORDS
 from graphkit.names.words import common_words, event_words, stem_of_diminutive
 from graphkit.resolve.crowd import Kind
 
+SHORT = 3
+"""Letters of a word in which no letter is taken for another by a slip."""
 MEMORY = 1 << 17
 """Names of a kind that are remembered: a corpus names the same ones over and over."""
 
@@ -122,9 +125,16 @@ def _compare_people(left: str, right: str) -> Comparison:
         common = a.first in first_names() and b.first in first_names()
         if common and a.first != b.first and b.first not in a.tokens and a.first not in b.tokens:
             return Comparison(0.3, f"two first names: {a.first} and {b.first}")
+        if other := next((pair for pair in zip(a.tokens, b.tokens, strict=False) if _are_two_short(*pair)), None):
+            return Comparison(0.3, f"two short names: {other[0]} and {other[1]}")
         if edits(a.last, b.last) > 1 and sound(a.last) != sound(b.last):
             return Comparison(0.3, f"two last names: {a.last} and {b.last}")
     return found
+
+
+def _are_two_short(one: str, two: str) -> bool:
+    """Whether another letter makes another name of so short a word: Wei and Wen, Il and Un."""
+    return one != two and 1 < len(one) == len(two) <= SHORT
 
 
 def _person_blocks(key: str) -> Iterable[str]:
@@ -133,6 +143,7 @@ def _person_blocks(key: str) -> Iterable[str]:
     last = sound(name.last.split()[-1])
     yield from sorted(f"{last} {letter}" for letter in firsts)
     yield " ".join(sorted(name.tokens))
+    yield from sorted(romanisation_blocks(name.tokens))
 
 
 def _finer_person_blocks(key: str) -> Iterable[str]:
@@ -144,6 +155,7 @@ def _finer_person_blocks(key: str) -> Iterable[str]:
         f"{sound(name.last.split()[-1])} {first}" for first in (name.first, *nicknames().get(name.first, ()))
     )
     yield " ".join(sorted(name.tokens))
+    yield from sorted(romanisation_blocks(name.tokens))
 
 
 def _person_hooks(key: str) -> Iterable[str]:

@@ -72,6 +72,20 @@ def test_a_last_name_goes_to_the_one_who_shares_its_company():
     assert [doubt.reason for doubt in found.doubts] == ["last name alone: quill"]
 
 
+def test_a_short_name_is_no_slip_for_another():
+    """Two leaders of one country share its places and bodies; "Il" and "Un" are two names all the same."""
+    near = ("org:workers party", "place:pyongyang", "person:ada quill")
+    found = resolve([ref("a", "Kim Jong Il", near=near), ref("b", "Kim Jong-un", near=near)])
+    assert shown(found) == ["Kim Jong Il 1", "Kim Jong-un 1"]
+
+
+def test_a_chinese_name_in_two_romanisations_is_one_person():
+    """Where a little else speaks for it."""
+    near = ("org:harbour council",)
+    found = resolve([ref("a", "Hsu Chien-hua", near=near), ref("b", "Xu Jianhua", near=near)])
+    assert [len(entity.references) for entity in found.entities] == [2]
+
+
 def test_relatives_are_not_mixed_up():
     """A bare "Quill" fits Mara and Ray alike, so it stays apart."""
     found = resolve([ref("a", "Mara Quill"), ref("a", "Ray Quill"), ref("a", "Quill"), ref("b", "Ray Quill")])
