@@ -23,6 +23,7 @@ from graphkit.extract import (
     matching,
     members,
     minutes,
+    monitored,
     namesakes,
     officeholders,
     outcomes,
@@ -86,6 +87,7 @@ def by_rules(doc: Doc, arguments: Arguments, statuses: Statuses) -> list[ClaimSp
     found = [*_statements(doc, arguments), *parties.statements(arguments)]
     found += [*recalls.statements(doc, arguments), *fragments.statements(doc, arguments)]
     found += members.statements(doc, arguments)
+    found += monitored.statements(doc, arguments)
     found += successions.statements(doc, arguments, found)
     found += namesakes.statements(arguments, tuple(found))
     sure = (statement for statement in found if not is_doubtful(statement, arguments))

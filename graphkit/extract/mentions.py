@@ -18,6 +18,7 @@ from graphkit.extract.initials import SPELT_OUT, spelt_out
 from graphkit.extract.kinds import typed
 from graphkit.extract.lexicon import words
 from graphkit.extract.makeup import built_like_a_person, is_nationality, shouted_words
+from graphkit.extract.monitored import monitored
 from graphkit.extract.posts import agencies, posts
 from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.repeats import introduced, repeats
@@ -57,7 +58,7 @@ def names_of(doc: Doc) -> list[Name]:
     people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))
     held = [name for name in posts(doc, people) if thinkable(doc, name)]
     names = _beside(_beside(names, held), introduced(doc, names))
-    names = with_bodies(doc, names)
+    names = with_bodies(doc, overridden(names, monitored(doc)))
     at = _by_token(names)
     names = [_without_office(doc, name, at) for name in names]
     names += list(repeats(doc, sorted(names, key=_order)))
