@@ -313,6 +313,17 @@ def _post(match: Match, _: str) -> bool:
     return any(match.arguments.rooted(t) is not None for t in grammar.complements(verb, "to"))
 
 
+def _named(match: Match, argument: str) -> bool:
+    """Return whether a word of the list `argument` is in the tail's name: "the Boston COURT"."""
+    return any(word.casefold() in words(argument) for word in match.tail.name.split())
+
+
+def _is_in_name(match: Match) -> bool:
+    """Return whether the trigger is part of a name: "the Fenway ALLIANCE of Boston"."""
+    covering = match.arguments.covering(match.trigger)
+    return covering is not None and covering.kind == "name"
+
+
 def _school(match: Match, _: str) -> bool:
     return any(word.casefold().strip(".,'’") in words("school") for word in match.tail.name.split())
 
@@ -352,6 +363,7 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "contest": _contest,
     "election": contests.is_own_election,
     "ordered": lambda match, _: match.head.start < match.tail.start,
+    "tail-first": lambda match, _: match.tail.start < match.head.start,
     "race": contests.names_election,
     "constituency": contests.is_about_seat,
     "no-contest": _no_contest,
@@ -387,5 +399,8 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "no-object-of-speech": _no_speech,
     "post": _post,
     "school": _school,
+    "named": _named,
+    "named-otherwise": lambda match, argument: not _named(match, argument),
+    "common-noun": lambda match, _: not _is_in_name(match),
     "degree": _degree,
 }

@@ -13,11 +13,13 @@ _LISTED = frozenset({"PERSON", "ORG", "PAC"})
 _FINAL = frozenset({"and", "or", "&"})
 _LEAST = 3
 """Names that make a list: two and their "and" may as well open another clause."""
+_APART = 7
+"""Tokens at most between two names of a list: brackets with a short form, a comma, "and", an article."""
 
 
 def enumerated(mentions: Iterable[MentionSpan]) -> dict[int, list[MentionSpan]]:
     """Return for each mention that stands in a list of names, by its identity, the whole list."""
-    names = [m for m in mentions if m.kind == "name" and m.type in _LISTED]
+    names = [m for m in mentions if m.kind == "name" and m.type in _LISTED and not _is_bracketed(m)]
     return {id(member): row for row in _rows(names) for member in row}
 
 
@@ -33,8 +35,22 @@ def _rows(names: list[MentionSpan]) -> Iterator[list[MentionSpan]]:
 
 
 def _link(before: MentionSpan, name: MentionSpan) -> str:
-    """Return the last word between two names of one type where nothing else joins them: "," or "and"."""
-    if not 0 < name.start - before.end <= 2 or before.type != name.type:
+    """Return the last word between two names of one type where nothing else joins them: "," or "and".
+
+    The short form in brackets behind the first, "the Apex Party (AP), the ...", and the article of the second do not part them.
+    """
+    if not 0 < name.start - before.end <= _APART or before.type != name.type:
         return ""
     between = [t.lower_ for t in before.root.doc[before.end : name.start]]
-    return between[-1] if set(between) <= {",", *_FINAL} and before.root.sent == name.root.sent else ""
+    if between[0] == "(" and ")" in between:
+        between = between[between.index(")") + 1 :]
+    if between[-1:] == ["the"]:
+        between.pop()
+    joined = 0 < len(between) <= 2 and set(between) <= {",", *_FINAL}
+    return between[-1] if joined and before.root.sent == name.root.sent else ""
+
+
+def _is_bracketed(mention: MentionSpan) -> bool:
+    """Return whether a name stands alone in brackets."""
+    doc = mention.root.doc
+    return mention.start > 0 and doc[mention.start - 1].text == "(" and doc[mention.end : mention.end + 1].text == ")"

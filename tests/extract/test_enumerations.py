@@ -53,3 +53,12 @@ def test_what_is_said_behind_one_of_a_list_is_said_of_that_one(stated: Callable[
     """The clause behind a name of the list does not tell of those before it."""
     found = stated("Ann Roe, Bo Gray and Carl Moss, who works for Apex Industries, met.")
     assert "Ann Roe WORKS_FOR Apex Industries asserted" not in found
+
+
+def test_short_forms_and_articles_do_not_part_a_list(stated: Callable[[str], list[str]]) -> None:
+    """Bodies with their short forms in brackets and articles are one list."""
+    found = stated(
+        "Maria Lopez sits on the boards of Apex Industries (AI), the Summit Corporation and the Kestrel Guild."
+    )
+    members = [claim.split(" MEMBER_OF ")[1] for claim in found if " MEMBER_OF " in claim]
+    assert members == [f"{body} asserted" for body in ("Apex Industries", "Summit Corporation", "Kestrel Guild")]
