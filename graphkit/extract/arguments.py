@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from graphkit.extract import grammar
+from graphkit.extract import grammar, roles
 from graphkit.extract.enumerations import enumerated
 from graphkit.extract.spans import ENTITY_TYPES
 from graphkit.extract.words import words
@@ -194,7 +194,7 @@ class Arguments:
         """Return the person beside an office that stands for its holder: "the mayor, ANN LEE, said"."""
         if mention.type != "OFFICE" or mention.subtype == "agency":
             return None
-        beside = grammar.children(mention.root, "appos")
+        beside = grammar.children(mention.root, "appos") + roles.named_behind(mention.root)
         beside += [mention.root.head] if mention.root.dep_ == "appos" else []
         return next((m for t in beside if (m := self._mention(t)) is not None and m.type == "PERSON"), None)
 
@@ -243,7 +243,7 @@ class Arguments:
 
 def _stand_ins(noun: Token) -> Iterator[list[Token]]:
     """Yield, the surest first, the tokens that may name whom a common noun describes."""
-    yield grammar.children(noun, "appos")
+    yield grammar.children(noun, "appos") or roles.named_behind(noun)
     if noun.tag_ in _PLURAL:
         yield [*grammar.complements(noun, "including"), *_examples(noun)]
     head = noun.head

@@ -36,7 +36,7 @@ def is_passive(verb: Token) -> bool:
             return True
         if verb.tag_ != "VBN" or labels & {"aux", "nsubj"}:
             return False
-        if verb.dep_ in {"acl", "amod"} or "agent" in labels:
+        if verb.dep_ in {"acl", "amod"} or "agent" in labels or (verb.dep_ == "advcl" and "dobj" not in labels):
             return True
         if verb.dep_ != "conj" or verb.head.pos_ not in VERBS:
             return False
@@ -88,12 +88,18 @@ def surface_subjects(verb: Token) -> list[Token]:
             return []
         if lender.pos_ not in VERBS:
             return [lender]
-        if verb.dep_ in {"xcomp", "pcomp", "prep"} and lender.lemma_ in _OBJECT_CONTROL and not is_passive(lender):
+        if _hands_on_object(lender, verb):
             controlled = children(lender, "dobj")
             if controlled:
                 return controlled
         verb = lender
     return []
+
+
+def _hands_on_object(lender: Token, verb: Token) -> bool:
+    """Return whether the object of `lender` does what `verb` says: "urged LEE to run", not "after winning, Roe urged Lee"."""
+    behind = verb.dep_ in {"xcomp", "pcomp", "prep"} and verb.i > lender.i
+    return behind and lender.lemma_ in _OBJECT_CONTROL and not is_passive(lender)
 
 
 def _lender(verb: Token) -> Token | None:
@@ -183,10 +189,10 @@ def _inner_nouns(verb: Token, depth: int = 2) -> Iterator[Token]:
 
 
 def possessors(noun: Token) -> list[Token]:
-    """Return who has `noun`; in a list of nouns the first one's possessor counts for all."""
+    """Return who has `noun`; in a list of nouns the first one's possessor counts for all that have no "the"."""
     for _ in range(_MAX_BORROWED):
         own = children(noun, "poss") or [t for t in children(noun, "nmod") if _has_apostrophe(t)]
-        if own or noun.dep_ != "conj":
+        if own or noun.dep_ != "conj" or any(child.lower_ == "the" for child in children(noun, "det")):
             return own
         noun = noun.head
     return []

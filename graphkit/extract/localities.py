@@ -43,7 +43,7 @@ def _placing(inner: MentionSpan, outer: MentionSpan) -> tuple[str, float] | None
         return ("place.of-body", 0.78) if placed else None
     if _lies_in(inner, outer):
         return ("place.in", 0.85)
-    if _adjoin(inner, outer) and (not _is_list(outer) or _is_around(inner, outer)):
+    if _adjoin(inner, outer) and not _is_wider(inner, outer) and (not _is_list(outer) or _is_around(inner, outer)):
         return ("place.in-place", 0.88)
     return ("place.kind-of", 0.82) if _is_kind_of(inner, outer) else None
 
@@ -110,6 +110,11 @@ def _is_around(inner: MentionSpan, outer: MentionSpan) -> bool:
     if alike or not gazetteer().holds(outer.name, inner.name):
         return False
     return not _is_followed(outer) or gazetteer().likely_holds(outer.name, inner.name)
+
+
+def _is_wider(inner: MentionSpan, outer: MentionSpan) -> bool:
+    """Return whether the first is a country or state and the second no country: what follows "Rockville, Md." is another place."""
+    return _is_known(inner, "country", "state") and not _is_known(outer, "country", "region")
 
 
 def _is_known(place: MentionSpan, *subtypes: str) -> bool:

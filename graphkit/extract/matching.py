@@ -64,15 +64,28 @@ def _accompanied(mentions: list[MentionSpan]) -> Iterator[MentionSpan]:
 def _is_beside(statement: Statement, mention: MentionSpan) -> bool:
     """Return whether the other end stands right beside `mention`: "Lee, 35, of Boston", "Boston's Lee"."""
     other = statement.tail if statement.head is mention else statement.head
-    if other is None:
+    if other is None or not _concerns(statement, mention):
         return False
     first, second = sorted((mention, other), key=lambda m: m.start)
-    between = [t for t in mention.root.doc[first.end : second.start] if t.is_alpha and not t.is_stop]
+    words = (t for t in mention.root.doc[first.end : second.start] if t.is_alpha and not t.is_stop)
+    between = [t for t in words if not _owns(t, second)]
     return (
         first.end <= second.start
         and all(t.pos_ in {"ADJ", "NOUN"} for t in between[:_BESIDE])
         and len(between) <= _BESIDE
     )
+
+
+def _concerns(statement: Statement, mention: MentionSpan) -> bool:
+    """Return whether `mention` is an end, or beside one that has the owner of both: "APEX's Lee and Roe", not "Lee of Apex, and Roe"."""
+    if mention is statement.head or mention is statement.tail:
+        return True
+    return statement.tail is not None and statement.tail.root in grammar.possessors(mention.root)
+
+
+def _owns(token: Token, owned: MentionSpan) -> bool:
+    """Return whether `token` is part of the possessor of a name: "of NEW YORK's Apex School"."""
+    return any(token in owner.subtree for owner in grammar.children(owned.root, "poss"))
 
 
 def _patterns(token: Token, lemma: str, arguments: Arguments) -> Iterator[Pattern]:

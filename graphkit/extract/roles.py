@@ -86,13 +86,13 @@ def phrase(noun: Token) -> str:
 
 def described(noun: Token) -> list[Token]:
     """Return the tokens of whom `noun` describes."""
-    names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"] or _named_behind(noun)
+    names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"] or named_behind(noun)
     if names and noun.dep_ == "attr" and any(t.lower_ in {"of", "for", "at"} for t in grammar.children(noun, "prep")):
         return _predicated(noun)
     return names or _DESCRIBED.get(noun.dep_, _nobody)(noun)
 
 
-def _named_behind(noun: Token) -> list[Token]:
+def named_behind(noun: Token) -> list[Token]:
     """Return the name that the parser hung on what the role belongs to, "the head of Apex, ANN LEE, said", or on the verb."""
     if noun.dep_ not in grammar.SURFACE_SUBJECTS:
         return []
@@ -102,9 +102,17 @@ def _named_behind(noun: Token) -> list[Token]:
 
 
 def _second_subject(noun: Token) -> list[Token]:
-    """Return the name between commas that the parser took for another subject: "her father-in-law, BO ROE, sits"."""
+    """Return the name behind a comma that the parser took for another subject: "her father-in-law, BO ROE, sits", "a native, LEE sat"."""
     others = [t for t in grammar.children(noun.head, noun.dep_) if t.i > noun.i and t.pos_ == "PROPN"]
-    return [t for t in others if t.left_edge.nbor(-1).text == "," and t.right_edge.text == ","]
+    apart = [t for t in others if t.left_edge.nbor(-1).text == ","]
+    return [t for t in apart if t.right_edge.text == "," or _opens_with(noun, t)]
+
+
+def _opens_with(noun: Token, name: Token) -> bool:
+    """Return whether the sentence opens with `noun` and its article, and nothing but a comma is between it and `name`."""
+    opening, comma = noun.left_edge, name.left_edge.i - 1
+    first = opening.i == noun.sent.start and opening.lower_ in {"a", "an"}
+    return first and comma - noun.right_edge.i in {0, 1}
 
 
 def _nobody(noun: Token) -> list[Token]:  # noqa: ARG001

@@ -1,0 +1,76 @@
+"""Which mention fills which role of a pattern, where the parse alone would say another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "After winning the 2019 general election, Maria Lopez appointed John Becker.",
+            "Maria Lopez WON 2019 general election asserted",
+        ),
+        (
+            "Elected to the Boston City Council in 2019, Maria Lopez resigned.",
+            "Maria Lopez WON Boston City Council asserted",
+        ),
+        (
+            "The 30th president of the United States, Maria Lopez, was born in Boston.",
+            "Maria Lopez LIVES_IN Boston asserted",
+        ),
+        ("A Boston native, Lopez helped to write it.", "Lopez LIVES_IN Boston asserted"),
+        (
+            "A professor at Harvard University, Maria Lopez has written two books.",
+            "Maria Lopez WORKS_FOR Harvard University asserted",
+        ),
+        (
+            "Maria Lopez of Boston's Harvard University spoke first.",
+            "Maria Lopez WORKS_FOR Harvard University asserted",
+        ),
+    ],
+)
+def test_the_subject_is_found_where_it_stands(text: str, claim: str, stated: Callable[[str], list[str]]) -> None:
+    """Clauses before the subject, names between commas and possessors do not hide who is meant."""
+    assert claim in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "After winning the 2019 general election, Maria Lopez appointed John Becker.",
+            "John Becker WON 2019 general election asserted",
+        ),
+        ("Maria Lopez and John Becker were born in Boston.", "Maria Lopez FAMILY_OF John Becker asserted"),
+        (
+            "He served on the boards of Apex Industries, Harvard University, and the Fenway Alliance of Boston.",
+            "Apex Industries AFFILIATED_WITH Harvard University asserted",
+        ),
+        ("A briefing was held in Rockville, Md., Boston said.", "Md. LOCATED_IN Boston asserted"),
+    ],
+)
+def test_the_wrong_end_is_not_taken(text: str, claim: str, stated: Callable[[str], list[str]]) -> None:
+    """Whoever is only near does nothing."""
+    assert claim not in stated(text)
+
+
+def test_an_owner_counts_for_all_whom_a_list_names(stated: Callable[[str], list[str]]) -> None:
+    """Apex Industries' Lee and Roe are both of Apex Industries."""
+    found = stated("Apex Industries' Maria Lopez and John Becker now run the sales.")
+    assert [claim for claim in found if "WORKS_FOR" in claim] == [
+        "Maria Lopez WORKS_FOR Apex Industries asserted",
+        "John Becker WORKS_FOR Apex Industries asserted",
+    ]
+
+
+def test_a_later_member_with_an_article_has_no_owner(stated: Callable[[str], list[str]]) -> None:
+    """Her lawyer and the mayor: the mayor is nobody's."""
+    found = stated("Maria Lopez's lawyer and the spokesman, John Becker, left.")
+    assert "John Becker REPRESENTS Maria Lopez asserted" not in found
