@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar, roles
 from graphkit.extract.enumerations import enumerated
+from graphkit.extract.party_signs import shows_party
 from graphkit.extract.spans import ENTITY_TYPES
 from graphkit.extract.words import words
 
@@ -94,9 +95,9 @@ class Arguments:
         if mention.type != "ORG":
             return False
         if kind not in self._kinds:
-            shown = (m.cluster for m in self.mentions if m.cluster is not None and _shows(m, kind))
+            shown = (m.cluster for m in self.mentions if m.cluster is not None and shows_party(m, kind))
             self._kinds[kind] = frozenset(shown)
-        return mention.cluster in self._kinds[kind] or _shows(mention, kind)
+        return mention.cluster in self._kinds[kind] or shows_party(mention, kind)
 
     def within(self, sentence: Span) -> list[MentionSpan]:
         """Return the mentions that begin in `sentence`, in order."""
@@ -270,21 +271,6 @@ def _title_before(mention: MentionSpan) -> str:
     doc, place = mention.root.doc, mention.start - 1
     place -= place > 0 and doc[place].text == ","
     return doc[place].lower_ if place >= 0 else ""
-
-
-def _shows(mention: MentionSpan, kind: str) -> bool:
-    """Return whether a mention shows its body to be a party, by the words of the list `kind`."""
-    if mention.kind == "name":
-        known = mention.subtype == "party" or any(word.casefold() in words(kind) for word in mention.name.split())
-        return known or _has_candidates(mention)
-    return mention.kind == "nominal" and mention.type == "ORG" and mention.root.lemma_.lower() == "party"
-
-
-def _has_candidates(body: MentionSpan) -> bool:
-    """Return whether the noun that a body's name modifies is one for a party's people: "the Apex CANDIDATE"."""
-    noun = body.root.head
-    beside = body.root.dep_ in {"compound", "nmod", "poss", "amod"} and noun.i >= body.end
-    return beside and noun.lemma_.lower() in words("party_people")
 
 
 def _common_nouns(mentions: list[MentionSpan]) -> dict[int | None, tuple[str, ...]]:

@@ -197,6 +197,13 @@ def _named_object(match: Match, _: str) -> bool:
     return all(token.pos_ != "PRON" or grammar.is_relative(token) for token in grammar.objects(match.trigger))
 
 
+def _electoral(match: Match, _: str) -> bool:
+    """Return whether the document is about offices or elections: Lee beat Roe at the polls, not at snooker."""
+    public = (m for m in match.arguments.mentions if m.type == "OFFICE" or m.subtype == "election")
+    elected = any(token.lemma_ in {"elect", "reelect", "unseat"} for token in match.trigger.sent)
+    return elected or next(public, None) is not None or _contest(match, "")
+
+
 def _contest(match: Match, _: str) -> bool:
     for token in match.trigger.subtree:
         mention = match.arguments.covering(token)
@@ -224,7 +231,11 @@ def _seat(match: Match, _: str) -> bool:
 
 
 def _spouse(match: Match, _: str) -> bool:
-    return any(t.lemma_.lower() in words("spouses") for t in grammar.objects(match.trigger))
+    """Return whether one of the two is called wife, husband or the like: "survived by his WIFE, Ann Lee"."""
+    named = [match.head.root, match.tail.root]
+    beside = [other for name in named for other in (name.head, *grammar.children(name, "appos", "compound", "nmod"))]
+    ends = [*beside, *grammar.objects(match.trigger)]
+    return any(t.lemma_.lower() in words("spouses") for t in ends)
 
 
 def _determined(match: Match, _: str) -> bool:
@@ -356,11 +367,13 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "elected": _elected,
     "unelected": lambda match, argument: not _elected(match, argument),
     "named-object": _named_object,
+    "named-head": lambda match, _: match.head.kind == "name",
     "linked": _linked,
     "unlinked": _unlinked,
     "behind": _behind,
     "under": _under,
     "contest": _contest,
+    "electoral": _electoral,
     "election": contests.is_own_election,
     "ordered": lambda match, _: match.head.start < match.tail.start,
     "tail-first": lambda match, _: match.tail.start < match.head.start,

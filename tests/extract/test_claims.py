@@ -267,3 +267,20 @@ def test_whom_a_clause_is_about_is_not_open(stated: Callable[[str], list[str]]) 
     """A relative pronoun means the name before it, also where that is the subject of the sentence."""
     found = stated("John Becker, whom Maria Lopez accuses of lying, left the room.")
     assert "Maria Lopez ACCUSED John Becker asserted" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Maria Lopez beat John Becker 6-4, 6-3.", "RAN_AGAINST"),
+        ("They met in the town of Boston.", "LOCATED_IN"),
+        ("Senator Maria Lopez of Ohio spoke first.", "LIVES_IN"),
+        ("John Becker was survived by his wife, Maria Lopez.", "FAMILY_OF"),
+        ("The Labour Party expelled John Becker.", "FIRED"),
+    ],
+)
+def test_what_looks_like_a_relation_of_another_kind(
+    text: str, relation: str, stated: Callable[[str], list[str]]
+) -> None:
+    """A match is no election, a town is its own name, a senator sits for a state, a wife is no relative, a party no employer."""
+    assert not [claim for claim in stated(text) if f" {relation} " in claim]
