@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from graphkit.readers.cues import BEGINNING, Cue, hints, rules
+from graphkit.readers.cutting import without
 from graphkit.readers.kinds import credit
 from graphkit.readers.words import alternatives
-from graphkit.text import Block, CleanText, CleanTextBuilder
+from graphkit.text import Block, CleanText
 
 _ENOUGH = 2
+"""What the cues of a sentence must weigh together for it to go."""
 _SHORT = 60
+"""Characters of a block that is judged though no cue stands in it."""
 _STRAY_WORDS = 6
+"""Words of a block that goes with the boilerplate beside it."""
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9©])")
 _WORD = re.compile(r"[a-z]+")
-_BEGINNING = 4
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CELL = re.compile(r"\s*[|•·›»]\s*|\s+/\s+|\t+")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A form of words that boilerplate has; `longest` is the most characters of a sentence that it judges."""
-
-    pattern: re.Pattern[str]
-    hints: tuple[str, ...]
-    weight: int
-    longest: int
-    exempt: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +44,12 @@ def without_boilerplate(clean: CleanText, *, media_type: str = "text/plain") -> 
         return clean
     verdicts = _agreed(clean, judged)
     drops = [(part.start, part.end) for place in sorted(verdicts) for part in verdicts[place]]
-    return _without(clean, drops).over(clean) if drops else clean
+    return without(clean, drops, "boilerplate").over(clean) if drops else clean
 
 
 def says_whose(text: str) -> bool:
     """Whether a sentence says who wrote, owns or pays for the text."""
-    return bool(_rules().protected.search(text)) and len(text.split()) > 6
+    return bool(rules().protected.search(text)) and len(text.split()) > 6
 
 
 def _suspects(clean: CleanText, media_type: str) -> dict[int, tuple[Cue, ...]]:
@@ -70,14 +61,14 @@ def _suspects(clean: CleanText, media_type: str) -> dict[int, tuple[Cue, ...]]:
         if block.end - block.start <= _SHORT or block.kind in ("caption", "row", "heading")
     }
     lowered = _lowered(clean.text)
-    begun = {word[:_BEGINNING] for word in set(_WORD.findall(lowered))}
-    for hint, (key, numbers) in _hints().items():
+    begun = {word[:BEGINNING] for word in set(_WORD.findall(lowered))}
+    for hint, (key, numbers) in hints().items():
         at = lowered.find(hint) if key in begun or not key else -1
         while at >= 0:
             place = max(bisect_right(starts, at) - 1, 0)
             found.setdefault(place, set()).update(numbers)
             at = lowered.find(hint, max(clean.blocks[place].end, at + 1))
-    cues = _rules().cues
+    cues = rules().cues
     return {
         place: tuple(cues[number] for number in sorted(numbers) if media_type not in cues[number].exempt)
         for place, numbers in found.items()
@@ -114,12 +105,12 @@ def _verdict(text: str, cues: Sequence[Cue]) -> str:
     weight = sum(cue.weight for cue in cues if len(bare) <= cue.longest and cue.pattern.search(bare))
     if weight < _ENOUGH and not _is_furniture(bare):
         return ""
-    return "keep" if _rules().protected.search(bare) else "drop"
+    return "keep" if rules().protected.search(bare) else "drop"
 
 
 def _is_furniture(bare: str) -> bool:
     """Whether a line is one of those that every site has, a bare address or a menu."""
-    if len(bare) <= _SHORT and bare.lower().strip(" .!:>»›|*-") in _rules().lines:
+    if len(bare) <= _SHORT and bare.lower().strip(" .!:>»›|*-") in rules().lines:
         return True
     if _ADDRESS.fullmatch(bare):
         return True
@@ -128,7 +119,7 @@ def _is_furniture(bare: str) -> bool:
 
 def _is_menu(lowered: str) -> bool:
     cells = [cell for cell in _CELL.split(lowered.strip(" |.")) if cell]
-    known = sum(cell in _rules().menu for cell in cells)
+    known = sum(cell in rules().menu for cell in cells)
     return len(cells) > 2 and known >= max(2, len(cells) * 0.4) and max(map(len, cells)) < 40
 
 
@@ -149,7 +140,7 @@ def _between(text: str, parts: list[_Part]) -> list[_Part]:
 
 
 def _protected(text: str, part: _Part) -> _Part:
-    kept = part.verdict == "" and _rules().protected.search(text, part.start, part.end)
+    kept = part.verdict == "" and rules().protected.search(text, part.start, part.end)
     return _Part(part.start, part.end, "keep") if kept else part
 
 
@@ -193,7 +184,7 @@ def _menus(clean: CleanText, cluster: Sequence[int]) -> Iterator[int]:
 
 
 def _is_menu_word(text: str) -> bool:
-    return text.lower().strip(" .!:>»›|*-") in _rules().menu | _rules().lines
+    return text.lower().strip(" .!:>»›|*-") in rules().menu | rules().lines
 
 
 def _strays(clean: CleanText, cluster: Sequence[int], whole: set[int], judged: dict[int, list[_Part]]) -> Iterator[int]:
@@ -211,59 +202,8 @@ def _strays(clean: CleanText, cluster: Sequence[int], whole: set[int], judged: d
 def _is_stray(clean: CleanText, block: Block, parts: Sequence[_Part]) -> bool:
     text = clean.text[block.start : block.end]
     words = text.split(None, _STRAY_WORDS + 1)
-    kept = any(part.verdict == "keep" for part in parts) or _rules().protected.search(text)
+    kept = any(part.verdict == "keep" for part in parts) or rules().protected.search(text)
     return len(words) <= _STRAY_WORDS and not kept and block.kind not in ("byline", "dateline", "field", "item")
-
-
-def _without(clean: CleanText, drops: Sequence[tuple[int, int]]) -> CleanText:
-    builder = CleanTextBuilder(clean.text)
-    at = 0
-    waiting = list(reversed(drops))
-    for block in clean.blocks:
-        kept = _trimmed(clean.text, list(_kept(block, waiting)))
-        if not kept:
-            continue
-        _separate(builder, clean.text, at, block.start)
-        at = block.start
-        start = len(builder)
-        for begin, end in kept:
-            builder.drop(at, begin, "boilerplate")
-            builder.copy(begin, end)
-            at = end
-        builder.drop(at, block.end, "boilerplate")
-        at = block.end
-        builder.block(start, block.kind)
-    builder.drop(at, len(clean.text), "boilerplate")
-    return builder.built()
-
-
-def _trimmed(text: str, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the kept stretches of a block without white space at its end."""
-    if kept:
-        start, end = kept[-1]
-        kept[-1] = (start, start + len(text[start:end].rstrip()))
-    return kept
-
-
-def _separate(builder: CleanTextBuilder, text: str, at: int, start: int) -> None:
-    gap = text.rfind("\n", at, start) if len(builder) else -1
-    first = gap - 1 if gap > at and text[gap - 1] == "\n" else gap
-    if first < 0:
-        builder.drop(at, start, "boilerplate" if len(builder) or text[at:start].strip() else "space")
-        return
-    builder.drop(at, first, "boilerplate")
-    builder.copy(first, start)
-
-
-def _kept(block: Block, waiting: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    at = block.start
-    while waiting and waiting[-1][0] < block.end:
-        start, end = waiting.pop()
-        if at < start:
-            yield at, start
-        at = max(at, end)
-    if at < block.end:
-        yield at, block.end
 
 
 def _lowered(text: str) -> str:
@@ -271,50 +211,6 @@ def _lowered(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    protected: re.Pattern[str]
-    lines: frozenset[str]
-    menu: frozenset[str]
-    cues: tuple[Cue, ...]
-
-
-@cache
-def _rules() -> _Rules:
-    table = tomllib.loads(files("graphkit").joinpath("data/boilerplate.toml").read_text("utf-8"))
-    cues = tuple(
-        Cue(
-            re.compile(cue["pattern"], 0 if cue.get("case") else re.IGNORECASE),
-            tuple(cue["hints"]),
-            cue["weight"],
-            cue.get("longest", 500),
-            frozenset(cue.get("except", ())),
-        )
-        for cue in table["cue"]
-    )
-    return _Rules(
-        re.compile(table["protected"], re.IGNORECASE), frozenset(table["lines"]), frozenset(table["menu"]), cues
-    )
-
-
-@cache
-def _hints() -> dict[str, tuple[str, tuple[int, ...]]]:
-    """Return for each hint how its longest word begins, "" if it is short, and the cues, by number, that it calls for.
-
-    One look at how the words of a text begin spares most of the searches.
-    """
-    found: dict[str, list[int]] = {}
-    for number, cue in enumerate(_rules().cues):
-        for hint in cue.hints:
-            found.setdefault(hint, []).append(number)
-    return {hint: (_key(hint), tuple(numbers)) for hint, numbers in sorted(found.items())}
-
-
-def _key(hint: str) -> str:
-    longest = max(_WORD.findall(hint), key=len, default="")
-    return longest[:_BEGINNING] if len(longest) >= _BEGINNING else ""
 
 
 @cache
