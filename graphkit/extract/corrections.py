@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import ClaimSpan, MentionSpan
 
+_PRESUPPOSED = frozenset({"compound", "nmod", "amod", "poss", "appos", "relcl", "nsubj", "npadvmod"})
 _OPENING = 3
 """Blocks in which the heading of a column of corrections stands."""
 _HEADING = 80
@@ -92,8 +93,16 @@ def _said_by_us(doc: Doc, claim: ClaimSpan) -> str:
     cue = doc.char_span(claim.cue.start_char, claim.cue.end_char, alignment_mode="expand")
     if cue is None:
         return ""
-    said = (v for v in cue.root.ancestors if v.lemma_ in words("say") and v.pos_ in grammar.VERBS and cue.root.i > v.i)
+    said = (v for v in _stating(cue.root) if v.lemma_ in words("say") and v.pos_ in grammar.VERBS and cue.root.i > v.i)
     return next((v.text for v in said if any(map(_is_us, grammar.children(v, "nsubj")))), "")
+
+
+def _stating(cue: Token) -> Iterator[Token]:
+    """Yield what governs `cue` as far as that decides whether it holds, not what takes it for granted: "to MAYOR Lee"."""
+    token = cue
+    while token.dep_ not in _PRESUPPOSED and token.head.i != token.i:
+        token = token.head
+        yield token
 
 
 def _is_us(subject: Token) -> bool:

@@ -35,16 +35,43 @@ _DENIABLE = frozenset(
     }
 )
 """Relations that are deeds or ties of their ends; who denies an accusation does not deny that it was made."""
+_ANY = frozenset({"any", "anyone", "anybody", "no", "nobody", "a", "an", "candidates", "politicians"})
+_OTHERS = frozenset({"other", "else", "another", "further", "more"})
+_NEAR = 1_000
+"""Characters between a claim and a denial of everybody that is meant for it too."""
 _IT = frozenset({"it", "this", "that", "both", "all"})
 _DETERMINERS = frozenset({"the", "that", "this", "those", "these", "all"})
 
 
 def denials(doc: Doc, claims: list[ClaimSpan], arguments: Arguments) -> list[ClaimSpan]:
-    """Return what the sentence behind an attributed claim denies of it, said by one of its two ends."""
+    """Return what the text denies of what it claims: right behind an attributed claim, said by one of its ends, or of everybody."""
+    found = list(_of_everybody(claims, arguments))
     told = [claim for claim in claims if claim.status is Status.ATTRIBUTED and claim.relation in _DENIABLE]
-    if not told:
-        return []
-    return [denial for before, sentence in pairwise(doc.sents) for denial in _denied(before, sentence, told, arguments)]
+    if told:
+        found += [one for before, sentence in pairwise(doc.sents) for one in _denied(before, sentence, told, arguments)]
+    return found
+
+
+def _of_everybody(claims: list[ClaimSpan], arguments: Arguments) -> Iterator[ClaimSpan]:
+    """Yield what is denied of all and so of one named before: "The fund gave LEE $500 … it has not given to ANY CANDIDATE"."""
+    for denial in claims:
+        if denial.status is Status.NEGATED and denial.object is None and _is_anybody(denial.object_text or ""):
+            meant = {
+                claim.object.cluster: claim.object
+                for claim in claims
+                if claim.relation == denial.relation
+                and claim.object is not None
+                and claim.status is not Status.PLANNED
+                and 0 < denial.cue.start_char - claim.cue.start_char < _NEAR
+                and arguments.same(claim.subject, denial.subject)
+            }
+            yield from (replace(denial, object=one, object_text=None) for one in meant.values())
+
+
+def _is_anybody(words_of_it: str) -> bool:
+    """Return whether the words at an end of a denial leave nobody out: "any candidate", "anyone", not "any other candidate"."""
+    words_in_it = words_of_it.lower().split()
+    return bool(words_in_it) and words_in_it[0] in _ANY and _OTHERS.isdisjoint(words_in_it)
 
 
 def _denied(before: Span, sentence: Span, told: list[ClaimSpan], arguments: Arguments) -> Iterator[ClaimSpan]:

@@ -128,9 +128,7 @@ def _matches(pattern: Pattern, trigger: Token, filling: list[MentionSpan], argum
 
 def _with_text(pattern: Pattern, trigger: Token, heads: list[MentionSpan], arguments: Arguments) -> Iterator[Statement]:
     """Yield statements about a group that is no mention: "fired 31 prosecutors", "is not backing a candidate"."""
-    text = next(
-        (roles.phrase(t) for name in pattern.tail for t in roles.filled(trigger, name) if t.pos_ == "NOUN"), None
-    )
+    text = next((roles.phrase(t) for name in pattern.tail for t in roles.filled(trigger, name) if _is_group(t)), None)
     if text is None and (pattern.alone or pattern.trigger == "noun"):
         text = trigger.text if pattern.alone else roles.phrase(trigger)
     for head in heads if text is not None else ():
@@ -139,6 +137,11 @@ def _with_text(pattern: Pattern, trigger: Token, heads: list[MentionSpan], argum
             statement = _statement(pattern, match)
             statement.tail, statement.tail_text = None, text
             yield statement
+
+
+def _is_group(token: Token) -> bool:
+    """Return whether `token` is a common noun, or everybody who is left out: "ANYONE", "NOBODY"."""
+    return token.pos_ == "NOUN" or token.lower_ in {"anyone", "anybody", "nobody"}
 
 
 def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> list[MentionSpan]:

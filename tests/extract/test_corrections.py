@@ -30,3 +30,11 @@ def test_what_somebody_elses_report_says_is_no_error_of_the_paper(stated: Callab
     assert [line for line in found if "FUNDED" in line] == [
         'Maria Lopez FUNDED Weldon Justice PAC attributed by "the PAC\'s amended report"'
     ]
+
+
+def test_a_title_in_what_is_put_right_is_held(stated: Callable[[str], list[str]]) -> None:
+    """A correction of a payment leaves it standing that the payee is mayor."""
+    found = stated(
+        "Corrections and clarifications\n\nThe same article said that Apex Industries had paid Mayor Maria Lopez."
+    )
+    assert [line for line in found if "HOLDS_OFFICE" in line] == ["Maria Lopez HOLDS_OFFICE Mayor asserted"]

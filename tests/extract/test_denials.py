@@ -42,3 +42,23 @@ def test_a_denial_of_something_else_or_by_somebody_else_denies_nothing(
 ) -> None:
     """Only the two ends of a claim deny it, all of it, and by a word for what was said."""
     assert statuses(REPORT + other) == ["attributed reported"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Eagle Fund paid Maria Lopez $500. The Eagle Fund has not contributed to any candidate, John Becker said.",
+        "Prosecutors say the Eagle Fund paid Maria Lopez. John Becker denied that the Eagle Fund had paid anyone.",
+    ],
+)
+def test_what_is_denied_of_everybody_is_denied_of_whom_it_was_said(
+    text: str, stated: Callable[[str], list[str]]
+) -> None:
+    """Who gave to no candidate did not give to the candidate named before."""
+    assert "Eagle Fund FUNDED Maria Lopez negated by John Becker" in stated(text)
+
+
+def test_what_is_denied_of_others_leaves_the_one_named(stated: Callable[[str], list[str]]) -> None:
+    """Who gave to no other candidate gave to the one named before."""
+    found = stated("The Eagle Fund paid Maria Lopez $500. The Eagle Fund has not contributed to any other candidate.")
+    assert [line for line in found if "Maria Lopez" in line] == ["Eagle Fund FUNDED Maria Lopez asserted"]
