@@ -168,3 +168,11 @@ def test_a_line_that_breaks_the_contract_is_named(lines: list[str], message: str
     """The message says which line and what was expected."""
     with pytest.raises(InputError, match=message):
         list(stories.answers(lines))
+
+
+@pytest.mark.parametrize(("shared", "story_of_second"), [(17, "a"), (16, "b")])
+def test_a_copy_shares_so_much_of_its_words_and_no_less(shared, story_of_second):
+    """Of twenty runs of five words, thirteen make a copy and twelve do not."""
+    first, second = ([f"word{n}" for n in range(24)], [f"other{n}" for n in range(24)])
+    second[:shared] = first[:shared]
+    assert stories.stories([("a", " ".join(first)), ("b", " ".join(second))])["b"] == story_of_second

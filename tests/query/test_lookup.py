@@ -102,6 +102,7 @@ def test_an_unknown_name_offers_the_nearest(store):
         entity(store, "Ivan Marlowe")
     assert "Ivan Marlow" in told.value.hint
     assert nearest(store, "Pedra Holm") == ["Petra Holm"]
+    assert nearest(store, "Zon Marlow") == ["Zoë Marlow", "Ivan Marlow"]
 
 
 def test_an_unknown_type_is_told(store):

@@ -57,6 +57,23 @@ def test_of_alternatives_the_plain_one_is_read(tmp_path: Path) -> None:
     assert mail.clean.text == "Bo paid."
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("text/html", "text/plain", "Bo left."),
+        ("text/calendar", "text/html", "Bo left."),
+        ("text/calendar", "text/enriched", "Bo paid."),
+    ],
+)
+def test_of_alternatives_the_plainest_is_read_wherever_it_stands(
+    tmp_path: Path, first: str, second: str, said: str
+) -> None:
+    """Plain text comes before a page, a page before what else there is, and of that the first."""
+    body = f"--b\nContent-Type: {first}\n\nBo paid.\n--b\nContent-Type: {second}\n\nBo left.\n--b--\n"
+    (mail,) = read(tmp_path, HEAD + "Content-Type: multipart/alternative; boundary=b\n\n" + body)
+    assert mail.clean.text == said
+
+
 def test_a_page_alone_is_read_as_a_page(tmp_path: Path) -> None:
     """Many newsletters are."""
     (mail,) = read(tmp_path, HEAD + "Content-Type: text/html\n\n<p>Bo <b>paid</b> &amp; left.</p>")
