@@ -119,23 +119,23 @@ class CleanText:
             yield Run(outer.clean_start, outer.clean_end, start, end)
             return
         shift = outer.clean_start - outer.source_start
-        for run, start, end in self._crossed(outer.source_start, outer.source_end):
-            moved = start - run.clean_start if run.copied else 0
-            source_end = run.source_start + moved + end - start if run.copied else run.source_end
-            yield Run(start + shift, end + shift, run.source_start + moved, source_end)
+        for start, end, left, right in self._crossed(outer.source_start, outer.source_end):
+            yield Run(start + shift, end + shift, left, right)
 
     def lost(self, outer: Dropped) -> Iterator[Dropped]:
         """Yield a stretch left out of this text as stretches of this text's own source."""
-        for run, start, end in self._crossed(outer.start, outer.end):
-            moved = start - run.clean_start if run.copied else 0
-            source_end = run.source_start + moved + end - start if run.copied else run.source_end
-            yield Dropped(run.source_start + moved, source_end, outer.reason)
+        for _, _, left, right in self._crossed(outer.start, outer.end):
+            yield Dropped(left, right, outer.reason)
 
-    def _crossed(self, start: int, end: int) -> Iterator[tuple[Run, int, int]]:
+    def _crossed(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """Yield, run by run, the parts of the clean text from `start` to `end`, each with its own place in the source."""
         index = max(bisect_right(self._starts, start) - 1, 0)
         while index < len(self.runs) and self.runs[index].clean_start < end:
             run = self.runs[index]
-            yield run, max(start, run.clean_start), min(end, run.clean_end)
+            first, last = max(start, run.clean_start), min(end, run.clean_end)
+            left = run.source_start + (first - run.clean_start if run.copied else 0)
+            right = left + last - first if run.copied else run.source_end
+            yield first, last, left, right
             index += 1
 
 
