@@ -32,6 +32,17 @@ def test_lines_broken_at_links_are_joined() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "day", ["Mar. 3, 2021", "March 3, 2021", "on Sept 13, 2021 at noon", "Posted: 3/3/2021", "3/3/2021"]
+)
+def test_a_line_that_gives_the_date_stands_apart(day: str) -> None:
+    """Though the line above it ends in mid-sentence, it is no part of that sentence."""
+    assert texts(f"The council of Dunmore voted for the\n{day}\nIt will meet again.")[:2] == [
+        "The council of Dunmore voted for the",
+        day,
+    ]
+
+
 def test_wrapped_lines_are_joined() -> None:
     """A line goes on where the next word had no room on it, after a full stop too."""
     wrapped = (
