@@ -23,6 +23,8 @@ PIPED_WIDTH = 100
 WIDEST = 44
 """A longer text pushes the rest of its line to the right, not that of every line."""
 WARNINGS = {"negated": "said not to be so", "planned": "planned or conditional"}
+ENDED = frozenset({"former", "future"})
+"""What a date must not be read without: when somebody left is no time at which they were there."""
 SHORT = 8
 """Digits of a claim's id that are shown; a beginning is enough to ask for it."""
 OFFICE = "OFFICE"
@@ -99,21 +101,37 @@ def evidence(rows: Iterable[EvidenceRow], paper: Paper) -> Iterator[str]:
 
 
 def timeline(rows: Iterable[EvidenceRow], paper: Paper) -> Iterator[str]:
-    """Yield claim after claim in the order of `rows`, each after its date, with the sentences that make it."""
-    return _claims(rows, lambda row: f"{days(row.date, row.date_end)}: {statement(row)}", paper)
+    """Yield claim after claim in the order of `rows`, each after its date, with the sentences that make it.
+
+    What is said in the sentences of the claim before stands below it, and they are not told again.
+    """
+    return _claims(rows, _dated, paper, once=True)
 
 
-def _claims(rows: Iterable[EvidenceRow], heading: Callable[[EvidenceRow], str], paper: Paper) -> Iterator[str]:
+def _dated(row: EvidenceRow) -> str:
+    ended = f" ({row.tense})" if row.tense in ENDED else ""
+    return f"{days(row.date, row.date_end)}: {statement(row)}{ended}"
+
+
+def _claims(
+    rows: Iterable[EvidenceRow], heading: Callable[[EvidenceRow], str], paper: Paper, *, once: bool = False
+) -> Iterator[str]:
     claims: dict[tuple[str | None, ...], list[EvidenceRow]] = {}
     for row in rows:
         claim = heading(row), row.source_id, row.relation, row.target_id or row.target
         claims.setdefault(claim, []).append(row)
+    before: set[tuple[str, int]] = set()
     for number, told in enumerate(claims.values()):
-        if number:
+        places = {(row.document, row.start) for row in told}
+        repeated = once and places == before
+        if number and not repeated:
             yield ""
         yield paper.bold(heading(told[0])) + _warning(told, paper)
         for same in _copies(told):
-            yield from sentence(same, paper, indent="  ")
+            yield from (
+                ["  " + _remarks(same[0], "same sentence", paper)] if repeated else sentence(same, paper, indent="  ")
+            )
+        before = places
 
 
 def sentence(same: Sequence[EvidenceRow], paper: Paper, *, indent: str) -> Iterator[str]:
@@ -123,6 +141,10 @@ def sentence(same: Sequence[EvidenceRow], paper: Paper, *, indent: str) -> Itera
     yield from paper.wrapped(text if text[:1] in QUOTES or text[-1:] in QUOTES else f"“{text}”", indent)
     also = ", ".join(sorted({row.document for row in same} - {first.document}))
     where = f"{first.document} {first.start}–{first.end}" + (f" (also in {also})" if also else "")
+    yield indent + _remarks(first, where, paper)
+
+
+def _remarks(first: EvidenceRow, where: str, paper: Paper) -> str:
     remarks = [
         where,
         says(first),
@@ -131,7 +153,7 @@ def sentence(same: Sequence[EvidenceRow], paper: Paper, *, indent: str) -> Itera
         first.date_text or first.date,
         f"claim {first.id[:SHORT]}" if first.rule != SAME_SENTENCE else "",
     ]
-    yield indent + " " + paper.dim(" · ".join(remark for remark in remarks if remark))
+    return " " + paper.dim(" · ".join(remark for remark in remarks if remark))
 
 
 def explanation(found: Explanation, paper: Paper) -> Iterator[str]:

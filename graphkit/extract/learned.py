@@ -209,6 +209,8 @@ def _statement(relation: str, pair: Pair, confidence: float, arguments: Argument
     )
     if relation in _ROLES and cue.pos_ == "NOUN":
         statement.role, statement.tense = attributes.role(cue), attributes.tense(cue)
+    elif relation in _ROLES and cue.lemma_.lower() in words("leave"):
+        statement.tense = "former"
     if relation in attributes.WITH_SUMS:
         statement.amount = attributes.amount(cue, arguments)
         statement.purpose = attributes.purpose(cue, arguments)

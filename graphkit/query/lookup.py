@@ -39,7 +39,7 @@ def entity(store: Store, name: str, *, type: str | None = None) -> EntityView:  
     Raises UnknownEntity with the nearest names, AmbiguousName with the candidates, UnknownType.
     """
     wanted = ontology().entity(type).id if type else None
-    found = _candidates(store, name, wanted)
+    found = candidates(store, name, wanted)
     if not found:
         raise UnknownEntity(f"There is no entity {name!r}{_of(wanted)}.", hint=_nearest_hint(store, name))
     if len(found) > 1:
@@ -73,7 +73,8 @@ def words_query(text: str, *, prefix: bool = False) -> str:
     return " ".join(quoted) + ("*" if prefix and quoted else "")
 
 
-def _candidates(store: Store, name: str, type_: str | None) -> list[EntityView]:
+def candidates(store: Store, name: str, type_: str | None = None) -> list[EntityView]:
+    """Return the entities that `name` may mean, the best known first."""
     fold = folded(name)
     values = {"name": name.strip(), "folded": fold, "words": words_query(fold)}
     for statement in _TIERS if fold else _TIERS[:1]:
@@ -92,7 +93,7 @@ def _qualified(store: Store, name: str, type_: str | None) -> list[EntityView]:
     told = parsed(name)
     if told.document:
         return [each for each in views.entities(store, entities_there(store, name)) if type_ in (None, each.type)]
-    return _candidates(store, told.name, told.type) if told.type and type_ in (None, told.type) else []
+    return candidates(store, told.name, told.type) if told.type and type_ in (None, told.type) else []
 
 
 def _of(type_: str | None) -> str:

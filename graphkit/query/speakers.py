@@ -7,7 +7,7 @@ from typing import Any
 
 from graphkit.errors import UnknownEntity
 from graphkit.names import folded
-from graphkit.query.lookup import entity
+from graphkit.query.lookup import candidates, entity
 from graphkit.store import Store
 
 SAID_BY = """
@@ -15,6 +15,8 @@ SAID_BY = """
  OR (c.attributed_to IS NULL AND c.attribution IN (SELECT value FROM json_each(:words))))"""
 """A condition on a claim `c`; `speaker_values` are its values."""
 
+_SPEAKS = """
+SELECT 1 FROM entity_refs er JOIN mentions m ON m.ref = er.ref JOIN claims c ON c.attributed_to = m.id WHERE er.entity = ? LIMIT 1"""
 _SOURCES = "SELECT DISTINCT attribution FROM claims WHERE attributed_to IS NULL AND attribution IS NOT NULL ORDER BY attribution"
 
 
@@ -25,12 +27,18 @@ def speaker_values(store: Store, name: str | None) -> dict[str, Any]:
     """
     words = _sources_called(store, name) if name else []
     try:
-        speaker = entity(store, name).row if name else None
+        speaker = _speaker(store, name) if name else None
     except UnknownEntity:
         if not words:
             raise
         speaker = None
     return {"said_by": name, "speaker": speaker, "words": json.dumps(words)}
+
+
+def _speaker(store: Store, name: str) -> int:
+    """Return the number of the entity that `name` means: of several of that name, the only one who is ever quoted."""
+    speaking = [each.row for each in candidates(store, name) if store.one(_SPEAKS, each.row)]
+    return speaking[0] if len(speaking) == 1 else entity(store, name).row
 
 
 def _sources_called(store: Store, name: str) -> list[str]:

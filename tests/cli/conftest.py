@@ -9,6 +9,17 @@ from dataclasses import dataclass
 import pytest
 
 from graphkit import cli
+from graphkit.query import EvidenceRow
+
+TEXT = "Ann Lee paid Bo Poe."
+
+ROW = EvidenceRow(
+    id="c1", source="Ann Lee", source_id="e1", relation="FUNDED", target="Bo Poe", target_id="e2", status="asserted",
+    said_by=None, said_by_id=None, amount=None, currency=None, amount_text=None, date=None, date_end=None,
+    date_text=None, role=None, tense=None, purpose=None, quote=TEXT, document="a.txt", document_id="d1",
+    published=None, story="s1", start=100, end=120, cue=(108, 112), subject=(100, 107), object=(113, 119), exact=TEXT,
+    rule="paid", confidence=0.9,
+)  # fmt: skip
 
 
 @dataclass

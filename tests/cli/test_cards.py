@@ -1,74 +1,15 @@
-"""Sentences are shown as a reader writes them, the two names marked where they stand."""
+"""Cards tell what is said claim by claim, each with its sentences, where they stand and who says so."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
+from cli.conftest import ROW
 
 from graphkit.cli.cards import Paper, evidence, explanation, portrait, route, timeline
-from graphkit.cli.marking import CLOSE, OPEN, marked
 from graphkit.cli.wording import says
-from graphkit.query import Connection, EntityRow, EvidenceRow, Explanation, Hop, Portrait, Route
-
-TEXT = "Ann Lee paid Bo Poe."
-
-ROW = EvidenceRow(
-    id="c1", source="Ann Lee", source_id="e1", relation="FUNDED", target="Bo Poe", target_id="e2", status="asserted",
-    said_by=None, said_by_id=None, amount=None, currency=None, amount_text=None, date=None, date_end=None,
-    date_text=None, role=None, tense=None, purpose=None, quote=TEXT, document="a.txt", document_id="d1",
-    published=None, story="s1", start=100, end=120, cue=(108, 112), subject=(100, 107), object=(113, 119), exact=TEXT,
-    rule="paid", confidence=0.9,
-)  # fmt: skip
-
-
-def claim(exact, quote, subject, target, **fields):
-    """Return a claim whose two names are given as they stand in the source."""
-    places = [(exact.index(name) + 100, exact.index(name) + len(name) + 100) for name in (subject, target)]
-    return replace(ROW, exact=exact, quote=quote, subject=places[0], object=places[1], **fields)
-
-
-def shown(row):
-    """Return the sentence with its marks."""
-    return marked(row).replace(OPEN, "[").replace(CLOSE, "]")
-
-
-def test_both_names_are_marked():
-    """The eye finds them."""
-    assert shown(ROW) == "[Ann Lee] paid [Bo Poe]."
-
-
-def test_marks_find_their_place_in_the_cleaned_sentence():
-    """Tags, entities and line breaks of the source do not shift them."""
-    row = claim(
-        'Ann\n <b>O&#8217;Lee</b> &amp; Co paid <a href="x">Bo Poe</a>.',
-        "Ann O’Lee & Co paid Bo Poe.",
-        "Ann\n <b>O&#8217;Lee</b> &amp; Co",
-        "Bo Poe",
-    )
-    assert shown(row) == "[Ann O’Lee & Co] paid [Bo Poe]."
-
-
-def test_the_right_one_of_two_equal_names_is_marked():
-    """A name that stands twice is marked where the claim is about it."""
-    exact = "Poe left; later Lee paid Poe."
-    row = replace(ROW, exact=exact, quote=exact, subject=(116, 119), object=(125, 128))
-    assert shown(row) == "Poe left; later [Lee] paid [Poe]."
-
-
-def test_a_name_that_is_not_found_is_not_marked():
-    """The sentence is shown all the same."""
-    assert shown(replace(ROW, quote="Something else.")) == "Something else."
-
-
-def test_a_name_that_stands_before_the_sentence_is_not_marked():
-    """An entry of a list is about the name in its heading; nothing else is taken for it."""
-    assert shown(replace(ROW, subject=(92, 95))) == "Ann Lee paid [Bo Poe]."
-
-
-def test_private_characters_of_a_document_are_no_marks():
-    """A document cannot write in bold."""
-    assert marked(replace(ROW, quote=f"{OPEN}Ann Lee paid Bo Poe.{CLOSE}")).count(OPEN) == 2
+from graphkit.query import Connection, EntityRow, Explanation, Hop, Portrait, Route
 
 
 def test_near_copies_of_a_sentence_stand_once():
@@ -100,6 +41,29 @@ def test_a_timeline_is_read_claim_by_claim():
         "  “**Ann Lee** paid **Bo Poe**.”",
         "   a.txt 100–120 · planned or conditional · 2021-03 · claim c1",
     ]
+
+
+def test_a_timeline_tells_a_sentence_once():
+    """Two dated claims of one sentence stand below each other; what differs is told, the sentence is not."""
+    rows = [
+        replace(ROW, relation="FIRED", date="2021"),
+        replace(ROW, relation="HIRED", date="2021", id="c2", role="aide"),
+        replace(ROW, relation="HIRED", date="2022", id="c3", start=300),
+    ]
+    assert list(timeline(rows, Paper()))[:6] == [
+        "2021: Ann Lee fired Bo Poe",
+        "  “**Ann Lee** paid **Bo Poe**.”",
+        "   a.txt 100–120 · the document says so · 2021 · claim c1",
+        "2021: Ann Lee hired or appointed Bo Poe",
+        "   same sentence · the document says so · aide · 2021 · claim c2",
+        "",
+    ]
+
+
+def test_a_timeline_says_that_a_time_is_over():
+    """When somebody left is no day at which they were there."""
+    row = replace(ROW, relation="MEMBER_OF", target="Water Board", date="2021-12", tense="former")
+    assert next(iter(timeline([row], Paper()))) == "2021-12: Ann Lee is a member of Water Board (former)"
 
 
 def test_two_sums_of_one_sentence_stand_twice():

@@ -91,6 +91,14 @@ def test_what_is_likely_enough_becomes_a_claim_with_its_reasons(
     assert claim.confidence == pytest.approx(1 / (1 + np.exp(-2.0)), abs=1e-4)
 
 
+def test_who_leaves_is_there_no_longer(nlp: Language) -> None:
+    """A membership that is stated by its end is a former one."""
+    doc = nlp("Maria Lopez left Apex Industries.")
+    arguments = Arguments(doc)
+    (pair, _), *_ = candidates(next(doc.sents), Words(doc, arguments), Stated((), arguments))
+    assert (pair.cue.text, learned._statement("MEMBER_OF", pair, 0.9, arguments).tense) == ("left", "former")
+
+
 def test_what_is_not_likely_enough_stays_unsaid(
     stated: Callable[[str], list[str]], weights: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from papers import Said, World, paper
 
-from graphkit.errors import NotFound, UnknownEntity, UnknownType
+from graphkit.errors import AmbiguousName, NotFound, UnknownEntity, UnknownType
 from graphkit.model import Money, Status, When
 from graphkit.query import Chosen, Wanted, claims, relations
 from graphkit.store import Store
@@ -82,6 +82,19 @@ def test_a_source_without_an_entity_is_told_by_its_words(tmp_path):
     with Store.open(WORLD.store(tmp_path / "graph.db", [one])) as store:
         assert [row.said_by for row in claims(store, wanted=Wanted(said_by="filing"))] == ["The quarterly filing"]
         assert [row.source for row in relations(store, chosen=Chosen(said_by="quarterly filing"))] == ["Ines Holt"]
+
+
+def test_of_two_of_a_name_the_one_who_speaks_is_meant(tmp_path):
+    """Whoever asks for what Moos said means the Moos who is quoted; where both are, the choice is offered."""
+    world = World({"Karel Moos": "PERSON", "Anna Moos": "PERSON", "Quarry Fund": "PAC"})
+    said = Said("Anna Moos", "FUNDED", "Quarry Fund", Status.ATTRIBUTED, by="Karel Moos")
+    back = Said("Karel Moos", "FUNDED", "Quarry Fund", Status.ATTRIBUTED, by="Anna Moos")
+    one = paper("a.txt", ("Anna Moos gave money to Quarry Fund, Karel Moos said.", said))
+    other = paper("b.txt", ("Karel Moos gave money to Quarry Fund, Anna Moos said.", back))
+    with Store.open(world.store(tmp_path / "one.db", [one])) as store:
+        assert [row.said_by for row in claims(store, wanted=Wanted(said_by="Moos"))] == ["Karel Moos"]
+    with Store.open(world.store(tmp_path / "both.db", [one, other])) as store, pytest.raises(AmbiguousName):
+        list(claims(store, wanted=Wanted(said_by="Moos")))
 
 
 def test_what_is_not_there_is_told(quarry):
