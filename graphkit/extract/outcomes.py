@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
 from graphkit.extract.negation import denies
+from graphkit.extract.patterns import stating
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _AGAINST = frozenset({"OPPOSES", "ACCUSED", "FIRED", "RAN_AGAINST", "SUED", "KIL
 """Relations that a word of refusal may state rather than deny."""
 _POSTS = frozenset({"HIRED", "HOLDS_OFFICE", "WORKS_FOR", "RUNS"})
 _HELD = frozenset({"HOLDS_OFFICE", "WORKS_FOR", "RUNS", "MEMBER_OF"})
+_TIES = frozenset({"HOLDS_OFFICE", "WORKS_FOR", "STUDIED_AT", "CONCERNS", "REPORTED_ON"})
+"""Relations that a sentence may tell by the way of who does something else."""
 _DEEDS = _POSTS | {
     "FUNDED",
     "MET",
@@ -48,6 +51,8 @@ def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
         return
     if _is_geography(statement):
         reading.source = None
+    if _is_by_the_way(statement):
+        reading.negated = reading.planned = reading.wanted = ""
     if not reading.status.links or statement.relation in _AGAINST:
         return
     if is_told_by(statement):
@@ -59,6 +64,17 @@ def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
         reading.planned = cue.text
     if anchor is not None and when is not None and statement.relation in _BEGINNING and _lies_ahead(anchor, when):
         reading.planned = when.text
+
+
+def _is_by_the_way(statement: Statement) -> bool:
+    """Return whether a tie that was learned hangs on a verb with which it has nothing to do: "will not seek a term AS GOVERNOR"."""
+    verb = statement.cue
+    if not statement.features or statement.relation not in _TIES or verb.pos_ not in grammar.VERBS:
+        return False
+    if verb.lemma_.lower() in stating(statement.relation):
+        return False
+    done = [*grammar.surface_subjects(verb), *grammar.objects(verb), *grammar.children(verb, "attr", "oprd")]
+    return not any(end.root in done for end in (statement.head, statement.tail) if end is not None)
 
 
 def _is_geography(statement: Statement) -> bool:
