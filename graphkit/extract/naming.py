@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.extract.aliases import ALIAS, Aliases, aliases
 from graphkit.extract.apart import strangers
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.counties import counties_for_short
@@ -41,10 +42,11 @@ def cluster_names(doc: Doc, mentions: Iterable[MentionSpan]) -> Clusters:
     people = [mention for mention in named if mention.type == "PERSON"]
     parts = _parts_of_several_words(people)
     full = [mention for mention in people if _full(mention) and folded(mention.name) not in parts]
-    _full_names(clusters, doc, full)
+    told = aliases(doc, named)
+    _full_names(clusters, doc, full, told)
     note_roles(doc, clusters)
-    _parts_of_names(doc, clusters, people, {id(mention) for mention in full})
-    cluster_bodies(doc, clusters, [mention for mention in named if _is_body(mention)])
+    _parts_of_names(doc, clusters, people, {id(mention) for mention in full}, told)
+    cluster_bodies(doc, clusters, [mention for mention in named if _is_body(mention)], told)
     alike = [mention for mention in named if mention.type != "PERSON" and not _is_body(mention)]
     _same_names(clusters, alike, counties_for_short(doc, named))
     for cluster in clusters.all:
@@ -62,7 +64,7 @@ def _initialled(name: str) -> bool:
     return parsed.full and len(parsed.first) == 1 and len(parsed.tokens) == 2
 
 
-def _full_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan]) -> None:
+def _full_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan], told: Aliases) -> None:
     found = list(mentions)
     apart = strangers(doc, found)
     known: dict[str, Cluster] = {}
@@ -75,7 +77,8 @@ def _full_names(clusters: Clusters, doc: Doc, mentions: Iterable[MentionSpan]) -
         if key not in known:
             sharing = [*by_surname[parsed.last], *by_first[parsed.last]]
             alike = [one for one in sharing if not (stranger or one.stranger)]
-            known[key] = _same_full_name(mention.name, alike) or clusters.new("PERSON")
+            same = _same_full_name(mention.name, alike) or known.get(told.names.get(key, ""))
+            known[key] = same or clusters.new("PERSON")
             known[key].stranger = stranger
         _list_once(by_surname[parsed.last], known[key])
         _list_once(by_first[parsed.first], known[key])
@@ -122,12 +125,16 @@ def _opens_with_first_name(name: str) -> bool:
     return popular(first) and first not in words("particles")
 
 
-def _parts_of_names(doc: Doc, clusters: Clusters, people: list[MentionSpan], full: set[int]) -> None:
+def _parts_of_names(doc: Doc, clusters: Clusters, people: list[MentionSpan], full: set[int], told: Aliases) -> None:
     """Join surnames and first names alone to full names; those of nobody make clusters of their own."""
     alone: dict[_Bare, Cluster] = {}
     parts = (mention for mention in people if id(mention) not in full)
     for mention in sorted(parts, key=lambda mention: mention.start):
-        owner, score, reason = _owner(doc, clusters, mention, people)
+        owner, score, reason = _called(clusters, told.told.get(mention.start, "")), 0.9, ALIAS
+        if owner is None:
+            owner, score, reason = _owner(doc, clusters, mention, people)
+        if owner is None:
+            owner, score, reason = _called(clusters, told.names.get(folded(mention.name), "")), 0.9, ALIAS
         if owner is None:
             bare = _bare(mention.name)
             owner = alone[bare] = _alike(bare, alone) or clusters.new("PERSON")
@@ -135,6 +142,12 @@ def _parts_of_names(doc: Doc, clusters: Clusters, people: list[MentionSpan], ful
         owner.add(mention, score, reason)
         owner.mentions.sort(key=lambda other: other.start)
         _note_sex(doc, owner, mention)
+
+
+def _called(clusters: Clusters, name: str) -> Cluster | None:
+    """Return the person of a folded name."""
+    people = clusters.typed({"PERSON"}) if name else ()
+    return next((one for one in people if name in map(folded, one.names)), None)
 
 
 _Bare = tuple[str, str]

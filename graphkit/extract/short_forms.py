@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graphkit.extract.aliases import Aliases
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import MentionSpan
@@ -32,14 +33,14 @@ class _Bodies:
 
     named: dict[str, Cluster] = field(default_factory=dict)
     spelt: dict[str, Cluster] = field(default_factory=dict)
-    bracketed: dict[str, str] = field(default_factory=dict)
-    """The full name that an acronym stands in brackets behind, both folded."""
+    other_names: dict[str, str] = field(default_factory=dict)
+    """The other name that the text tells, of an acronym in brackets the full one before it; both folded."""
 
 
-def cluster_bodies(doc: Doc, clusters: Clusters, mentions: Iterable[MentionSpan]) -> None:
+def cluster_bodies(doc: Doc, clusters: Clusters, mentions: Iterable[MentionSpan], told: Aliases) -> None:
     """Add the clusters that the names of organisations, committees and public bodies make, the fullest names first."""
     found = sorted(mentions, key=_fullest_first)
-    bodies = _Bodies(bracketed=_bracketed(doc, found))
+    bodies = _Bodies(other_names={**told.names, **_bracketed(doc, found)})
     for mention in found:
         key = folded(mention.name)
         if key not in bodies.named:
@@ -82,7 +83,7 @@ def _is_acronym(name: str) -> bool:
 
 def _longer(name: str, key: str, bodies: _Bodies) -> Cluster | None:
     """Return the one body that `name` is another form of."""
-    known = bodies.spelt.get(_core(name)) or bodies.named.get(bodies.bracketed.get(key, ""))
+    known = bodies.spelt.get(_core(name)) or bodies.named.get(bodies.other_names.get(key, ""))
     if known is not None:
         return known
     fitting = {id(one): one for full, one in bodies.named.items() if _short_for(name, key, full)}
