@@ -210,7 +210,8 @@ def _nothing_to_undo(store: Store, number: int | None) -> NotFound:
     here = graph_argument(store.path)
     if number is None:
         return NotFound(
-            "There is no decision to undo.", hint="Decide with: graphkit same A B, or graphkit different A B"
+            "There is no decision to undo.",
+            hint=f"Decide with: graphkit same A B{here}, or graphkit different A B{here}",
         )
     taken = next((one for row, one in judgements.numbered(store) if row == number), None)
     if taken:

@@ -48,6 +48,13 @@ def test_different_parts_two_names_of_one_entity(store):
     assert entity(store, "Bruno Stark") != entity(store, "Quentin Ash")
 
 
+def test_undoing_nothing_tells_how_to_decide(store):
+    """In the graph that was asked for."""
+    with pytest.raises(NotFound) as refused:
+        undo(store)
+    assert f"graphkit same A B -g {store.path}" in refused.value.hint
+
+
 def test_undo_leaves_the_graph_as_it_was(store):
     """Only the decision itself is remembered, as taken back."""
     before = [line for line in dump(store) if not line.startswith('["judgement"')]

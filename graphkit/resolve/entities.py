@@ -196,7 +196,7 @@ def _draft(crowd: Crowd, numbers: list[int], places: dict[int, Place], offices: 
         name, subtype, properties, key = _place_facts(place, name, subtype)
     elif type_ == "OFFICE":
         office = _fullest_office([offices[number] for number in numbers if number in offices])
-        name, subtype, properties = _office_facts(office, names, subtype)
+        name, subtype, properties = _office_facts(office, names)
     elif type_ == "PERSON":
         name = naming.person_shown(name)
     aliases = tuple(sorted(set(names) - {name}))
@@ -249,13 +249,13 @@ def _fullest_office(offices: list[Office]) -> Office:
     return min(offices, key=lambda office: (not office.place, -len(office.post), office.spoken, office.post))
 
 
-def _office_facts(office: Office, names: Counter[str], subtype: str | None) -> tuple[str, str | None, dict[str, str]]:
+def _office_facts(office: Office, names: Counter[str]) -> tuple[str, str | None, dict[str, str]]:
     place = gazetteer().place(office.place) if ":" in office.place else None
     spoken = place.name if place else office.spoken
     facts = {"post": office.post, "jurisdiction": spoken}
     name = naming.office_shown(office.post, spoken, names, agency=office.agency)
     told = {key: value for key, value in facts.items() if value}
-    return name, "agency" if office.agency else subtype or "post", told
+    return name, "agency" if office.agency else "post", told
 
 
 def identified(drafts: Iterable[Draft]) -> dict[str, tuple[Entity, Draft]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -25,6 +26,10 @@ from graphkit.names.fold import SMALL_WORDS
 from graphkit.names.words import common_words, event_words, stem_of_diminutive
 from graphkit.resolve.crowd import Kind
 
+LONG = 6
+"""Letters of a first name that another vowel makes no other one."""
+_DOUBLED = re.compile(r"(.)\1")
+_VOWELS = str.maketrans("eiou", "aaaa")
 SHORT = 3
 """Letters of a word in which no letter is taken for another by a slip."""
 MEMORY = 1 << 17
@@ -123,13 +128,20 @@ def _compare_people(left: str, right: str) -> Comparison:
     if SAME <= found.score < SURE:
         a, b = PersonName.parse(left), PersonName.parse(right)
         common = a.first in first_names() and b.first in first_names()
-        if common and a.first != b.first and b.first not in a.tokens and a.first not in b.tokens:
+        if common and not _one_first(a.first, b.first) and b.first not in a.tokens and a.first not in b.tokens:
             return Comparison(0.3, f"two first names: {a.first} and {b.first}")
         if other := next((pair for pair in zip(a.tokens, b.tokens, strict=False) if _are_two_short(*pair)), None):
             return Comparison(0.3, f"two short names: {other[0]} and {other[1]}")
         if edits(a.last, b.last) > 1 and sound(a.last) != sound(b.last):
             return Comparison(0.3, f"two last names: {a.last} and {b.last}")
     return found
+
+
+def _one_first(one: str, two: str) -> bool:
+    """Whether two first names are one or, long and with other vowels inside, one as it is heard: Muhammad and Mohamed, not Christina and Christine."""
+    one, two = (_DOUBLED.sub(r"\1", name) for name in (one, two))
+    heard = len(one) == len(two) >= LONG and one[-1] == two[-1] and one.translate(_VOWELS) == two.translate(_VOWELS)
+    return one == two or heard
 
 
 def _are_two_short(one: str, two: str) -> bool:

@@ -73,11 +73,9 @@ def office_of(reference: Reference) -> Office:
     )
     said = told or _said(reference, "of:") or _said(reference, "seat:")
     spoken = said[0] if said else _federal(post)
-    agency = (
-        reference.subtype == "agency"
-        or any(office.agency for office, _ in parsed)
-        or post in office_words().same.values()
-    )
+    known = office_words()
+    by_words = any(office.agency for office, _ in parsed) or post in known.same.values()
+    agency = by_words or (reference.subtype == "agency" and post.rpartition(" ")[2] not in known.posts)
     return Office(post, _place_key(spoken, reference), spoken, agency)
 
 

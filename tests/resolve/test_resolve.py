@@ -79,6 +79,14 @@ def test_a_short_name_is_no_slip_for_another():
     assert shown(found) == ["Kim Jong Il 1", "Kim Jong-un 1"]
 
 
+def test_a_first_name_is_heard_with_other_vowels():
+    """Muhammad and Mohamed are one where enough speaks for it; Christina and Christine are two whatever they share."""
+    near = ("org:gulf fund", "person:ada quill")
+    names = ("Muhammad Rashid", "Mohamed Rashid", "Christina Rashid", "Christine Rashid")
+    found = resolve(ref(name, name, near=near) for name in names)
+    assert shown(found) == ["Christina Rashid 1", "Christine Rashid 1", "Mohamed Rashid 2"]
+
+
 def test_a_chinese_name_in_two_romanisations_is_one_person():
     """Where a little else speaks for it."""
     near = ("org:harbour council",)
@@ -285,6 +293,13 @@ def test_an_office_gets_its_place_from_a_claim():
     (office,) = resolve([ref("a", "district attorney", type_="OFFICE", near=("of:omaha", "in:NE"))]).entities
     assert (office.name, office.subtype) == ("District Attorney of Omaha", "post")
     assert dict(office.properties) == {"post": "district attorney", "jurisdiction": "Omaha"}
+
+
+def test_a_post_is_no_agency_whatever_the_recogniser_says():
+    """The words decide: "DA" is the post, also where it was taken for the office's people."""
+    placed = ref("a", "district attorney of Omaha", type_="OFFICE")
+    (office,) = resolve([placed, ref("a", "DA", type_="OFFICE", subtype="agency")]).entities
+    assert (office.name, office.subtype) == ("District attorney of Omaha", "post")
 
 
 def test_a_post_for_short_is_written_out():
