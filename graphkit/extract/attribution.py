@@ -69,11 +69,13 @@ def _is_misparsed(verb: Token, speakers: list[Token], arguments: Arguments) -> b
 
 
 def _beside(verb: Token, arguments: Arguments) -> Source | None:
-    """Return who is named right before `verb`, perhaps as the end of an aside: "the chair, ANN LEE, said"."""
+    """Return who is named right before `verb`, perhaps as the end of an aside, or first behind a dateline: "the chair, ANN LEE, said"."""
     place = verb.i - (verb.i > 0 and verb.nbor(-1).text == ",")
-    named = next((m for m in arguments.within(verb.sent) if m.end == place and m.type in _SPEAKERS), None)
-    known = named is not None and arguments.is_known(named)
-    return Source(named, named.name, verb.text) if named is not None and known else None
+    dash = next((t.i for t in verb.doc[verb.sent.start : verb.i] if t.text in _DASHES), verb.i)
+    speakers = [m for m in arguments.within(verb.sent) if m.type in _SPEAKERS and arguments.is_known(m)]
+    behind = (m for m in speakers if dash < m.start < verb.i and m.type != "OFFICE")
+    named = next((m for m in speakers if m.end == place), None) or next(behind, None)
+    return Source(named, named.name, verb.text) if named is not None else None
 
 
 def according_to(token: Token, arguments: Arguments) -> Source | None:

@@ -35,6 +35,8 @@ _UNPAID = re.compile(r"\b(?:declined|refused|rejected|pledged|void(?:ed)?|bounce
 """How a line says that its sum never changed hands."""
 _SPENT = re.compile(r"\b(?:spen[dt]|unspent|owed|owes)\b", re.IGNORECASE)
 _SUM = re.compile(r"(?:[A-Z]{0,3}[$£€₦¥]|[A-Z]{3}\s?|Rs\.?\s?)\d")
+_BALANCE = re.compile(r"\b(?:cash|balance)\b")
+_BEGINNING = re.compile(r"\b(?:beginning|opening|start)\b")
 _NOT = re.compile(r"\b(?:none|nil|nothing|never|not|no)\b", re.IGNORECASE)
 
 
@@ -49,6 +51,8 @@ class _Form:
     clients: list[MentionSpan] = field(default_factory=list)
     payment: ClaimSpan | None = None
     """The payment whose sum may stand on a line of its own."""
+    period: When | None = None
+    """The time on which it reports."""
 
 
 def claims(doc: Doc, arguments: Arguments) -> Iterator[ClaimSpan]:
@@ -267,9 +271,25 @@ def _fee(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
 def _funds(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
     money = _last_money(stretch)
     if form.topic is not None and money is not None:
-        claim = _claim("HAS_FUNDS", form.topic, None, money, "form.funds", amount=money.value)
+        day = _balance_day(stretch.label, form.period)
+        claim = _claim("HAS_FUNDS", form.topic, None, money, "form.funds", amount=money.value, date=day)
         claim.cue = Cue(stretch.start + len(stretch.text) - len(stretch.text.lstrip()), money.end_char)
         yield claim
+
+
+def _balance_day(label: str, period: When | None) -> When | None:
+    """Return the day on which a form of that period counts the cash: its first for "cash on hand, beginning", else its last."""
+    if period is None or not _BALANCE.search(label):
+        return None
+    day = period.start if _BEGINNING.search(label) else period.end
+    return When(period.text, day, day)
+
+
+def _period(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
+    """Note the time on which a form reports."""
+    days = (m.value for m in stretch.behind_label("DATE") if isinstance(m.value, When))
+    form.period = next((day for day in days if day.start and day.end and day.start < day.end), form.period)
+    yield from ()
 
 
 def _staff(stretch: Stretch, form: _Form) -> Iterator[ClaimSpan]:
@@ -358,6 +378,7 @@ _LABELLED: dict[str, Callable[[Stretch, _Form], Iterator[ClaimSpan]]] = {
     "form_payees": _payee,
     "form_sums": _sum,
     "form_days": _received,
+    "form_periods": _period,
     "form_clients": _client,
     "form_fees": _fee,
     "form_funds": _funds,

@@ -198,7 +198,8 @@ class Statuses:
         reading.negated = reading.negated or _not_yet(token)
         if token.dep_ == "xcomp" and lemma in {"go", "be"} and _is_infinitive(token):
             reading.planned = reading.planned or head.text
-        if clause and (lemma in words("say") or lemma in words("deny_aloud")):
+        tried = lemma == "try" and token.dep_ == "xcomp"
+        if clause and not tried and (lemma in words("say") or lemma in words("deny_aloud")):
             source = source_of(head, self.arguments)
             reading.inner = reading.inner or (source is not None and reading.source is None and head.i in self._quoted)
             reading.source = reading.source or source

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         "Paul Reed accused Maria Lopez of donating $500 to John Becker.",
         "“Maria Lopez donated $500 to John Becker,” Paul Reed said.",
         "DUNMORE, Ore. — Dunmore Mayor Paul Reed said that Maria Lopez donated $500 to John Becker.",
+        "DUNMORE — Paul Reed, whom everybody in town knows, announced that Maria Lopez donated $500 to John Becker.",
         "Maria Lopez donated $500 to John Becker, Paul Reed told the Eagle.",
         "Maria Lopez donated $500 to John Becker, Paul Reed said; others doubt it.",
         "Paul Reed accuses Eagle Glass of bad taste: Maria Lopez donated $500 to John Becker.",

@@ -131,3 +131,10 @@ def test_a_payment_has_the_day_that_its_lines_give(read: Callable[..., Extractio
     names = {mention.id: mention.name for mention in extraction.mentions}
     paid = {names[c.subject]: c.date.start for c in extraction.claims if c.relation == "FUNDED" and c.date}
     assert paid == {"Apex Industries": "2022-07-11", "Maria Lopez": "2022-10-04"}
+
+
+def test_cash_is_counted_on_a_day_of_the_period(read: Callable[..., Extraction]) -> None:
+    """The cash at the beginning is that of the first day on which the form reports, any other that of the last."""
+    text = "Committee: Harbor Kids PAC\nReport: July 1 – September 30, 2022\nCash on hand, beginning: $900\nCash on hand, end: $300\n"
+    cash = [claim for claim in read(text, published="2022-10-15").claims if claim.relation == "HAS_FUNDS"]
+    assert {c.amount.value: c.date.start for c in cash if c.amount and c.date} == {900: "2022-07-01", 300: "2022-09-30"}

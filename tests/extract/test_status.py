@@ -202,3 +202,9 @@ def test_a_denial_stands_across_what_is_put_into_it(read: Callable[..., Extracti
     """A "not" that the parser hangs on an auxiliary denies the verb all the same."""
     claims = read("Maria Lopez did not, as the paper had it, attend Eagle College.").claims
     assert [claim.status.value for claim in claims if claim.relation == "STUDIED_AT"] == ["negated"]
+
+
+def test_trying_something_is_saying_nothing(stated: Callable[[str], list[str]]) -> None:
+    """Who tries to unseat a mayor opposes her by the words of the document."""
+    found = stated("John Becker has been trying to unseat Maria Lopez ever since.")
+    assert "John Becker OPPOSES Maria Lopez asserted" in found
