@@ -58,9 +58,17 @@ def review_command(graph: Path, output: Output, *, unsure: bool, type_: str | No
         if not output.for_people:
             write(map(_row, found) if not output.nests else _whole(store, found), rows.QUESTION, output, nothing="")
         elif not found:
-            tell("There is no doubt left to answer.")
+            tell(f"There is no doubt left to answer. {_next(store, type_, unsure=unsure)}")
         else:
             _Session(store, Review(graph), found, paper(output)).ask()
+
+
+def _next(store: Store, type_: str | None, *, unsure: bool) -> str:
+    """Return what else there is to do where nothing is to be asked."""
+    here = graph_argument(store.path)
+    if not unsure and asked(store, unsure=True, type=type_):
+        return f"Those that somebody left open: graphkit review --unsure{here}"
+    return f"Decide yourself with: graphkit same A B{here}, or graphkit different A B{here}"
 
 
 class _Session:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from graphkit.errors import NewerStore, StoreError
+from graphkit.settings import graph_argument
 
 APPLICATION_ID = 0x67726B69
 """Says in the file's header that it is graphkit's ("grki")."""
@@ -75,7 +76,8 @@ def refuse_other_forms(db: sqlite3.Connection, path: Path) -> None:
     found = version(db)
     _refuse_newer(found, path)
     if found < VERSION:
-        raise StoreError(f"{path} has an older form.", hint="Run graphkit build once to bring it up to date.")
+        hint = f"Bring it up to date, with the files that it was built from: graphkit build PATHS{graph_argument(path)}"
+        raise StoreError(f"{path} has an older form.", hint=hint)
 
 
 def version(db: sqlite3.Connection) -> int:

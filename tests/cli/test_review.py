@@ -53,7 +53,8 @@ def test_one_key_answers(review):
     assert answer.err.endswith("2 answers kept and obeyed. Take the last back with: graphkit undo\n")
     assert asked(review("", "--json")) == before[2:]
     assert review("uq").err.endswith("1 answer kept and obeyed. Take the last back with: graphkit undo\n")
-    assert review("").err == "There is no doubt left to answer.\n"
+    left = "There is no doubt left to answer. Those that somebody left open: graphkit review --unsure\n"
+    assert review("").err == left
     assert asked(review("", "--unsure", "--json")) == before[2:]
 
 
@@ -89,7 +90,8 @@ def test_programs_get_rows(review):
     assert row["left_side"]["sentences"][0]["text"].startswith("We heard ")
     assert len(review("", "--jsonl").out.splitlines()) == 3
     assert review("", "--csv").out.startswith("left,right,type,score,reason,")
-    assert review("", "--type", "place").err == "There is no doubt left to answer.\n"
+    decide_ = "Decide yourself with: graphkit same A B, or graphkit different A B"
+    assert review("", "--type", "place").err == f"There is no doubt left to answer. {decide_}\n"
 
 
 def test_a_terminal_takes_single_keys(review, tmp_path):

@@ -83,8 +83,9 @@ def test_an_older_graph_is_migrated_and_its_copy_kept(tmp_path, monkeypatch):
         store.set("model", "kept")
     monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
     monkeypatch.setattr(migrations, "STEPS", {migrations.VERSION - 1: "CREATE TABLE added (id INTEGER);"})
-    with pytest.raises(StoreError, match="older form"):
+    with pytest.raises(StoreError, match="older form") as refused:
         Store.open(path)
+    assert refused.value.hint.endswith(f"graphkit build PATHS -g {path}")
     with Store.open(path, write=True) as store:
         assert store.setting("model") == "kept"
         assert store.one("SELECT count(*) FROM added") == (0,)
