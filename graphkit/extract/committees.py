@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from graphkit.extract.initials import SPELT_OUT
 from graphkit.extract.lexicon import committee_cues, phrases, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, capital, opens_sentence, plain, plain_words, tokens_among
+from graphkit.extract.tokens import (
+    ARTICLES,
+    POSSESSIVES,
+    capital,
+    hyphen,
+    opens_sentence,
+    plain,
+    plain_words,
+    tokens_among,
+)
 from graphkit.names import first_names, folded
 
 if TYPE_CHECKING:
@@ -120,8 +129,13 @@ def _run_start(doc: Doc, index: int) -> int:
             start -= 2
         else:
             break
-    while start < index and (
-        plain(doc[start]) in {"the", "a", "an"}
+    return _without_opening(doc, start, index)
+
+
+def _without_opening(doc: Doc, start: int, end: int) -> int:
+    """Return where a name begins behind articles and a small word that opens the sentence: "And Lark for Mayor"."""
+    while start < end and (
+        plain(doc[start]) in ARTICLES
         or (opens_sentence(doc[start]) and doc[start].pos_ not in {"PROPN", "NOUN", "ADJ", "VERB"})
     ):
         start += 1
@@ -135,13 +149,13 @@ def _by_opening(doc: Doc, link: Token, people: set[str]) -> Iterator[Name]:
         return
     start = link.i - 1
     if plain(first) in words("supporters") and (link.lower_ in {"for", "of", "against"} or plain(first) == "committee"):
-        start = _modifiers_start(doc, start)
+        start = _without_opening(doc, _modifiers_start(doc, start), start)
         if not opens_sentence(doc[start]) or stop - start > 2:
             yield Name(start, stop, "PAC", "committee by its opening", 0.85)
     elif (
         link.lower_ == "for" and capital(doc[link.i + 1]) and _candidate_committee(first, plain(doc[stop - 1]), people)
     ):
-        start = _modifiers_start(doc, start)
+        start = _without_opening(doc, _modifiers_start(doc, start), start)
         if start < link.i - 1 and plain(doc[stop - 1]) not in words("committee_tails"):
             return
         yield Name(start, stop, "PAC", "candidate's committee", 0.85)
@@ -166,26 +180,41 @@ def _plural_of_people(token: Token) -> bool:
 
 
 def _modifiers_start(doc: Doc, start: int) -> int:
-    while start > 0 and capital(doc[start - 1]) and doc[start - 1].is_alpha and not doc[start].is_sent_start:
-        if plain(doc[start - 1]) in {"the", "a"} | words("titles") | words("posts"):
+    """Return where the capitalised words before `start` begin, the first half of a surname included: "Lark-Bey" for Sheriff."""
+    apart = ARTICLES | words("titles") | words("posts")
+    while start > 0 and not doc[start].is_sent_start:
+        first = start - 2 if start > 1 and _ties(doc, start - 1) else start - 1
+        if not capital(doc[first]) or not doc[first].is_alpha or plain(doc[first]) in apart:
             break
-        start -= 1
+        start = first
     return start
 
 
+def _ties(doc: Doc, place: int) -> bool:
+    """Whether a hyphen makes one name of the words on both sides of it."""
+    tied = hyphen(doc[place]) and not doc[place - 1].whitespace_
+    return tied and place + 1 < len(doc) and capital(doc[place - 1]) and capital(doc[place + 1])
+
+
 def _run_end(doc: Doc, index: int) -> int:
-    """Return the end of the capitalised words from `index`, "the" before them and "and", "of" inside them included."""
+    """Return the end of the capitalised words from `index`, "the" before them and small words inside them included."""
     end = index + 1 if index < len(doc) and doc[index].lower_ in {"the", "a"} else index
     first = end
+    # What a committee is there "to" do has an object: "Committee to Save the Lake".
+    inner = {"and", "&", "of", *(ARTICLES if doc[index - 1].lower_ == "to" else ())}
     while end < len(doc) and not (doc[end].is_sent_start and end > index):
         token = doc[end]
         if capital(token) and (token.is_alpha or token.text.endswith(".")):
             end += 1
-        elif token.text in {"and", "&", "of"} and end > first and end + 1 < len(doc) and capital(doc[end + 1]):
+        elif end > first and (_ties(doc, end) or (token.text in inner and _followed_by_capital(doc, end))):
             end += 2
         else:
             break
     return end if end > first else index
+
+
+def _followed_by_capital(doc: Doc, place: int) -> bool:
+    return place + 1 < len(doc) and capital(doc[place + 1])
 
 
 def _nouns_beside(span: Span) -> list[Token]:

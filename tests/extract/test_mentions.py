@@ -177,6 +177,10 @@ def test_the_mark_of_a_footnote_is_no_part_of_a_word(nlp, text, words):
         ("He gave $500 to Vale for Mayor in May.", "PAC Vale for Mayor"),
         ("Rosa Vale spoke. He gave $500 to Vale for Harlow, her committee.", "PAC Vale for Harlow"),
         ("The Committee to Elect Rosa Vale raised $900.", "PAC Committee to Elect Rosa Vale"),
+        ("The Committee to Save the Marsh raised $900.", "PAC Committee to Save the Marsh"),
+        ("Vale-Orrick for Sheriff raised $900.", "PAC Vale-Orrick for Sheriff"),
+        ("And Vale for Sheriff? It ended with $318.", "PAC Vale for Sheriff"),
+        ("He gave $500 to Friends of Rosa Vale-Orrick in May.", "PAC Friends of Rosa Vale-Orrick"),
     ],
 )
 def test_committees_are_known_by_their_parts(named, text, name):
