@@ -32,6 +32,8 @@ _POST_AGAIN = 0.75
 """Probability from which on "the mayor" is the post although a mayor is named elsewhere."""
 _ONLY = 0.6
 """Score of a reference to the only event of its kind."""
+_YEAR = 4
+"""Digits of a year."""
 _MEMBERS = frozenset({"member", "members"})
 REASON = "recogniser's second layer"
 
@@ -98,6 +100,17 @@ def _holder(doc: Doc, body: Name, names: list[Name]) -> bool:
     return any(word in map(plain, doc[name.start : name.end]) for name in others)
 
 
+def whole(doc: Doc, name: Name, label: str) -> Name:
+    """Return what a pattern found with the borders that the second layer gives it, where they hold more: "County Board" + "of Elections"."""
+    for body in doc._.bodies:
+        if body.label == label and body.start <= name.start and name.end <= body.end:
+            start = body.start
+            if plain(doc[start]) in ARTICLES and (label != "EVENT" or _proper(doc, start, body.end)):
+                start += 1
+            return replace(name, start=start, end=body.end)
+    return name
+
+
 def described_events(doc: Doc, known: list[MentionSpan]) -> Iterator[Name]:
     """Yield the events that are described and not named: "the strike at the mill"."""
     taken = {i for mention in known if mention.type == "EVENT" for i in range(mention.start, mention.end)}
@@ -130,8 +143,10 @@ def _told_elsewhere(doc: Doc, body: Labelled) -> bool:
 def _name(doc: Doc, body: Labelled) -> Name:
     start = body.start
     type_, subtype = _TYPES[body.label]
-    kind = "name" if body.label == "PAC" or _proper(doc, start, body.end) else "nominal"
-    while kind == "name" and start < body.end - 1 and plain(doc[start]) in ARTICLES:
+    proper = body.label == "PAC" or _proper(doc, start, body.end)
+    dated = not proper and any(token.like_num and len(token) == _YEAR for token in doc[start : body.end])
+    kind = "name" if proper or dated else "nominal"
+    while (proper or (dated and type_ != "EVENT")) and start < body.end - 1 and plain(doc[start]) in ARTICLES:
         start += 1
     if type_ == "EVENT":
         subtype = _event(doc, start, body.end)
@@ -140,12 +155,11 @@ def _name(doc: Doc, body: Labelled) -> Name:
 
 
 def _proper(doc: Doc, start: int, end: int) -> bool:
-    """Whether the word that tells what it is has a capital of its own, or a year dates it: "the Marlow Strike", "the 1983 strike"."""
+    """Whether the word that tells what it is has a capital of its own: "the Marlow Strike", but not "the 1983 strike"."""
     kinds = codes("event_kinds")
     telling = [token for token in doc[start:end] if plain(token) in kinds]
     own = [token for token in doc[start:end] if not token.ent_type_ or token.ent_type_ in {"EVENT", "ORG", "LAW"}]
-    dated = any(token.like_num and len(token) == 4 for token in doc[start:end])
-    return dated or any(capital(token) and not opens_sentence(token) for token in telling[-1:] or [*own, doc[end - 1]])
+    return any(capital(token) and not opens_sentence(token) for token in telling[-1:] or [*own, doc[end - 1]])
 
 
 def _event(doc: Doc, start: int, end: int) -> str | None:

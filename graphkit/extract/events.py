@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphkit.extract.bodies import whole
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
 from graphkit.extract.tokens import capital, plain, tokens_among
@@ -21,9 +22,9 @@ _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 def events(doc: Doc) -> Iterator[Name]:
     """Yield the events that `doc` names by a pattern."""
     for token in tokens_among(doc, words("elections")):
-        yield from _election(doc, token)
+        yield from (whole(doc, name, "EVENT") for name in _election(doc, token))
     for token in tokens_among(doc, words("measures")):
-        yield from _measure(doc, token)
+        yield from (whole(doc, name, "EVENT") for name in _measure(doc, token))
 
 
 def _election(doc: Doc, head: Token) -> Iterator[Name]:

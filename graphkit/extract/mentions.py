@@ -44,7 +44,7 @@ def with_mentions(doc: Doc) -> Doc:
 
 
 def names_of(doc: Doc) -> list[Name]:
-    """Return the names of `doc` in order; only an OFFICE may hold another name (its place)."""
+    """Return the names of `doc` in order; only an OFFICE and an EVENT may hold another name (its place, what it is described by)."""
     names = _repaired(doc, recognised(doc))
     patterns = (*committees(doc, names), *events(doc))
     names = overridden(names, [name for name in patterns if thinkable(doc, name)])
@@ -75,17 +75,17 @@ def recognised(doc: Doc) -> Iterator[Name]:
 
 
 def overridden(names: list[Name], stronger: Iterable[Name]) -> list[Name]:
-    """Return `stronger`, and those of `names` that none of them overlaps or that are the place in an office's name."""
+    """Return `stronger`, and those of `names` that none of them overlaps or that are nested: the place in an office's name."""
     chosen = _without_overlaps(stronger)
     held = _by_token(chosen)
-    kept = [name for name in names if not any(not _nested_place(name, s) for s in _touching(name, held))]
+    kept = [name for name in names if all(_nested(name, s) or _nested(s, name) for s in _touching(name, held))]
     return kept + chosen
 
 
 def _beside(names: list[Name], weaker: Iterable[Name]) -> list[Name]:
-    """Return `names`, and those of `weaker` that overlap none of them but a place that they hold."""
+    """Return `names`, and those of `weaker` that overlap none of them but what is nested."""
     held = _by_token(names)
-    free = [name for name in weaker if not any(not _nested_place(other, name) for other in _touching(name, held))]
+    free = [name for name in weaker if all(_nested(o, name) or _nested(name, o) for o in _touching(name, held))]
     return names + _without_overlaps(free)
 
 
@@ -103,9 +103,12 @@ def _touching(name: Name, held: dict[int, list[Name]]) -> Iterator[Name]:
     return (other for i in range(name.start, name.end) for other in held.get(i, ()))
 
 
-def _nested_place(name: Name, office: Name) -> bool:
-    inside = office.start <= name.start and name.end <= office.end and name.end - name.start < office.end - office.start
-    return inside and name.type == "PLACE" and office.type == "OFFICE"
+def _nested(name: Name, holder: Name) -> bool:
+    """Whether a name is the place in an office's, or what an event is described by: "election in Marlow"."""
+    inside = holder.start <= name.start and name.end <= holder.end and name.end - name.start < holder.end - holder.start
+    if holder.type == "EVENT":
+        return inside and name.end == holder.end
+    return inside and name.type == "PLACE" and holder.type == "OFFICE"
 
 
 def _is_word(doc: Doc, name: Name) -> bool:
@@ -128,7 +131,7 @@ def _chamber(doc: Doc, name: Name) -> Name:
 
 def _without_office(doc: Doc, name: Name, held: dict[int, list[Name]]) -> Name:
     """Return a place in an office's name without the office's own words: "Marlow", not "Marlow District"."""
-    if not any(_nested_place(name, other) for other in _touching(name, held)):
+    if name.type != "PLACE" or not any(_nested(name, other) for other in _touching(name, held)):
         return name
     end = name.end
     while end > name.start + 1 and plain(doc[end - 1]) in words("posts") | words("agencies") | {"district"}:

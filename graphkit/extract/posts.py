@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.extract.bodies import whole
 from graphkit.extract.completed import is_postal_code
 from graphkit.extract.lexicon import phrases, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import ARTICLES, POSSESSIVES, capital, plain, plain_words, tokens_among
+from graphkit.extract.tokens import POSSESSIVES, capital, plain, plain_words, tokens_among
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
@@ -27,18 +29,17 @@ def agencies(doc: Doc) -> Iterator[Name]:
     for token in tokens_among(doc, _agency_phrases()):
         length = _phrase_length(lowered, token.i)
         if length and token.i >= end:
-            start, end = _whole(doc, _with_place(doc, token.i), token.i + length)
-            proper = any(capital(part) for part in doc[token.i : end])
-            kind = "name" if proper else "nominal"
-            yield Name(start, end, "OFFICE", "public body by its phrase", 0.9, "agency", kind)
+            start, end = _with_place(doc, token.i), token.i + length
+            name = whole(doc, Name(start, end, "OFFICE", "public body by its phrase", 0.9, "agency"), "AGENCY")
+            end = name.end
+            yield name if any(map(capital, doc[token.i : end])) else _described(doc, name)
 
 
-def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Return the borders that the recogniser's second layer gives the body, where they hold more: "County Board" + "of Elections"."""
-    for body in doc._.bodies:
-        if body.label == "AGENCY" and body.start <= start and end <= body.end:
-            return (body.start + (plain(doc[body.start]) in ARTICLES), body.end)
-    return start, end
+def _described(doc: Doc, name: Name) -> Name:
+    """Return a body that has no name of its own, with the article before it: "the school board", but not "the Ostrow school board"."""
+    first = name.start - 1
+    with_article = first >= 0 and doc[first].lower_ == "the" and doc[name.start].is_lower
+    return replace(name, start=first if with_article else name.start, kind="nominal")
 
 
 def posts(doc: Doc, people: frozenset[int]) -> Iterator[Name]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphkit.extract.bodies import REASON, described_events, with_bodies
+from graphkit.extract.bodies import REASON, described_events, whole, with_bodies
 from graphkit.extract.decoding import Labelled
 from graphkit.extract.spans import Name
 
@@ -52,6 +52,28 @@ def test_a_described_event_is_beside_what_it_names(nlp: Language) -> None:
     )
     assert with_bodies(doc, [Name(3, 5, "ORG")]) == [Name(3, 5, "ORG")]
     assert [(one.start, one.end, one.subtype) for one in described_events(doc, [])] == [(0, 5, "protest")]
+
+
+def test_only_a_proper_name_of_an_event_leaves_its_article_out(nlp: Language) -> None:
+    """The 1983 strike is described, though its year tells it from others; the Marlow Strike is a name."""
+    for text, start in (("In the 1983 strike she lost.", 1), ("In the Marlow Strike she lost.", 2)):
+        found = with_bodies(doc_with(nlp, text, Labelled(1, 4, "EVENT", 0.9)), [])
+        assert [(one.start, one.end, one.kind) for one in found] == [(start, 4, "name")]
+
+
+def test_a_pattern_takes_the_wider_borders_of_the_second_layer(nlp: Language) -> None:
+    """An election goes on to what it is for, a body's name leaves its article out; a narrower body changes nothing."""
+    doc = doc_with(
+        nlp,
+        "the 1994 election for governor and the Board of Mines",
+        Labelled(0, 5, "EVENT", 0.9),
+        Labelled(6, 10, "AGENCY", 0.9),
+    )
+    assert [
+        (one.start, one.end)
+        for one in (whole(doc, Name(1, 3, "EVENT"), "EVENT"), whole(doc, Name(7, 8, "OFFICE"), "AGENCY"))
+    ] == [(0, 5), (7, 10)]
+    assert whole(doc, Name(6, 11, "OFFICE"), "AGENCY") == Name(6, 11, "OFFICE")
 
 
 def test_the_second_layer_calls_a_committee_on_average(nlp: Language) -> None:
