@@ -39,7 +39,8 @@ def dated(statement: Statement, arguments: Arguments) -> When | None:
         return None
     if statement.relation in _LASTING and cue.pos_ not in grammar.VERBS and statement.head.type != "EVENT":
         return tenure(cue, arguments) if statement.relation == "PART_OF" else None
-    return statement.date or _of_event(statement, arguments) or _of_holder(statement, arguments) or date(cue, arguments)
+    own = statement.date or _of_event(statement, arguments) or _of_holder(statement, arguments)
+    return own or date(cue, arguments) or _of_inner_clause(statement, arguments)
 
 
 def date(trigger: Token, arguments: Arguments) -> When | None:
@@ -63,6 +64,20 @@ def _is_by_the_way(statement: Statement) -> bool:
         return False
     doers = [noun for subject in grammar.surface_subjects(verb) for noun in grammar.coordinated(subject)]
     return statement.relation == "MEMBER_OF" or statement.head.root not in doers
+
+
+def _of_inner_clause(statement: Statement, arguments: Arguments) -> When | None:
+    """Return the date of the clause under the cue in which the tail of what was learned stands: "he left and in 1926 set up APEX"."""
+    tail = statement.tail
+    if tail is None or not statement.features or statement.relation in _LASTING | _TIES | {"CONCERNS"}:
+        return None
+    inner = next(
+        (t for t in (tail.root, *tail.root.ancestors) if t.head.i == statement.cue.i and t.i != statement.cue.i), None
+    )
+    if inner is None or inner.dep_ not in {"conj", "advcl", "ccomp"} or inner.pos_ not in grammar.VERBS:
+        return None
+    found = _dates(clause(inner), inner, arguments)
+    return _nearest(found, inner) if found else None
 
 
 def _of_holder(statement: Statement, arguments: Arguments) -> When | None:

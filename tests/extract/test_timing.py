@@ -63,6 +63,11 @@ def test_a_post_has_the_time_in_which_it_was_held(
             ("1994", "1994"),
         ),
         ("Maria Lopez, since 2004 a member of the Eagle Party, left in May.", "MEMBER_OF", ("2004", None)),
+        (
+            "Maria Lopez has come to sit with John Becker, and in 1990 the two of them founded Apex Industries.",
+            "FOUNDED",
+            ("1990", "1990"),
+        ),
         ("Eagle Glass has been a subsidiary of Becker Holdings since 1993.", "PART_OF", ("1993", None)),
     ],
 )
