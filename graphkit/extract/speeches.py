@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.attribution import Quotation, Source
 from graphkit.extract.tokens import text_of
+from graphkit.extract.turns import LABEL, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from graphkit.extract.spans import MentionSpan
     from graphkit.text import Block
 
-_LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*\s+){0,4}[A-Z][\w.'’-]*)(?:\s*\([^)]{0,60}\))?\s*:\s")
 _SPEECH = re.compile(
     r"\s*(?:remarks|speech|address|statement|testimony|eulogy|sermon|keynote)\s+(?:of|by)\b", re.IGNORECASE
 )
@@ -31,8 +31,6 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
 _ASKED = re.compile(r"\s*(Q|Question)\s?[.:]\s", re.IGNORECASE)
 _ANSWERED = re.compile(r"\s*(A|Answer)\s?[.:]\s", re.IGNORECASE)
 _MY_NAME = re.compile(r"\b(?:I['’]m|I am|My name is) ")
-_TURNS = 3
-"""Blocks that begin with a label, some with the same one, before a text counts as a transcript."""
 _QUESTIONS = 3
 """Blocks that end with a question mark before a text without labels counts as an interview."""
 _LEAST = 2
@@ -75,23 +73,21 @@ def _placed(doc: Doc) -> list[tuple[int, int, Block]]:
 def _turns(text: str, blocks: list[tuple[int, int, Block]], arguments: Arguments) -> list[Turn]:
     """Return who says which block of a transcript; one without a label goes on with the speaker before."""
     found: list[Turn] = []
-    labels: Counter[str] = Counter()
     speakers: dict[str, MentionSpan | None] = {}
     speaker: MentionSpan | None = None
-    for start, end, _ in blocks:
-        label = _LABEL.match(text, start, end)
-        if label:
-            labels[label[1]] += 1
-            speaker = _named(label, arguments) or speakers.get(label[1]) or _introducing(label, arguments)
-            speakers[label[1]] = speaker
+    for turn in turns(text, [(start, end) for start, end, _ in blocks]):
+        if turn.labelled:
+            named = _named(turn.label, turn.labelled, arguments)
+            speaker = named or speakers.get(turn.label) or _introducing(text, turn.start, arguments)
+            speakers[turn.label] = speaker
         if speaker is not None:
-            found.append((label.end() if label else start, end, _source(speaker)))
-    return found if labels.total() >= _TURNS and max(labels.values()) > 1 else []
+            found.append((turn.start, turn.end, _source(speaker)))
+    return found
 
 
-def _introducing(label: re.Match[str], arguments: Arguments) -> MentionSpan | None:
+def _introducing(text: str, start: int, arguments: Arguments) -> MentionSpan | None:
     """Return who says the name behind a label that is none: "ANCHOR: Good evening. I'm ANN LEE"."""
-    told = _MY_NAME.search(label.string, label.end(), label.end() + _SHORT)
+    told = _MY_NAME.search(text, start, start + _SHORT)
     return next((m for m in arguments.mentions if told and m.start_char == told.end() and _is_person(m)), None)
 
 
@@ -151,7 +147,7 @@ def _asked_in_turn(
     """Yield where lines stand that name whose answers follow, and the name: "CANDIDATE: ANN LEE, teacher"."""
     opening = {m.start_char: m for m in arguments.mentions if _is_person(m)}
     for start, end, _ in blocks:
-        label = _LABEL.match(text, start, end)
+        label = LABEL.match(text, start, end)
         if label and label.end() in opening and end - start <= _SHORT:
             yield start, opening[label.end()]
 
@@ -169,14 +165,14 @@ def _answering(answers: list[tuple[int, int]], arguments: Arguments, cue: str) -
     return Source(speaker, speaker.name if speaker else None, cue)
 
 
-def _named(label: re.Match[str], arguments: Arguments) -> MentionSpan | None:
+def _named(label: str, place: tuple[int, int], arguments: Arguments) -> MentionSpan | None:
     """Return the person whom a label names, in full or by the surname."""
-    start, end = label.span()
+    start, end = place
     inside = [m for m in arguments.mentions if start <= m.start_char and m.end_char <= end and m.cluster is not None]
     named = [m for m in inside if _is_person(m)] or [m for m in inside if m.type == "ORG" and m.kind == "name"]
     if named:
         return named[-1]
-    surname = label[1].split()[-1].casefold()
+    surname = label.rsplit(maxsplit=1)[-1].casefold()
     known = [m for m in arguments.mentions if _is_person(m) and m.name.split()[-1].casefold() == surname]
     return known[0] if len({m.cluster for m in known}) == 1 else None
 

@@ -5,6 +5,7 @@ A voice that nobody is named for is an entity without a name: its words belong t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from graphkit.extract.lexicon import codes
 from graphkit.extract.pronouns import mention_of_pronoun
 from graphkit.extract.scene import Quotation, Scene
 from graphkit.extract.spans import MentionSpan
-from graphkit.extract.tokens import tokens_among
+from graphkit.extract.tokens import text_of, tokens_among
+from graphkit.extract.turns import Turn, turns
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _QUESTION_MARK = frozenset({"?"})
 _FIRST_PERSON = frozenset({"i"})
 """Paragraphs that ask, from which on a text is an interview."""
 _GREETING = frozenset({"dear", "hi", "hello"})
+_APART = frozenset({",", ".", "?", "!"})
+"""What stands behind a name that calls somebody."""
 _CLOSING = frozenset({"sincerely", "yours", "regards", "respectfully", "best", "cordially", "love"})
 
 
@@ -44,13 +48,34 @@ class Voices:
     """The entity of each voice, by its name: "author", "we of the author"."""
     speakers: dict[int, str] = field(default_factory=dict)
     """The voice of each quotation, by its first token."""
+    named: dict[int, Cluster] = field(default_factory=dict)
+    """The person named at each token."""
+    turns: list[tuple[int, str]] = field(default_factory=list)
+    """The blocks of a transcript, each with the voice that it is in."""
 
     def at(self, token: Token) -> str:
         """Return the name of the voice in which `token` is said."""
         quotation = next((one for one in self.scene.quotations if one.start <= token.i < one.end), None)
         if quotation is not None:
             return self.speakers[quotation.start]
+        if self.turns:
+            return next((voice for block, voice in self.turns if block == self.scene.blocks[token.i]), _AUTHOR)
         return _ASKER if self.scene.blocks[token.i] in self.questions else _AUTHOR
+
+    def heard_by(self, token: Token) -> str | None:
+        """Return the voice that a turn of a transcript speaks to: whom it calls by name, else for a question the next one,
+        for anything else the one before.
+        """
+        voice, block = self.at(token), self.scene.blocks[token.i]
+        others = {other for _, other in self.turns if other != voice}
+        addressed = _addressed(token, self)
+        if addressed is not None and f"entity {addressed.number}" in others:
+            return f"entity {addressed.number}"
+        before = [other for number, other in self.turns if number < block and other != voice]
+        behind = [other for number, other in self.turns if number > block and other != voice]
+        asks = any(one.text == "?" for one in self.scene.doc[token.i : token.sent.end])
+        near = [*behind[:1], *before[-1:]] if asks or not before else before[-1:]
+        return near[0] if near else None
 
     def cluster(self, name: str) -> Cluster:
         """Return the entity of the voice called `name`."""
@@ -91,14 +116,17 @@ def _voice_of(token: Token, person: str, voices: Voices) -> str | None:
         return voice
     if person == "we":
         return voice if voice in voices.known and voices.known[voice].type != "PERSON" else f"we of {voice}"
+    if voices.turns:
+        return voices.heard_by(token)
     if voices.questions:
         return _AUTHOR if voice == _ASKER else None
     return _READER if voice == _AUTHOR else None
 
 
 def _voices(doc: Doc, scene: Scene, clusters: Clusters) -> Voices:
-    voices = Voices(scene, clusters, _questions(doc, scene))
     by_token = _named(clusters)
+    voices = Voices(scene, clusters, _questions(doc, scene), named=by_token)
+    _note_turns(doc, voices)
     author = _author(doc, scene, by_token, voices.questions)
     if author is not None:
         voices.known[_AUTHOR] = author
@@ -118,6 +146,56 @@ def _named(clusters: Clusters) -> dict[int, Cluster]:
         if mention.kind == "name"
         for i in range(mention.start, mention.end)
     }
+
+
+def _note_turns(doc: Doc, voices: Voices) -> None:
+    """Give each turn of a transcript a voice: that of the one whom its label names, or of its label; some labels must be names."""
+    offset = doc._.window_start
+    blocks = [(max(block.start - offset, 0), block.end - offset) for block in doc._.blocks]
+    called: dict[str, Cluster] = {}
+    for turn in turns(text_of(doc), blocks):
+        if turn.labelled and turn.label not in called:
+            speaker = _labelled(doc, turn, voices.named)
+            if speaker is not None:
+                called[turn.label] = speaker
+        name = f"label {turn.label}"
+        if turn.label in called:
+            name = f"entity {called[turn.label].number}"
+            voices.known[name] = called[turn.label]
+        voices.turns.append((turn.block + 1, name))
+    if not called:
+        voices.turns.clear()
+
+
+def _addressed(token: Token, voices: Voices) -> Cluster | None:
+    """Return whom the turn around `token` calls by name, the last one before it first: "MS LEE, you said so"."""
+    doc, blocks = token.doc, voices.scene.blocks
+    start, end = bisect_left(blocks, blocks[token.i]), bisect_right(blocks, blocks[token.i])
+    called = [i for i in range(start, end) if i in voices.named and _is_called(doc, i, voices)]
+    before = [i for i in called if i < token.i]
+    return voices.named[(before[-1:] or called)[0]] if called else None
+
+
+def _is_called(doc: Doc, i: int, voices: Voices) -> bool:
+    """Whether the name that ends at a token stands apart between commas or at the border of a sentence, as a vocative does."""
+    if i + 1 >= len(doc) or voices.named.get(i + 1) is voices.named[i] or doc[i + 1].text not in _APART:
+        return False
+    first = i
+    while first and doc[first - 1].pos_ in {"NOUN", "PROPN"} and not doc[first].is_sent_start:
+        first -= 1
+    return bool(doc[first].is_sent_start) or (first > 0 and doc[first - 1].text in {",", ":"})
+
+
+def _labelled(doc: Doc, turn: Turn, named: dict[int, Cluster]) -> Cluster | None:
+    """Return whom the label of a turn names, or the only person of that surname."""
+    start, end = turn.labelled or (0, 0)
+    inside = doc.char_span(start, end, alignment_mode="contract")
+    found = next((named[token.i] for token in reversed(inside or ()) if token.i in named), None)
+    if found is not None:
+        return found
+    surname = turn.label.rsplit(maxsplit=1)[-1].casefold()
+    bearers = {one.number: one for one in named.values() if one.full_name.rsplit(maxsplit=1)[-1].casefold() == surname}
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
 
 
 def _note_speakers(voices: Voices) -> None:

@@ -60,3 +60,18 @@ def test_a_wife_is_whose_wife_she_is(read):
     found = read("Toby Marlow’s wife sang. Paul Quill’s wife left. Then Toby Marlow’s wife came back.")
     wives = [m.cluster for m in found.mentions if m.text == "wife"]
     assert wives[0] == wives[1] is not None
+
+
+def test_a_turn_of_a_transcript_is_its_speakers(read):
+    """Behind a label, I is whom it names; you is whom the turn calls by name, or who speaks next to it."""
+    turns = [
+        "Toby Marlow talks to Sheila Quill and Paul Haddon.",
+        "MARLOW: Did you sell the farm?",
+        "QUILL: I sold it, and you know why.",
+        "MARLOW: Mr Haddon, you kept the barn.",
+        "HADDON: I burned it.",
+    ]
+    found = read("\n\n".join(turns))
+    marlow, quill, haddon = ({"Toby Marlow", "MARLOW"}, {"Sheila Quill", "QUILL"}, {"Paul Haddon", "HADDON", "Haddon"})
+    assert [names_of(found, "you", place) for place in range(3)] == [quill, marlow, haddon]
+    assert [names_of(found, "I", place) for place in range(2)] == [quill, haddon]
