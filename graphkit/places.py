@@ -59,6 +59,10 @@ class Context:
 
 
 NOWHERE = Context()
+OWN_NAME, LENT = 0.5, -0.8
+"""What it counts that a place is called so itself; and that only others call it by the name of a great city: Tunis, Islamabad."""
+GREAT = 300_000
+"""People of a great city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,9 @@ class Gazetteer:
         found = self._called(main)
         if state:
             return [place for place in found if place.admin == state.admin and place.country == state.country]
-        return sorted(found, key=lambda place: (-_weight(place, main, context), place.id))
+        taken = any(place.population >= GREAT and _is_called(place, main) for place in found)
+        lent = LENT if taken else 0.0
+        return sorted(found, key=lambda place: (-_weight(place, context) - _own(place, main, lent), place.id))
 
     def best(self, name: str, context: Context = NOWHERE) -> Place | None:
         """Return the likeliest place called `name`."""
@@ -201,9 +207,17 @@ def _lies_in(inner: Place, around: Place) -> bool:
     return around.subtype == "country" or in_state
 
 
-def _weight(place: Place, name: str, context: Context) -> float:
+def _weight(place: Place, context: Context) -> float:
     """Return how likely a place is meant: tenfold people count 1, the first state that the text names counts 2."""
     size = log10(place.population) if place.population else _SIZE[place.subtype]
     state = max(0.0, 2.0 - 0.4 * context.states.index(place.admin)) if place.in_state in context.states else 0.0
-    country = 0.3 if place.country in context.countries else 0.0
-    return size + state + country + (0.5 if folded(place.name) == folded(name) else 0.0)
+    return size + state + (0.3 if place.country in context.countries else 0.0)
+
+
+def _own(place: Place, name: str, lent: float) -> float:
+    """Return what it counts that a place is called so itself, or only in other languages or times."""
+    return OWN_NAME if _is_called(place, name) else lent
+
+
+def _is_called(place: Place, name: str) -> bool:
+    return folded(place.name) == folded(name)

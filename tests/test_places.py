@@ -49,6 +49,14 @@ def test_size_decides_without_context():
     assert best("Springfield") == "Springfield, MO, US"
 
 
+def test_a_great_city_is_not_called_by_what_another_is_called_elsewhere():
+    """Chittagong was Islamabad, Changchun is Cancun to some, and Tunisia Tunis; a smaller namesake changes nothing."""
+    found = [gazetteer().best(name) for name in ("Islamabad", "Cancun", "Tunis", "Florence", "Quebec")]
+    assert [(place.country, place.subtype) for place in found if place] == [
+        ("PK", "city"), ("MX", "city"), ("TN", "city"), ("IT", "city"), ("CA", "state"),
+    ]  # fmt: skip
+
+
 def test_the_states_named_beside_it_decide():
     """A state that the text names, the most telling first, comes before size."""
     assert best("Springfield", "IL", "MO") == "Springfield, IL, US"
