@@ -29,8 +29,8 @@ def parsed(text: str) -> Told:
 
     >>> parsed("Ann Lee (PERSON) @ minutes.txt")
     Told(name='Ann Lee', type='PERSON', document='minutes.txt')
-    >>> parsed("Lodge (old)")
-    Told(name='Lodge (old)', type='', document='')
+    >>> parsed("Lodge (OLD)")
+    Told(name='Lodge (OLD)', type='', document='')
     """
     named, _, document = text.rpartition(AT) if AT in text else (text, "", "")
     typed = _TYPED.fullmatch(named.strip())

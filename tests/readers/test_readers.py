@@ -45,6 +45,13 @@ def test_what_is_no_text_is_refused_by_name(tmp_path: Path, name: str, data: byt
         list(documents(path, root=tmp_path))
 
 
+def test_a_text_of_marks_is_text_wherever_its_sample_ends(tmp_path: Path) -> None:
+    """A letter of two bytes may be cut in half there; control characters between words are many, but no noise."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" + "ééé paid\x1e".encode() * (1 << 13))
+    assert [document.text[1] for document in documents(path, root=tmp_path)] == ["é"]
+
+
 def test_an_empty_file_is_a_document_with_a_warning(tmp_path: Path) -> None:
     """Nothing is wrong with it, but people should know."""
     path = tmp_path / "a.txt"

@@ -43,6 +43,12 @@ def test_equal_full_names_are_one_person():
     assert found.entities[0].aliases == ("MARA QUILL", "Quill", "Sen. Mara Quill")
 
 
+def test_each_full_name_of_a_document_joins_its_own():
+    """One document knows her by two names; each of them is enough for the next document."""
+    found = resolve([ref("a", "Mara Quill", "Mara Stone"), ref("b", "Mara Stone"), ref("c", "Mara Quill")])
+    assert shown(found) == ["Mara Quill 3"]
+
+
 def test_two_settings_and_two_roles_are_two_people():
     """A developer in Nebraska and a bus driver in Michigan share a name; the doubt is listed."""
     builder = ref("a", "Ramon Vidal", near=("role:developer", "in:NE"))
