@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
+from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from graphkit.extract.conditions import Match
+
+_AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "yst", "person")
+"""How nouns end that say what somebody does."""
 
 
 def is_job(match: Match, _: str) -> bool:
@@ -26,6 +30,12 @@ def is_job(match: Match, _: str) -> bool:
     )
 
 
+def is_person(match: Match, _: str) -> bool:
+    """Return whether the noun is one for a human being: an analyst, not "a consequence of the firm's role"."""
+    lemma = match.trigger.lemma_.lower()
+    return lemma in person_nouns() or lemma in words("callings") or lemma.endswith(_AGENTIVE)
+
+
 def leads(match: Match, _: str) -> bool:
     """Return whether the noun says who is at the head of a body: president, chief executive, THE director of it."""
     noun = match.trigger
@@ -34,12 +44,26 @@ def leads(match: Match, _: str) -> bool:
         return False
     lemma = noun.lemma_.lower()
     own = (t for t in grammar.modifiers(noun) if match.arguments.covering(t) is not match.tail)
-    before = {token.lower_ for token in own}
-    if before & words("seconds"):
+    before = {token.lower_ for token in own} | _hyphened(noun)
+    if before & words("seconds") or _is_of_department(match):
         return False
     if lemma in words("leaders") or (lemma in words("managers") and bool(before & words("heading"))):
         return True
     return _directs(noun) or (_heads(match, lemma) and before <= words("plain_modifiers"))
+
+
+def _hyphened(noun: Token) -> set[str]:
+    """Return the word that a hyphen joins to `noun`: VICE-president."""
+    before = noun.doc[max(noun.i - 2, 0) : noun.i]
+    return {before[0].lower_} if before[-1:].text == "-" and len(before) > 1 else set()
+
+
+def _is_of_department(match: Match) -> bool:
+    """Return whether the noun is the head of something at the body: "its director OF COMMUNICATIONS", "head OF SALES at Apex"."""
+    behind = [child for child in grammar.children(match.trigger, "prep") if child.lower_ == "of"]
+    belonging = {token.i for preposition in behind for token in preposition.subtree}
+    of_body = not belonging.isdisjoint(range(match.tail.start, match.tail.end))
+    return bool(grammar.complements(match.trigger, "of")) and not of_body
 
 
 def _heads(match: Match, lemma: str) -> bool:
@@ -84,3 +108,8 @@ def is_untrained(match: Match, _: str) -> bool:
     deeds = grammar.children(match.trigger, "acl")
     taught = [deed for deed in deeds if deed.lemma_.lower() in words("schooling")]
     return not any(match.tail.root in deed.subtree for deed in taught)
+
+
+def is_for_leadership(match: Match, _: str) -> bool:
+    """Return whether a committee is one with which a politician helps others: "her LEADERSHIP committee"."""
+    return any(t.lower_ == "leadership" for t in grammar.modifiers(match.trigger))

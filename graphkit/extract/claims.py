@@ -29,6 +29,7 @@ from graphkit.extract import (
     outcomes,
     outlets,
     parties,
+    payments,
     recalls,
     successions,
     timing,
@@ -110,6 +111,7 @@ def _statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
             continue
         found = [*_stated(sentence, arguments), *ellipsis.repeated(sentence, before, arguments)]
         found += ellipsis.gifts(sentence, [*before, *found], arguments)
+        found += payments.statements(sentence, arguments, found)
         found += contests.statements(sentence, arguments, found)
         yield from found
         before = found

@@ -197,25 +197,6 @@ def _named_object(match: Match, _: str) -> bool:
     return all(token.pos_ != "PRON" or grammar.is_relative(token) for token in grammar.objects(match.trigger))
 
 
-def _electoral(match: Match, _: str) -> bool:
-    """Return whether the document is about offices or elections: Lee beat Roe at the polls, not at snooker."""
-    public = (m for m in match.arguments.mentions if m.type == "OFFICE" or m.subtype == "election")
-    elected = any(token.lemma_ in {"elect", "reelect", "unseat"} for token in match.trigger.sent)
-    return elected or next(public, None) is not None or _contest(match, "")
-
-
-def _contest(match: Match, _: str) -> bool:
-    for token in match.trigger.subtree:
-        mention = match.arguments.covering(token)
-        if token.lemma_.lower() in words("contest") or (mention is not None and mention.type == "EVENT"):
-            return True
-    return False
-
-
-def _no_contest(match: Match, argument: str) -> bool:
-    return not _contest(match, argument)
-
-
 def _reciprocal(match: Match, _: str) -> bool:
     """Return whether the two do it to each other, and this pair in this order is asked for the first time."""
     return match.head.start < match.tail.start and not grammar.objects(match.trigger)
@@ -257,11 +238,6 @@ def _not_stood_for(match: Match, _: str) -> bool:
     """Return whether the place is more than where somebody stood for the head, a party: "stood FOR Labour in Boston"."""
     body = match.head.root
     return body.dep_ != "pobj" or body.head.lower_ != "for" or not match.arguments.is_political(match.head)
-
-
-def _race(match: Match, _: str) -> bool:
-    """Return whether somebody "runs" in an election rather than leads a body."""
-    return match.trigger.lemma_ == "run" and match.tail.type == "EVENT" and match.tail.subtype == "election"
 
 
 def _of_which(match: Match, _: str) -> bool:
@@ -372,14 +348,17 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "unlinked": _unlinked,
     "behind": _behind,
     "under": _under,
-    "contest": _contest,
-    "electoral": _electoral,
+    "about": contests.is_about,
+    "leadership": callings.is_for_leadership,
+    "no-leadership": lambda match, argument: not callings.is_for_leadership(match, argument),
+    "contest": contests.is_contest,
+    "electoral": contests.is_electoral,
     "election": contests.is_own_election,
     "ordered": lambda match, _: match.head.start < match.tail.start,
     "tail-first": lambda match, _: match.tail.start < match.head.start,
     "race": contests.names_election,
     "constituency": contests.is_about_seat,
-    "no-contest": _no_contest,
+    "no-contest": lambda match, argument: not contests.is_contest(match, argument),
     "reciprocal": _reciprocal,
     "member": _member,
     "party": _party,
@@ -390,8 +369,9 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "determined": _determined,
     "outer-tail": _outer_tail,
     "not-stood-for": _not_stood_for,
-    "no-race": lambda match, argument: not _race(match, argument),
+    "no-race": lambda match, argument: not contests.is_run_in(match, argument),
     "partisan": callings.is_partisan,
+    "person": callings.is_person,
     "untrained": callings.is_untrained,
     "of-several": callings.is_of_several,
     "one": lambda match, argument: (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graphkit.extract import grammar
 from graphkit.extract.statements import Statement
 from graphkit.extract.words import words
 
@@ -107,6 +108,36 @@ def is_about_seat(match: Match, _: str) -> bool:
     """Return whether the verb represents a place, or is one of standing and winning in an election or for a seat."""
     seats = any(t.lemma_.lower() in words("seats_won") for t in match.trigger.subtree)
     return match.trigger.lemma_ == "represent" or seats or names_election(match, "")
+
+
+def is_contest(match: Match, _: str) -> bool:
+    """Return whether the words around the verb tell of an election or another event in which people meet as rivals."""
+    for token in match.trigger.subtree:
+        mention = match.arguments.covering(token)
+        if token.lemma_.lower() in words("contest") or (mention is not None and mention.type == "EVENT"):
+            return True
+    return False
+
+
+def is_electoral(match: Match, _: str) -> bool:
+    """Return whether the document is about offices or elections: Lee beat Roe at the polls, not at snooker."""
+    public = (m for m in match.arguments.mentions if m.type == "OFFICE" or m.subtype == "election")
+    elected = any(token.lemma_ in {"elect", "reelect", "unseat"} for token in match.trigger.sent)
+    return elected or next(public, None) is not None or is_contest(match, "")
+
+
+def is_run_in(match: Match, _: str) -> bool:
+    """Return whether somebody "runs" in an election rather than leads a body."""
+    return match.trigger.lemma_ == "run" and match.tail.type == "EVENT" and match.tail.subtype == "election"
+
+
+def is_about(match: Match, _: str) -> bool:
+    """Return whether a preposition of the event's own leads to the tail, and no rival does: not "the runoff against Lee"."""
+    event = match.head
+    rival = event.subtype == "election" and "recall" not in event.name.lower()
+    prepositions = (child for child in grammar.children(event.root, "prep") if child.i + 1 <= match.tail.start)
+    own = {t.i for child in prepositions for noun in grammar.children(child, "pobj") for t in grammar.coordinated(noun)}
+    return not rival and match.tail.root.i in own
 
 
 def _elections(sentence: Span, arguments: Arguments) -> list[MentionSpan]:

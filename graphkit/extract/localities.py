@@ -48,6 +48,13 @@ def _placing(inner: MentionSpan, outer: MentionSpan) -> tuple[str, float] | None
     return ("place.kind-of", 0.82) if _is_kind_of(inner, outer) else None
 
 
+def innermost(mentions: list[MentionSpan]) -> list[MentionSpan]:
+    """Return `mentions` without the places in which the one before them lies: "born in TARVIN, Ohio"."""
+    places = sorted((m for m in mentions if m.type == "PLACE"), key=lambda m: m.start)
+    around = {id(outer) for inner, outer in pairwise(places) if _placing(inner, outer) is not None}
+    return [m for m in mentions if id(m) not in around]
+
+
 def origins(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield where those come from or lie of whom `sentence` says only that: "Lee is from Boston", "Tarvin is in Ohio"."""
     for verb in sentence if {"from", "in"} & arguments.present else ():

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graphkit.extract import attributes, conditions, grammar, roles
+from graphkit.extract.localities import innermost
 from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.statements import Statement
@@ -119,7 +120,7 @@ def _matches(pattern: Pattern, trigger: Token, filling: list[MentionSpan], argum
     tails = _fillers(pattern.tail, trigger, arguments) if heads else []
     if heads and not tails and (pattern.alone or pattern.relation in _TEXT_TAILS):
         yield from _with_text(pattern, trigger, heads, arguments)
-    for head, tail in product(heads, tails):
+    for head, tail in product(heads, innermost(tails)):
         if _fits(pattern, head, tail, arguments):
             match = conditions.Match(trigger, head, tail, arguments)
             if all(conditions.holds(need, match) for need in pattern.needs):

@@ -284,3 +284,31 @@ def test_what_looks_like_a_relation_of_another_kind(
 ) -> None:
     """A match is no election, a town is its own name, a senator sits for a state, a wife is no relative, a party no employer."""
     assert not [claim for claim in stated(text) if f" {relation} " in claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Maria Lopez, the director of communications at Apex Industries, left.",
+            "Maria Lopez WORKS_FOR Apex Industries",
+        ),
+        ("Maria Lopez is vice-president of Apex Industries.", "Maria Lopez WORKS_FOR Apex Industries"),
+        ("Maria Lopez is the president of Apex Industries.", "Maria Lopez RUNS Apex Industries"),
+    ],
+)
+def test_who_heads_a_part_of_a_body_works_there(text: str, claim: str, stated: Callable[[str], list[str]]) -> None:
+    """Only the head of the whole runs a body."""
+    found = [line for line in stated(text) if "Apex Industries" in line]
+    assert [line.split(" asserted")[0] for line in found] == [claim]
+
+
+def test_a_thing_has_no_job(stated: Callable[[str], list[str]]) -> None:
+    """Only a noun for a person says what somebody is at a body."""
+    assert stated("Maria Lopez left as a consequence of the Apex Industries merger.") == []
+
+
+def test_who_is_born_in_a_town_lives_in_the_town(stated: Callable[[str], list[str]]) -> None:
+    """The places around the first one say where that lies."""
+    found = stated("Maria Lopez was born in Tarvin, Ohio.")
+    assert [line for line in found if "LIVES_IN" in line] == ["Maria Lopez LIVES_IN Tarvin asserted"]
