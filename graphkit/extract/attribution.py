@@ -179,8 +179,19 @@ def _signed(doc: Doc, end: int, arguments: Arguments) -> Source | None:
 def _source(tokens: list[Token], arguments: Arguments, cue: str) -> Source | None:
     if not tokens:
         return None
-    known = arguments.referents(tokens[:1]) or _publishers(tokens[0], arguments)
-    return Source(known[0] if known else None, _phrase(tokens[0]), cue)
+    known = arguments.referents(tokens[:1])
+    noun = tokens[0] if known else _paper_before(tokens[0]) or tokens[0]
+    known = known or _publishers(noun, arguments)
+    return Source(known[0] if known else None, _phrase(noun), cue)
+
+
+def _paper_before(pronoun: Token) -> Token | None:
+    """Return the paper of the sentence before that "it" is: "The LAWSUIT alleges … It says"."""
+    start = pronoun.sent.start
+    if pronoun.lower_ != "it" or not start:
+        return None
+    papers = [t for t in pronoun.doc[start - 1].sent if t.pos_ == "NOUN" and t.lemma_.lower() in words("documents")]
+    return next((t for t in papers if t.dep_ in grammar.SURFACE_SUBJECTS), papers[-1] if papers else None)
 
 
 def _publishers(noun: Token, arguments: Arguments) -> list[MentionSpan]:
@@ -188,6 +199,8 @@ def _publishers(noun: Token, arguments: Arguments) -> list[MentionSpan]:
     if noun.lemma_.lower() not in words("documents"):
         return []
     filed = [t for deed in grammar.children(noun, "acl", "relcl") for t in grammar.subjects(deed)]
+    if noun.dep_ == "dobj":
+        filed += grammar.subjects(noun.head)
     placed = [t for preposition in ("by", "from", "in", "of", "at") for t in grammar.complements(noun, preposition)]
     for tokens in (grammar.possessors(noun), filed, grammar.modifiers(noun), placed):
         known = [m for m in arguments.referents(tokens) if m.type in _SPEAKERS]

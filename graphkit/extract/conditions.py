@@ -280,7 +280,13 @@ def _in_person(match: Match, _: str) -> bool:
 
 
 def _complement_in(match: Match, argument: str) -> bool:
-    return any(t.lemma_.lower() in words(argument) for t in grammar.children(match.trigger, "xcomp", "ccomp"))
+    clauses = (t for t in grammar.children(match.trigger, "xcomp", "ccomp") if not _is_question(t))
+    return any(t.lemma_.lower() in words(argument) for t in clauses)
+
+
+def _is_question(verb: Token) -> bool:
+    """Return whether a clause only asks: "asked WHETHER he will vote for Lee"."""
+    return any(t.lower_ in {"whether", "if"} for t in grammar.children(verb, "mark"))
 
 
 def _no_speech(match: Match, _: str) -> bool:

@@ -228,13 +228,14 @@ def _anchor(cue: Token, pair: Pair) -> Token | None:
 
 
 def _told(verb: Token, pair: Pair) -> Token | None:
-    """Return the clause that states it, where `verb` says who tells or wants it: "the union SAID that Lee paid", "ASKED Lee to pay"."""
+    """Return the clause that states it, where `verb` says who tells or wants it: "SAID that Lee paid", "Lee is SAID to pay"."""
     wants = verb.lemma_ in words("plan") | words("deny")
     if not wants and verb.lemma_ not in words("say"):
         return None
     roots = {pair.head.root.i, pair.tail.root.i}
     for clause in grammar.children(verb, "ccomp", "xcomp") if verb.pos_ in grammar.VERBS else ():
         inside = roots & {t.i for t in clause.subtree}
-        if clause.pos_ in grammar.VERBS and (inside == roots or (inside and wants)):
+        shared = wants or (clause.dep_ == "xcomp" and grammar.is_passive(verb))
+        if clause.pos_ in grammar.VERBS and (inside == roots or (inside and shared)):
             return clause
     return None

@@ -60,8 +60,9 @@ def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
         reading.wanted = cue.text if cue.lemma_.lower() in words("intending") else ""
     if statement.relation == "FUNDED" and reading.source is None and cue.lemma_.lower() in words("intending"):
         reading.wanted = cue.text
-    if anchor is not None and cue.lemma_.lower() in words("pondering"):
-        reading.planned = cue.text
+    pondered = next((t for t in (cue, anchor) if t is not None and t.lemma_.lower() in words("pondering")), None)
+    if anchor is not None and pondered is not None:
+        reading.planned = pondered.text
     if anchor is not None and when is not None and statement.relation in _BEGINNING and _lies_ahead(anchor, when):
         reading.planned = when.text
 

@@ -90,6 +90,7 @@ class Statuses:
     def reading(self, token: Token, *, presupposed: bool = False) -> Reading:
         """Return how the statement made by `token` is to be read."""
         reading = Reading()
+        presupposed = presupposed and not _is_pondered(token)
         if not presupposed and _is_definite(token):
             reading.negated = negator(token, self.arguments) or self._undone(token)
         elif not presupposed:
@@ -112,6 +113,7 @@ class Statuses:
     def _read_up(self, token: Token, reading: Reading) -> Token | None:
         """Read from `token` up to where nothing more counts; return what an adverbial clause hangs on, where that stopped it."""
         self._read_own(token, reading)
+        token = _first_to(token) or token
         while token.dep_ != "ROOT":
             teller = _teller(token)
             if teller is not None:
@@ -325,6 +327,11 @@ def _has_clause(preposition: Token) -> bool:
     return any(child.dep_ == "pcomp" for child in preposition.children)
 
 
+def _is_pondered(noun: Token) -> bool:
+    """Return whether somebody only thinks of what `noun` names: "is said to be WEIGHING a run"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("pondering")
+
+
 def _is_definite(noun: Token) -> bool:
     """Return whether `noun` is known to exist, whatever the sentence does with it: "the suit brought by Lee"."""
     carried = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in words("give_light") | words("get_light")
@@ -353,6 +360,15 @@ def _leaves_open(clause: Token, verb: Token) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" or any(child.lower_ == "to" for child in grammar.children(verb, "aux"))
+
+
+def _first_to(verb: Token) -> Token | None:
+    """Return the noun of "the first WOMAN to hold the post", wherever the parser hung the infinitive."""
+    doc, left = verb.doc, verb.left_edge.i
+    if verb.tag_ != "VB" or not left or doc[left].lower_ != "to":
+        return None
+    noun = doc[left - 1]
+    return noun if noun.pos_ == "NOUN" and _is_ranked(noun) else None
 
 
 def _is_ranked(noun: Token) -> bool:

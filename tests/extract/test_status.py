@@ -208,3 +208,28 @@ def test_trying_something_is_saying_nothing(stated: Callable[[str], list[str]]) 
     """Who tries to unseat a mayor opposes her by the words of the document."""
     found = stated("John Becker has been trying to unseat Maria Lopez ever since.")
     assert "John Becker OPPOSES Maria Lopez asserted" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("John Becker is supposed to lead Apex Industries.", "RUNS"),
+        ("The party nominated John Becker to run Apex Industries.", "RUNS"),
+        ("Maria Lopez would be the first woman to hold the office of governor of Ohio.", "HOLDS_OFFICE"),
+    ],
+)
+def test_what_somebody_is_meant_to_do_is_planned(text: str, relation: str, read: Callable[..., Extraction]) -> None:
+    """Who is supposed, nominated or would be the first to do something has not done it."""
+    assert [claim.status.value for claim in read(text).claims if claim.relation == relation] == ["planned"]
+
+
+def test_the_first_to_hold_a_post_holds_it(read: Callable[..., Extraction]) -> None:
+    """An infinitive that tells somebody apart is what they did."""
+    claims = read("Maria Lopez became the first woman to hold the office of governor of Ohio.").claims
+    assert [claim.status.value for claim in claims if claim.relation == "HOLDS_OFFICE"] == ["asserted"]
+
+
+def test_asking_whether_somebody_votes_is_no_support(stated: Callable[[str], list[str]]) -> None:
+    """A question put to somebody backs nobody."""
+    found = stated("John Becker, asked whether he will vote for Maria Lopez, hung up.")
+    assert not any("SUPPORTS" in line and "asserted" in line for line in found)
