@@ -129,7 +129,8 @@ class _Table:
                 return
         anchor = self._anchor(row)
         if anchor.key in self.found:
-            raise ValueError(f"{anchor.key!r} stands in line {self.found[anchor.key][0]} already")
+            told = "" if anchor.ids else "; a column whose heading ends with 'id' would tell the two apart"
+            raise ValueError(f"{anchor.key!r} stands in line {self.found[anchor.key][0]} already{told}")
         self.found[anchor.key] = (number, anchor)
 
     def _anchor(self, row: Sequence[str]) -> Anchor:

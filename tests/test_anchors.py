@@ -105,6 +105,14 @@ def test_every_line_with_a_mistake_is_named():
     ]
 
 
+def test_two_rows_of_one_name_need_ids():
+    """A list without ids knows its rows by name; who has two of a name is told what would tell them apart."""
+    with pytest.raises(InputError) as refused:
+        parsed(b"name,type\nAda,PERSON\nAda,PERSON\n", Shape("x"))
+    told = "line 3: 'Ada' stands in line 2 already; a column whose heading ends with 'id' would tell the two apart"
+    assert refused.value.hint == told
+
+
 @pytest.mark.parametrize(
     ("text", "shape", "told", "remedy"),
     [
