@@ -107,7 +107,8 @@ def whole(doc: Doc, name: Name, label: str) -> Name:
             start = body.start
             if plain(doc[start]) in ARTICLES and (label != "EVENT" or _proper(doc, start, body.end)):
                 start += 1
-            return replace(name, start=start, end=body.end)
+            open_ended = body.end > name.end and doc[body.end - 1].pos_ == "ADP"
+            return replace(name, start=start, end=body.end - open_ended)
     return name
 
 
