@@ -155,7 +155,7 @@ class _Build:
 
     def carried_out(self, todo: Plan) -> list[Failure]:
         """Do what the plan says and return the files that failed."""
-        for state in todo.touched:
+        for state in (*todo.touched, *todo.renamed):
             files.touch_file(self._store, state)
         for state in todo.skipped:
             files.write_file(self._store, state, [])

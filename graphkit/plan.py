@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graphkit import readers
 from graphkit.errors import InputError
+from graphkit.filenames import Names, told_apart
 from graphkit.readers.records import HIDDEN
 from graphkit.readers.walk import printable
 from graphkit.store.files import FileState, location
@@ -41,6 +42,8 @@ class Plan:
     """Hidden ones, no regular files (links, pipes, devices), folders that cannot be listed."""
     gone: tuple[FileState, ...]
     """Under the given paths no more."""
+    renamed: tuple[FileState, ...] = ()
+    """Elsewhere, and called by a longer name from now on, since another file has theirs."""
 
 
 def plan(
@@ -55,6 +58,12 @@ def plan(
         one for one in _found(paths, known, fingerprint) if one.state.location not in own or one.state.location in given
     ]
     gone = tuple(_gone(paths, known, [candidate.state for candidate in found]))
+    left = {state.location for state in gone}
+    staying = {place: state for place, state in known.items() if place not in left}
+    names = told_apart(
+        {one.state.location: one.state.path for one in found}, {place: state.path for place, state in staying.items()}
+    )
+    found = [replace(one, state=replace(one.state, path=names[one.state.location])) for one in found]
     if not gone and all(one.state.reason == HIDDEN for one in found):
         raise InputError(f"There is no file in {_named(paths)}.", hint="Name a folder or files to read.")
     old = [(candidate, known.get(candidate.state.location)) for candidate in found]
@@ -64,6 +73,7 @@ def plan(
         unchanged=tuple(one.state for one, before in old if before == one.state and _is_same(one.state, before)),
         skipped=tuple(one.state for one, _ in old if one.state.reason),
         gone=gone,
+        renamed=tuple(_renamed(staying, names, {one.state.location for one in found})),
     )
 
 
@@ -105,6 +115,12 @@ def _gone(paths: Sequence[Path], known: Mapping[bytes, FileState], found: Iterab
     for place, state in known.items():
         if place not in there and place.startswith(roots) and not place.startswith(closed):
             yield state
+
+
+def _renamed(known: Mapping[bytes, FileState], names: Names, found: Collection[bytes]) -> Iterator[FileState]:
+    for place, state in known.items():
+        if place not in found and names[place] != state.path:
+            yield replace(state, path=names[place])
 
 
 def _named(paths: Sequence[Path]) -> str:

@@ -16,7 +16,7 @@ from graphkit import extract
 from graphkit.build import BuildSettings, build, planned
 from graphkit.errors import InputError, StoreBusy
 from graphkit.query import entity, failures, neighbors, runs
-from graphkit.store import Store
+from graphkit.store import Store, views
 from graphkit.store.dump import dump
 
 LETTERS = {
@@ -138,6 +138,18 @@ def test_files_outside_the_given_paths_stay(folder, graph, tmp_path):
     assert build([tmp_path / "more"], store=graph, settings=BuildSettings(jobs=1)).documents == 4
     assert build([folder / "stark.txt"], store=graph, settings=BuildSettings(jobs=1)).removed == 0
     assert built(folder, graph).removed == 1
+
+
+def test_files_of_one_name_are_told_apart(folder, graph, tmp_path):
+    """Two folders with a file of the same name, read at once or one after the other, give two names."""
+    more = tmp_path / "more"
+    write(more / "quill.txt", "Edda Frost works for Stark Cement.\n")
+    build([more], store=graph, settings=BuildSettings(jobs=1))
+    build([more, folder], store=tmp_path / "scratch.db", settings=BuildSettings(jobs=1))
+    assert lines(graph) == lines(tmp_path / "scratch.db")
+    with Store.open(graph) as store:
+        names = [view.name for view in views.documents(store)]
+    assert {f"{folder.name}/quill.txt", "more/quill.txt", "stark.txt"} < set(names)
 
 
 def test_the_order_of_paths_does_not_show(folder, graph, tmp_path):

@@ -18,7 +18,7 @@ LAYERS = (
     {"readers", "extract", "stories", "resolve", "edges", "store"},
     {"attributes", "lazy", "graph"},
     {"query", "ranking", "render", "export", "notebook", "cypher"},
-    {"engine", "pool", "plan", "derive", "mirror", "decide", "anchors", "review", "build"},
+    {"engine", "pool", "filenames", "plan", "derive", "mirror", "decide", "anchors", "review", "build"},
     {"progress", "output", "cli"},
 )
 """From the foundation up: a room imports rooms of its own layer and below."""

@@ -66,7 +66,7 @@ def _report(found: Soundness, problems: list[str]) -> Iterator[str]:
     yield (
         f"{found.path}: {counted(found.documents, 'document')}, {stories(found.stories)}, "
         f"{counted(found.entities, 'entity', 'entities')}, {counted(found.edges, 'connection')}, {counted(found.claims, 'claim')} "
-        f"({found.unresolved_claims:,} without a second entity)"
+        f"({found.unresolved_claims:,} with an end that the graph leaves out)"
     )
     yield f"text: {found.characters:,} characters, {found.kept / max(found.characters, 1):.0%} of them used; model: {found.model}"
     if found.stale:

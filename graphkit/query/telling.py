@@ -20,7 +20,8 @@ _THERE = f"""
 SELECT DISTINCT n.entity, {_DOCUMENT_NAME} FROM entity_names n
 JOIN entity_refs er ON er.entity = n.entity JOIN refs r ON r.id = er.ref JOIN documents d ON d.id = r.document
 JOIN file_documents fd ON fd.document = d.id JOIN files f ON f.id = fd.file
-WHERE n.folded = :folded AND :document IN (f.path, {_DOCUMENT_NAME}, d.key)"""
+WHERE n.folded = :folded
+  AND (:document IN (f.path, {_DOCUMENT_NAME}, d.key) OR substr(f.path, -length(:document) - 1) = '/' || :document)"""
 
 _SEEN_IN = f"""
 SELECT DISTINCT {_DOCUMENT_NAME}, r.key FROM entity_refs er JOIN refs r ON r.id = er.ref
