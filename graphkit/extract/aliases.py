@@ -18,19 +18,25 @@ ALIAS = "another name, as the text says"
 _LONGEST = 50
 """Characters between the two names."""
 _SOMETIMES = "also|better|best|more commonly|formerly|previously|originally|then|now|once|later|long|widely|commonly|popularly|simply"
-_BETWEEN = re.compile(
+_END = r"""\s*,?\s* (?:the\s)? ["“‘'`]*\s*"""
+_ANOTHER_NAME = re.compile(
     rf"""\s*
     (?: [,(–—]?\s* (?:(?:who|which|and)\s)? (?:(?:is|was)\s)? (?:(?:{_SOMETIMES})\s)? known\s (?:simply\s)? as
-      | [,(–—]?\s* (?:(?:who|which|and)\s)? (?:(?:is|was)\s)? (?:formerly|previously|originally|then|now|later)\s (?:called|named)
-      | [,(–—]?\s* (?:(?:and|was|has|been|later|since|then|now)\s)* (?:renamed|rebranded|rechristened) (?:\sas)?
+      | (?: [,(–—]\s* (?:(?:who|which)\s (?:is|was)\s)? | (?:is|was)\s) (?:formerly|previously|originally)\s (?:called|named)
       | [,(–—]?\s* a\.?k\.?a\.?
       | [,(]\s* (?:formerly|previously|originally|née|nee|né|born)
-      | \(\s* (?:now|then|later)
-      | \s was\s born (?:\sas)?
-    )
-    \s*,?\s* (?:the\s)? ["“‘'`]*\s*""",
+      | was\s born (?:\sas)?
+    ){_END}""",
     re.IGNORECASE | re.VERBOSE,
 )
+_RENAMED = re.compile(
+    rf"""\s*
+    (?: (?: [,(–—]\s* (?:(?:later|since|now)\s)? | (?:was|has\sbeen)\s (?:(?:later|since|then)\s)?) (?:renamed|rebranded|rechristened) (?:\sas)?
+      | \(\s* (?:now|then|later)
+    ){_END}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Bodies go by one name after the other; "(now Ann Lee)" behind a person's is who came next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,16 @@ def _told(doc: Doc, named: Iterable[MentionSpan]) -> Iterator[tuple[MentionSpan,
     ordered = sorted((one for one in named if one.kind == "name"), key=lambda one: (one.start, -one.end))
     for one, other in pairwise(ordered):
         between = text[one.end_char : other.start_char]
-        if len(between) <= _LONGEST and _group(one) == _group(other) != "" and _BETWEEN.fullmatch(between):
+        if len(between) <= _LONGEST and any(words.fullmatch(between) for words in _telling(one, other)):
             yield one, other
 
 
-def _group(mention: MentionSpan) -> str:
-    """Return what two names must both be: a person's or a body's."""
-    if mention.type in {"ORG", "PAC"} or (mention.type == "OFFICE" and mention.subtype == "agency"):
-        return "body"
-    return "person" if mention.type == "PERSON" else ""
+def _telling(one: MentionSpan, other: MentionSpan) -> tuple[re.Pattern[str], ...]:
+    """Return what may stand between two names of one person or body; nothing where they are not of one kind."""
+    if one.type == other.type == "PERSON":
+        return (_ANOTHER_NAME,)
+    return (_ANOTHER_NAME, _RENAMED) if _is_body(one) and _is_body(other) else ()
+
+
+def _is_body(mention: MentionSpan) -> bool:
+    return mention.type in {"ORG", "PAC"} or (mention.type == "OFFICE" and mention.subtype == "agency")

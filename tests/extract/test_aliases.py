@@ -14,6 +14,7 @@ import pytest
         ),
         ("Ostrow Steel Corp. (formerly Calder Iron Works) closed.", {"Ostrow Steel Corp.", "Calder Iron Works"}),
         ("Calder College (now Calder State University) opened in 1950.", {"Calder College", "Calder State University"}),
+        ("Dock Savings Bank was renamed Harbor Trust in 2019.", {"Dock Savings Bank", "Harbor Trust"}),
         ("Midland Players (later renamed the English Players) toured.", {"Midland Players", "English Players"}),
         ("Maya Stark, also known as Lena Roe, was charged. Roe denied it.", {"Maya Stark", "Lena Roe", "Roe"}),
         ("Lorna Vexley (née Ibarra) spoke on Monday. Ibarra thanked them.", {"Lorna Vexley", "Ibarra"}),
@@ -30,6 +31,10 @@ def test_a_text_tells_another_name(together, text, names):
     [
         "Ray Stark, formerly of Vexley Partners, met Maya Stark.",
         "Ann Lee, then Ray Stark, spoke against it.",
+        "Ann Lee later named Ray Stark to the board.",
+        "She met Ann Lee, then called Ray Stark.",
+        "The chair is Ann Lee (then Ray Stark).",
+        "Harbor Trust has renamed Dock Savings Bank.",
         "Calder College, now part of Ostrow University, opened in 1950.",
     ],
 )
