@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from graphkit.errors import GraphkitError
+
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
@@ -31,3 +33,15 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException:  # a signal, too, leaves no half file behind
         Path(name).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def writing(what: str, path: Path, *, option: str) -> Iterator[None]:
+    """Raise GraphkitError where the block fails to write `path`, with the option by which another place is chosen."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise GraphkitError(
+            f"Cannot write the {what} {path}: {reason}.", hint=f"Choose another place with {option}."
+        ) from error

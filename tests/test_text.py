@@ -85,6 +85,13 @@ def test_source_span_of_copied_and_replaced_text() -> None:
     assert clean.source_span(0, 5) == (0, 9)
 
 
+def test_a_text_as_it_is_stands_for_itself() -> None:
+    """One block from the first character to the last; nothing has neither."""
+    assert CleanText.of("abc") == CleanText("abc", (Run(0, 3, 0, 3),), (Block(0, 3, "paragraph"),))
+    assert CleanText.of("abc").source_span(0, 3) == (0, 3)
+    assert CleanText.of("") == CleanText("", (), ())
+
+
 def test_source_span_refuses_empty_and_outlying_spans() -> None:
     """A mistake shows at once rather than as a wrong quotation."""
     clean = CleanText.of("abc")

@@ -7,8 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphkit.errors import GraphkitError
-from graphkit.files import whole_file
+from graphkit.files import whole_file, writing
 from graphkit.garbage import uncollected
 from graphkit.render.communities import communities
 from graphkit.render.excerpt import Excerpt, excerpt, smaller, stated
@@ -135,11 +134,5 @@ def _box(node: dict[str, Any], count: int) -> Box:
 
 
 def _write(target: Path, data: bytes) -> None:
-    try:
-        with whole_file(target) as file:
-            file.write(data)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise GraphkitError(
-            f"Cannot write the page {target}: {reason}.", hint="Choose another place with -o."
-        ) from error
+    with writing("page", target, option="-o"), whole_file(target) as file:
+        file.write(data)

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from graphkit.errors import GraphkitError
-from graphkit.files import whole_file
+from graphkit.files import whole_file, writing
 
 BROWSERS = (
     "chromium",
@@ -53,15 +53,10 @@ def draw(page: str, target: Path) -> int:
     Raises GraphkitError where no Chromium is installed, where it fails, or where `target` cannot be written.
     """
     browser = _browser()
-    try:
+    with writing("picture", target, option="--png"):
         data = _drawn(browser, page, target.parent)
         with whole_file(target) as file:
             file.write(data)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise GraphkitError(
-            f"Cannot write the picture {target}: {reason}.", hint="Choose another place with --png."
-        ) from error
     return len(data)
 
 
