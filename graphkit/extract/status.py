@@ -91,11 +91,14 @@ class Statuses:
         """Return how the statement made by `token` is to be read."""
         reading = Reading()
         presupposed = presupposed and not _is_pondered(token)
-        if not presupposed and _is_definite(token):
-            reading.negated = negator(token, self.arguments) or self._undone(token)
-        elif not presupposed:
+        definite = not presupposed and _is_definite(token)
+        if presupposed or definite:
+            reading.source = _hearsay(token)
+        else:
             self._climb(token, reading)
             reading.planned = reading.planned or ("?" if token.sent[-1].text == "?" else "")
+        if definite:
+            reading.negated = negator(token, self.arguments) or self._undone(token)
         quoted = self._quoted.get(token.i)
         if quoted is not None and not reading.inner:
             reading.source = quoted
@@ -143,10 +146,7 @@ class Statuses:
         self._read_aside(token, reading)
 
     def _read_aside(self, token: Token, reading: Reading) -> None:
-        source = according_to(token, self.arguments)
-        if source is None:
-            adverbs = [t for t in grammar.children(token, "advmod", "amod") if t.lower_ in words("hearsay")]
-            source = Source(None, adverbs[0].text, adverbs[0].text) if adverbs else None
+        source = according_to(token, self.arguments) or _hearsay(token)
         if source is None and (token.dep_ == "ROOT" or _is_beside(token)):
             source = said_behind(token, self.arguments)
         reading.source = reading.source or source
@@ -325,6 +325,12 @@ def _inverted(verb: Token) -> str:
 
 def _has_clause(preposition: Token) -> bool:
     return any(child.dep_ == "pcomp" for child in preposition.children)
+
+
+def _hearsay(word: Token) -> Source | None:
+    """Return the adverb or adjective that leaves a word to others: "ALLEGEDLY paid", "the REPUTED head"."""
+    told = (t.text for t in grammar.children(word, "advmod", "amod") if t.lower_ in words("hearsay"))
+    return next((Source(None, text, text) for text in told), None)
 
 
 def _is_pondered(noun: Token) -> bool:

@@ -70,6 +70,8 @@ def test_hearsay_has_words_for_a_source(stated: Callable[[str], list[str]]) -> N
     """Allegedly leaves it to others."""
     found = stated("Maria Lopez allegedly donated $500 to John Becker.")
     assert "Maria Lopez FUNDED John Becker attributed by 'allegedly'" in found
+    found = stated("The reputed head of Apex Industries, John Becker, left.")
+    assert "John Becker RUNS Apex Industries attributed by 'reputed'" in found
 
 
 def test_the_turns_of_a_transcript_are_said_by_those_they_name(stated: Callable[[str], list[str]]) -> None:
