@@ -312,3 +312,22 @@ def test_who_is_born_in_a_town_lives_in_the_town(stated: Callable[[str], list[st
     """The places around the first one say where that lies."""
     found = stated("Maria Lopez was born in Tarvin, Ohio.")
     assert [line for line in found if "LIVES_IN" in line] == ["Maria Lopez LIVES_IN Tarvin asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Maria Lopez refused a $5,000 donation from Apex Industries.",
+            "Apex Industries FUNDED Maria Lopez negated",
+        ),
+        (
+            "Maria Lopez has returned a $5,000 donation from Apex Industries.",
+            "Apex Industries FUNDED Maria Lopez asserted",
+        ),
+        ("Maria Lopez nominated John Becker to run Apex Industries.", "John Becker RUNS Apex Industries planned"),
+    ],
+)
+def test_what_is_refused_or_only_proposed(text: str, claim: str, stated: Callable[[str], list[str]]) -> None:
+    """A refused gift was meant for who refuses it, a returned one was given; a nominee does not hold the post yet."""
+    assert claim in stated(text)
