@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "graphkit"
 
 LAYERS = (
-    {"errors", "model", "ontology", "text", "quoting", "files", "garbage", "settings", "patience"},
+    {"errors", "model", "ontology", "text", "quoting", "files", "garbage", "ondemand", "settings", "patience"},
     {"names", "places"},
     {"readers", "extract", "stories", "resolve", "edges", "store"},
     {"attributes", "lazy", "graph"},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from graphkit.ondemand import on_demand
 
 if TYPE_CHECKING:
     from graphkit.names.bodies import BodyName, same_body
@@ -50,11 +51,4 @@ _HOMES = {
 }
 """Where each name is defined; a module is imported when one of its names is used: a question needs `folded` alone."""
 
-
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            found = getattr(import_module(f"graphkit.names.{module}"), name)
-            globals()[name] = found
-            return found
-    raise AttributeError(name)
+__getattr__ = on_demand(__name__, _HOMES)

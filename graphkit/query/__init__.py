@@ -5,8 +5,9 @@ Every function takes an open Store first: `with Store.open(path) as store: neigh
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from graphkit.ondemand import on_demand
 
 if TYPE_CHECKING:
     from graphkit.query.claimed import Wanted, claims
@@ -134,11 +135,4 @@ _HOMES = {
 }
 """Where each name is defined; a module is imported when one of its names is used."""
 
-
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            found = getattr(import_module(f"graphkit.query.{module}"), name)
-            globals()[name] = found
-            return found
-    raise AttributeError(name)
+__getattr__ = on_demand(__name__, _HOMES)
