@@ -41,6 +41,13 @@ def test_columns_of_entities():
     assert graph["entities"]["size"][0] > graph["entities"]["size"][-1]
 
 
+def test_the_legend_tells_what_is_there_and_nothing_else():
+    """Families of relations and types of entities are those of the links and entities on the page."""
+    graph, _ = blocks(small())
+    assert {family["id"] for family in graph["families"]} == {relation["family"] for relation in graph["relations"]}
+    assert {number for number, _ in enumerate(graph["types"])} == set(graph["entities"]["type"])
+
+
 def test_columns_of_links():
     """Ends and relation by number, stories, four counts of status, periods, the largest sum and the least."""
     graph, _ = blocks(small())
