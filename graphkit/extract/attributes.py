@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
-from graphkit.extract.conditions import clause
 from graphkit.extract.timing import scope
 from graphkit.extract.words import words
 from graphkit.model import Money
@@ -38,7 +37,7 @@ _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
 def amount(trigger: Token, arguments: Arguments) -> Money | None:
     """Return the sum of money in the clause of `trigger`; one that is corrected ("not $75,000") does not count."""
-    sums = [m for m in _values(clause(scope(trigger)), arguments, "MONEY") if not is_rejected(m.root)]
+    sums = [m for m in _values(grammar.clause(scope(trigger)), arguments, "MONEY") if not is_rejected(m.root)]
     direct = [m for m in sums if m.root.head.i == trigger.i or m.root.dep_ in {"dobj", "nummod", "nmod", "compound"}]
     best = (direct or sums)[:1] or [m for m in _described_sum(trigger, arguments) if not is_rejected(m.root)]
     return best[0].value if best and isinstance(best[0].value, Money) else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extract import callings, contests, grammar
+from graphkit.extract import callings, contests, gifts, grammar
 from graphkit.extract.words import words
 from graphkit.places import gazetteer, place_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from spacy.tokens import Token
 
@@ -37,54 +37,6 @@ def holds(condition: str, match: Match) -> bool:
 def is_condition(condition: str) -> bool:
     """Return whether there is such a condition."""
     return condition.partition(":")[0] in _CONDITIONS
-
-
-def clause(verb: Token) -> Iterator[Token]:
-    """Yield the tokens of `verb`'s own clause, not those of the clauses in it."""
-    waiting = [verb]
-    while waiting:  # no recursion: a sentence of a thousand "of the" is as deep as it is long
-        token = waiting.pop()
-        yield token
-        waiting += [child for child in reversed(list(token.children)) if _is_own(child)]
-
-
-def _is_own(child: Token) -> bool:
-    """Return whether `child` belongs to the clause of what it depends on: no clause or aside of its own begins with it."""
-    if child.dep_ not in {"relcl", "ccomp", "advcl", "parataxis", "conj", "appos"}:
-        return True
-    return child.dep_ != "appos" and child.pos_ not in grammar.VERBS
-
-
-def _money(match: Match, _: str) -> bool:
-    if any(_is_money(match, token) or _is_gift(match, token) for token in clause(match.trigger)):
-        return True
-    return any(_is_money(match, t) or _is_given(t) for t in grammar.objects(match.trigger))
-
-
-def _is_given(token: Token) -> bool:
-    """Return whether a relative pronoun stands for money: "the fees THAT Lee paid"."""
-    noun = grammar.antecedent(token) if grammar.is_relative(token) else None
-    return noun is not None and noun.lemma_.lower() in words("gifts")
-
-
-def _is_money(match: Match, token: Token) -> bool:
-    mention = match.arguments.covering(token)
-    return mention is not None and mention.type == "MONEY"
-
-
-def _is_gift(match: Match, token: Token) -> bool:
-    governed = token.dep_ in {"dobj", "nsubjpass", "pobj", "conj", "nsubj"}
-    return governed and token.lemma_.lower() in words("gifts") and match.arguments.covering(token) is None
-
-
-def _no_thing(match: Match, _: str) -> bool:
-    return all(_is_money(match, t) or t.lemma_.lower() in words("gifts") for t in grammar.objects(match.trigger))
-
-
-def _gift(match: Match, _: str) -> bool:
-    if match.trigger.lemma_.lower() in words("gift_nouns"):
-        return True
-    return any(_is_money(match, token) for token in match.trigger.subtree)
 
 
 def _object_in(match: Match, argument: str) -> bool:
@@ -322,13 +274,13 @@ def _school(match: Match, _: str) -> bool:
 
 
 def _degree(match: Match, _: str) -> bool:
-    return any(token.lemma_.lower() in words("degree") for token in clause(match.trigger))
+    return any(token.lemma_.lower() in words("degree") for token in grammar.clause(match.trigger))
 
 
 _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
-    "money": _money,
-    "no-thing": _no_thing,
-    "gift": _gift,
+    "money": gifts.is_money,
+    "no-thing": gifts.is_no_thing,
+    "gift": gifts.is_gift,
     "object": _object_in,
     "several": _several,
     "subject": _subject_in,

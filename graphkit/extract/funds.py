@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
 from graphkit.extract.attributes import is_rejected
-from graphkit.extract.conditions import clause
 from graphkit.extract.statements import Statement
 from graphkit.extract.words import words
 from graphkit.model import Money
@@ -72,7 +71,7 @@ def _verb(money: MentionSpan, arguments: Arguments) -> Token | None:
     taken = verb.lemma_ in {"take", "bring"} and any(t.lower_ == "in" for t in grammar.children(verb, "prt", "prep"))
     if (taken or verb.lemma_ in words("raise_funds")) and not _is_passed_on(verb, arguments):
         return verb
-    stored = any(t.lemma_.lower() in words("cash") for t in clause(verb) if not _inside(t, money))
+    stored = any(t.lemma_.lower() in words("cash") for t in grammar.clause(verb) if not _inside(t, money))
     stored = stored or _is_committees(verb, arguments)
     return verb if verb.lemma_ in words("hold_funds") and stored and not _is_passed_on(verb, arguments) else None
 
@@ -141,7 +140,7 @@ def _compared(sentence: Span, sums: list[MentionSpan]) -> tuple[MentionSpan, Men
 
 
 def _has_cash(verb: Token) -> bool:
-    return any(token.lemma_.lower() in words("cash") for token in clause(verb))
+    return any(token.lemma_.lower() in words("cash") for token in grammar.clause(verb))
 
 
 def _comparison(verb: Token, compared: tuple[MentionSpan, MentionSpan], arguments: Arguments) -> Iterator[Statement]:

@@ -28,6 +28,22 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels]
 
 
+def clause(verb: Token) -> Iterator[Token]:
+    """Yield the tokens of `verb`'s own clause, not those of the clauses in it."""
+    waiting = [verb]
+    while waiting:  # no recursion: a sentence of a thousand "of the" is as deep as it is long
+        token = waiting.pop()
+        yield token
+        waiting += [child for child in reversed(list(token.children)) if _is_own(child)]
+
+
+def _is_own(child: Token) -> bool:
+    """Return whether `child` belongs to the clause of what it depends on: no clause or aside of its own begins with it."""
+    if child.dep_ not in {"relcl", "ccomp", "advcl", "parataxis", "conj", "appos"}:
+        return True
+    return child.dep_ != "appos" and child.pos_ not in VERBS
+
+
 def is_passive(verb: Token) -> bool:
     """Return whether `verb` is in the passive: its surface subject is what the verb is done to."""
     while True:

@@ -6,7 +6,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
-from graphkit.extract.conditions import clause
 from graphkit.extract.patterns import stating
 from graphkit.extract.tenures import bracketed, period, tenure
 from graphkit.extract.words import words
@@ -76,7 +75,7 @@ def _of_inner_clause(statement: Statement, arguments: Arguments) -> When | None:
     )
     if inner is None or inner.dep_ not in {"conj", "advcl", "ccomp"} or inner.pos_ not in grammar.VERBS:
         return None
-    found = _dates(clause(inner), inner, arguments)
+    found = _dates(grammar.clause(inner), inner, arguments)
     return _nearest(found, inner) if found else None
 
 
@@ -96,20 +95,20 @@ def _of_event(statement: Statement, arguments: Arguments) -> When | None:
 def _clauses(trigger: Token) -> Iterator[list[Token]]:
     """Yield the tokens of the clause of `trigger`, then of the clauses whose time is its time too, from below."""
     top = scope(trigger)
-    yield [t for t in clause(top) if not _is_told(t, top)]
-    yield from (list(clause(child)) for child in top.children if _is_when(child) and _happens(top))
+    yield [t for t in grammar.clause(top) if not _is_told(t, top)]
+    yield from (list(grammar.clause(child)) for child in top.children if _is_when(child) and _happens(top))
     for _ in range(_FAR):
         above = top.head
         if top.dep_ == "relcl" and any(t.lower_ == "when" for t in top.children):
             yield [above]
         if _is_when(top) and _happens(top) and _happens(above):
-            yield [t for t in clause(above) if t.i != top.i]
+            yield [t for t in grammar.clause(above) if t.i != top.i]
         if top.pos_ not in grammar.VERBS or above.pos_ not in grammar.VERBS or _has_subject(top):
             return
         if top.dep_ == "xcomp" or (top.dep_ == "advcl" and top.tag_ in {"VBG", "VB", "VBN"}):
-            yield [t for t in clause(above) if t.i < top.i]
+            yield [t for t in grammar.clause(above) if t.i < top.i]
         elif top.dep_ == "conj" and top.tag_ == above.tag_:
-            yield [t for t in clause(above) if t.i < above.i]
+            yield [t for t in grammar.clause(above) if t.i < above.i]
         else:
             return
         top = above

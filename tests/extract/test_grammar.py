@@ -7,7 +7,6 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from graphkit.extract import grammar
-from graphkit.extract.conditions import clause
 
 DEEP = 3000
 """Words of a chain, each of which hangs on the one before: more than Python's limit of calls within calls."""
@@ -22,7 +21,7 @@ def chain(label: str, tag: str, part: str) -> Doc:
 
 def test_a_clause_of_thousands_of_words_in_a_chain_is_read() -> None:
     """A clause has every word of a chain of prepositions."""
-    assert len(list(clause(chain("prep", "IN", "ADP")[0]))) == DEEP
+    assert len(list(grammar.clause(chain("prep", "IN", "ADP")[0]))) == DEEP
 
 
 def test_thousands_of_names_joined_by_commas_are_one_list() -> None:
