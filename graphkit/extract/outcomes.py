@@ -67,12 +67,17 @@ def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
         reading.planned = when.text
 
 
-def _is_by_the_way(statement: Statement) -> bool:
-    """Return whether a tie that was learned hangs on a verb with which it has nothing to do: "will not seek a term AS GOVERNOR"."""
+def hangs_on_another_verb(statement: Statement) -> bool:
+    """Return whether the cue of what was learned is a verb by which no rule states its relation."""
     verb = statement.cue
-    if not statement.features or statement.relation not in _TIES or verb.pos_ not in grammar.VERBS:
-        return False
-    if verb.lemma_.lower() in stating(statement.relation):
+    foreign = verb.pos_ in grammar.VERBS and verb.lemma_.lower() not in stating(statement.relation)
+    return foreign and bool(statement.features)
+
+
+def _is_by_the_way(statement: Statement) -> bool:
+    """Return whether a tie hangs on a verb with which it has nothing to do: "will not seek a term AS GOVERNOR"."""
+    verb = statement.cue
+    if statement.relation not in _TIES or not hangs_on_another_verb(statement):
         return False
     done = [*grammar.surface_subjects(verb), *grammar.objects(verb), *grammar.children(verb, "attr", "oprd")]
     return not any(end.root in done for end in (statement.head, statement.tail) if end is not None)

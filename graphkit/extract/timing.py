@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
-from graphkit.extract.patterns import stating
+from graphkit.extract.outcomes import hangs_on_another_verb
 from graphkit.extract.tenures import bracketed, period, tenure
 from graphkit.extract.words import words
 from graphkit.model import When
@@ -57,9 +57,7 @@ def date(trigger: Token, arguments: Arguments) -> When | None:
 def _is_by_the_way(statement: Statement) -> bool:
     """Return whether a tie that was learned hangs on a verb which tells of something else: "WON the seat in 2019 for the Greens"."""
     verb = statement.cue
-    if statement.relation not in _TIES or not statement.features or verb.pos_ not in grammar.VERBS:
-        return False
-    if verb.lemma_.lower() in stating(statement.relation) | words("leave"):
+    if statement.relation not in _TIES or not hangs_on_another_verb(statement) or verb.lemma_ in words("leave"):
         return False
     doers = [noun for subject in grammar.surface_subjects(verb) for noun in grammar.coordinated(subject)]
     return statement.relation == "MEMBER_OF" or statement.head.root not in doers
