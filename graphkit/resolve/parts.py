@@ -102,9 +102,10 @@ def attach(crowd: Crowd, full: dict[str, list[int]], partial: list[int], kind: K
     names = FullNames(crowd, full, kind)
     _attach_short_forms(crowd, full, names, kind)
     alone: dict[str, list[int]] = defaultdict(list)
+    open_ = [number for number in partial if not crowd.keys_of(number)]  # somebody may have tied it to a full name
     homes = [
         (number, _home(crowd, number, names.clusters(number, kind.parts(crowd.references[number])), kind))
-        for number in partial
+        for number in open_
     ]
     for number, home in homes:
         if home is None or not crowd.clusters.merge(home, number):

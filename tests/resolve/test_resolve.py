@@ -85,6 +85,15 @@ def test_a_short_name_is_no_slip_for_another():
     assert shown(found) == ["Kim Jong Il 1", "Kim Jong-un 1"]
 
 
+def test_a_part_of_a_name_that_somebody_has_placed_looks_for_nobody_else():
+    """Else the two of that first name would be one: the one whom it was decided to mean, and the one beside whom it stands."""
+    near = ("org:mill", "person:bo roe", "org:lake bank")
+    vexley, ada, quill = ref("a", "Ada Vexley"), ref("b", "Ada", near=near), ref("c", "Ada Quill", near=near)
+    assert shown(resolve([vexley, ada, quill])) == ["Ada Quill 2", "Ada Vexley 1"]
+    decided = resolve([vexley, ada, quill], [judged(ada.id, Verdict.SAME, vexley.id)])
+    assert shown(decided) == ["Ada Quill 1", "Ada Vexley 2"]
+
+
 def test_a_first_name_is_heard_with_other_vowels():
     """Muhammad and Mohamed are one where enough speaks for it; Christina and Christine are two whatever they share."""
     near = ("org:gulf fund", "person:ada quill")
