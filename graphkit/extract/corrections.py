@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -58,12 +59,15 @@ def withdraw(doc: Doc, claims: list[ClaimSpan]) -> None:
     blocks = [text[max(b.start - offset, 0) : b.end - offset] for b in doc._.blocks[:_OPENING]]
     opening = [block for block in blocks if len(block) <= _HEADING]
     column = any(w in block.lower() for block in opening for w in words("withdrawing"))
+    starts = [max(block.start - offset, 0) for block in doc._.blocks]
     for claim in claims:
         told = (claim.attribution or "").lower().split()
         if claim.status is Status.ATTRIBUTED and told and (claim.attributed_to is None or told == ["we"]):
-            if _is_version(told) or ((_is_own(told) or told == ["we"]) and (column or _is_put_right(doc, claim))):
+            if _is_version(told) or (
+                (_is_own(told) or told == ["we"]) and (column or _is_put_right(text, starts, claim))
+            ):
                 claim.status, claim.because = Status.NEGATED, f"{claim.attribution}, in a correction"
-        elif claim.status is Status.ASSERTED and (column or _is_put_right(doc, claim)):
+        elif claim.status is Status.ASSERTED and (column or _is_put_right(text, starts, claim)):
             said = _said_by_us(doc, claim)
             if said:
                 claim.status, claim.because = Status.NEGATED, f"{said}, in a correction"
@@ -74,18 +78,15 @@ def _is_version(told: list[str]) -> bool:
     return ("version" in told and not _EARLIER.isdisjoint(told)) or told[0] in words("withdrawing")
 
 
-def _is_put_right(doc: Doc, claim: ClaimSpan) -> bool:
+def _is_put_right(text: str, starts: list[int], claim: ClaimSpan) -> bool:
     """Return whether the paragraph of `claim`, the heading over it or the sentence before opens as a correction: "Correction: we said that"."""
-    offset, text = doc._.window_start, text_of(doc)
-    blocks = [(max(b.start - offset, 0), b.end - offset) for b in doc._.blocks]
-    place = next((i for i, (start, end) in enumerate(blocks) if start <= claim.cue.start_char < end), None)
-    if place is None:
+    place = bisect_right(starts, claim.cue.start_char) - 1
+    if place < 0:
         return False
-    before = _SENTENCE_END.split(text[blocks[place][0] : claim.cue.start_char])
-    heading = text[slice(*blocks[place - 1])] if place else ""
-    return any(
-        _CORRECTION.match(t) for t in (before[0], *before[-2:], heading[: _HEADING if len(heading) < _HEADING else 0])
-    )
+    before = _SENTENCE_END.split(text[starts[place] : claim.cue.start_char])
+    heading = text[starts[place - 1] : starts[place]].strip() if place else ""
+    opening = (before[0], *before[-2:], *([heading] if len(heading) < _HEADING else []))
+    return any(map(_CORRECTION.match, opening))
 
 
 def _said_by_us(doc: Doc, claim: ClaimSpan) -> str:
