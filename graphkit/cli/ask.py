@@ -89,9 +89,9 @@ def neighbors_command(name: str, graph: Path, output: Output, hops: int, limit: 
         found = query.neighbors(store, name, filters=chosen, hops=hops, limit=limit + 1)
         _tell_understood(store, output, name)
     columns = rows.CONNECTION if hops == 1 else rows.FAR_CONNECTION
-    write(
-        map(rows.connection, found[:limit]), columns, output, nothing=f"Nothing stated connects {name!r} to anything."
-    )
+    of_choice = " of what you chose" if chosen != query.Filters() else ""
+    nothing = f"Nothing stated connects {name!r} to anything{of_choice}."
+    write(map(rows.connection, found[:limit]), columns, output, nothing=nothing)
     if len(found) > limit and output.for_people:
         tell(f"There are more than {limit:,}: see them with -n.")
 

@@ -65,6 +65,14 @@ def test_too_many_neighbors_are_told(ask):
     assert (len(answer.out.splitlines()), answer.err) == (2, "There are more than 1: see them with -n.\n")
 
 
+def test_a_choice_that_leaves_nothing_is_told_as_one(ask):
+    """Who has connections is not said to have none."""
+    assert (
+        ask("neighbors", "Bruno Stark", "--since", "2090").err
+        == "Nothing stated connects 'Bruno Stark' to anything of what you chose.\n"
+    )
+
+
 def test_path_shows_the_sentence_of_every_step(ask):
     """Each hop with its words, its place, its status and who says so."""
     assert ask("path", "Stark Cement", "Ada Quill").out.splitlines() == [
