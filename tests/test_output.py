@@ -24,6 +24,13 @@ def written(style, rows=ROWS, **options):
     return stream.getvalue()
 
 
+@pytest.mark.parametrize("style", Style)
+def test_a_style_says_for_whom_it_is_and_what_it_holds(style):
+    """Only a table is read by people, and only JSON holds records in records."""
+    assert Output(style).for_people is (style == "table")
+    assert Output(style).nests is (style in {"json", "jsonl"})
+
+
 def test_a_piped_table_is_one_aligned_line_a_row():
     """Without a terminal there are no colours, boxes or folds, and numbers stand under each other."""
     assert written(Style.TABLE) == (
