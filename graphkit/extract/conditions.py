@@ -128,8 +128,8 @@ def _unlinked(match: Match, argument: str) -> bool:
 
 
 def _behind(match: Match, argument: str) -> bool:
-    """Return whether the noun stands behind the preposition `argument`: "WITH the backing of Lee"."""
-    return match.trigger.dep_ == "pobj" and match.trigger.head.lower_ == argument
+    """Return whether the noun stands behind one of the prepositions in `argument`, parted by "|": "WITH the backing of Lee"."""
+    return match.trigger.dep_ == "pobj" and match.trigger.head.lower_ in argument.split("|")
 
 
 def _under(match: Match, argument: str) -> bool:

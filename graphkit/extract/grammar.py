@@ -105,7 +105,7 @@ def surface_subjects(verb: Token) -> list[Token]:
         if lender.pos_ not in VERBS:
             return [lender]
         if _hands_on_object(lender, verb):
-            controlled = children(lender, "dobj")
+            controlled = children(lender, "dobj") or children(lender, "oprd")
             if controlled:
                 return controlled
         verb = lender
@@ -113,8 +113,9 @@ def surface_subjects(verb: Token) -> list[Token]:
 
 
 def _hands_on_object(lender: Token, verb: Token) -> bool:
-    """Return whether the object of `lender` does what `verb` says: "urged LEE to run", not "after winning, Roe urged Lee"."""
-    behind = verb.dep_ in {"xcomp", "pcomp", "prep"} and verb.i > lender.i
+    """Return whether the object of `lender` does what `verb` says: "named LEE, a friend, to be", not "after winning, Roe named Lee"."""
+    to_be = verb.dep_ == "advcl" and (verb.lemma_, verb.tag_) == ("be", "VB")
+    behind = (to_be or verb.dep_ in {"xcomp", "pcomp", "prep"}) and verb.i > lender.i
     return behind and lender.lemma_ in _OBJECT_CONTROL and not is_passive(lender)
 
 

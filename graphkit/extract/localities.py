@@ -105,10 +105,11 @@ def _lies_in(inner: MentionSpan, outer: MentionSpan) -> bool:
 
 
 def _is_kind_of(inner: MentionSpan, outer: MentionSpan) -> bool:
-    """Return whether the two are a part and its country or state: "the Lazio region of central Italy"."""
+    """Return whether the two are a part and its country or state: "the Lazio region of central Italy", "Raqqa province in Syria"."""
     kind, *between = [t.lower_ for t in inner.root.doc[inner.end : outer.start]] or [""]
-    joined = kind in words("place_kinds") and between[:1] == ["of"] and set(between[1:]) <= words("directions")
-    return joined and _is_known(outer, "country", "state") and not _is_known(inner, "country")
+    joined = between[:1] in (["of"], ["in"]) and set(between[1:]) <= words("directions")
+    within = _is_known(outer, "country", "state") and not _is_known(inner, "country")
+    return kind in words("place_kinds") and joined and within
 
 
 def _is_around(inner: MentionSpan, outer: MentionSpan) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ("They met in Dayton, Ohio, and Reno, Nevada.", "Dayton LOCATED_IN Ohio asserted"),
         ("Assisi lies near Perugia, in central Italy.", "Perugia LOCATED_IN Italy asserted"),
         ("They met in the Umbria region of central Italy.", "Umbria LOCATED_IN Italy asserted"),
+        ("They met in the Umbria region in central Italy.", "Umbria LOCATED_IN Italy asserted"),
         ("They met in Summit County, Colorado, United States.", "Summit County LOCATED_IN United States asserted"),
         ("Maria Lopez came from Italy in 1999.", "Maria Lopez LIVES_IN Italy asserted"),
         ("Boston-born Maria Lopez spoke.", "Maria Lopez LIVES_IN Boston asserted"),

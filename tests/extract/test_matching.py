@@ -50,6 +50,10 @@ def test_the_subject_is_found_where_it_stands(text: str, claim: str, stated: Cal
         ),
         ("Maria Lopez and John Becker were born in Boston.", "Maria Lopez FAMILY_OF John Becker asserted"),
         (
+            "Maria Lopez named John Becker, a former aide, to be the new Foreign Minister.",
+            "Maria Lopez HOLDS_OFFICE Foreign Minister planned",
+        ),
+        (
             "He served on the boards of Apex Industries, Harvard University, and the Fenway Alliance of Boston.",
             "Apex Industries AFFILIATED_WITH Harvard University asserted",
         ),
