@@ -1,8 +1,7 @@
-"""Texts that are free for any use and that nobody annotated: reports and histories of the US government, and old books.
+"""Texts that are free for any use and that nobody annotated: reports of the US government, and old books.
 
 `training/open_texts.tsv` lists them with their repository on GitHub, commit, licence, and how many words are taken. Each
 repository is looked for in a folder, as a checkout by the name `owner+repository`; what is not there is left out, and said.
-Files in XML are in the vocabulary of the Text Encoding Initiative (TEI P5); their paragraphs are taken without the notes.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from graphkit.readers import documents
 from training.sources import Sample
@@ -22,7 +20,6 @@ PASSAGE = 1500
 """Characters in a passage, about; it ends behind a paragraph."""
 NAMES = 3
 """Capitalised words that a passage needs behind other words: the rest has little to teach."""
-TEI = "{http://www.tei-c.org/ns/1.0}"
 _INNER = re.compile(r"[a-z,;] [A-Z][a-z]")
 
 
@@ -56,28 +53,9 @@ def rows() -> Iterator[Opened]:
 
 def _passages(checkout: Path, files: str) -> Iterator[Sample]:
     for path in sorted(checkout.glob(files)):
-        for number, text in enumerate(_cut(_text(path))):
-            yield Sample(f"{path.relative_to(checkout.parent).as_posix()}:{number}", text)
-
-
-def _text(path: Path) -> str:
-    if path.suffix == ".xml":
-        return "\n".join(_paragraphs(path))
-    return "\n".join(document.clean.text for document in documents(path, root=path.parent))
-
-
-def _paragraphs(path: Path) -> Iterator[str]:
-    for paragraph in ET.parse(path).iter(f"{TEI}p"):  # noqa: S314 - of a commit that the table names
-        yield " ".join("".join(_running(paragraph)).split())
-
-
-def _running(element: ET.Element) -> Iterator[str]:
-    """Yield the text inside `element` but for its notes."""
-    yield element.text or ""
-    for child in element:
-        if child.tag != f"{TEI}note":
-            yield from _running(child)
-        yield child.tail or ""
+        for document in documents(path, root=checkout.parent):
+            for number, text in enumerate(_cut(document.clean.text)):
+                yield Sample(f"{document.path}:{number}", text)
 
 
 def _cut(text: str) -> Iterator[str]:

@@ -28,19 +28,6 @@ def test_passages_with_names_are_taken_up_to_so_many_words(tmp_path: Path, monke
     assert found.spans == ()
 
 
-def test_paragraphs_of_an_encoded_text_are_taken_without_their_notes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A note in the middle of a sentence is not part of it, and the file's own description is no text."""
-    monkeypatch.setattr(opened, "rows", lambda: iter([Opened("ann/notes", "0a1b", "*.xml", 50, "CC0")]))
-    (tmp_path / "ann+notes").mkdir()
-    body = f"<p>{NAMED.replace('Marsh', '<name>Marsh</name><note>See page 4 of Ann Holt.</note>', 1)}</p>"
-    encoded = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><title>Notes</title><text>{body}</text></TEI>'
-    (tmp_path / "ann+notes" / "one.xml").write_text(encoded)
-    (found,) = open_texts(tmp_path)
-    assert found.text.split() == NAMED.split()
-
-
 def test_a_checkout_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Weights made from less than the table lists are not made silently."""
     assert list(open_texts(tmp_path)) == []
