@@ -20,6 +20,8 @@ _SHORT = 60
 """Characters of a block that is judged though no cue stands in it."""
 _STRAY_WORDS = 6
 """Words of a block that goes with the boilerplate beside it."""
+_GAP = 3
+"""Sentences between two of boilerplate that go with them; more of them are a story, even where all stands in one block."""
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9©])")
 _WORD = re.compile(r"[a-z]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -124,7 +126,7 @@ def _is_menu(lowered: str) -> bool:
 
 
 def _between(text: str, parts: list[_Part]) -> list[_Part]:
-    """Let sentences between two boilerplate ones go with them, and the last words of a block that is otherwise gone."""
+    """Let a few sentences between two boilerplate ones go with them, and the last words of a block that is otherwise gone."""
     dropped = [place for place, part in enumerate(parts) if part.verdict == "drop"]
     if not dropped:
         return parts
@@ -132,11 +134,15 @@ def _between(text: str, parts: list[_Part]) -> list[_Part]:
     rest = [part for part in parts if part.verdict != "drop"]
     gone = all(part.verdict == "" and len(text[part.start : part.end].split()) <= 4 for part in rest)
     return [
-        _Part(part.start, part.end, "drop")
-        if part.verdict == "" and (gone or dropped[0] < place < dropped[-1])
-        else part
+        _Part(part.start, part.end, "drop") if part.verdict == "" and (gone or _is_gap(dropped, place)) else part
         for place, part in enumerate(parts)
     ]
+
+
+def _is_gap(dropped: Sequence[int], place: int) -> bool:
+    """Whether a sentence is one of a few between two of those that are dropped, by their numbers in order."""
+    after = bisect_right(dropped, place)
+    return 0 < after < len(dropped) and dropped[after] - dropped[after - 1] <= _GAP + 1
 
 
 def _protected(text: str, part: _Part) -> _Part:

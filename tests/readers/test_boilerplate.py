@@ -68,6 +68,13 @@ def test_a_sentence_goes_without_its_neighbours() -> None:
     assert clean.text == "Ann Lee chaired the school board until June."
 
 
+def test_a_story_between_two_notices_of_one_line_stays() -> None:
+    """A page scraped as one line begins with one notice and ends with another; what stands between is not lost."""
+    story = " ".join(f"Councillor Ann Lee spoke about bridge number {number}." for number in range(1, 9))
+    notice = "All rights reserved. This material may not be published, broadcast, rewritten or redistributed."
+    assert plain(f"{notice} {story} {notice}").text.strip() == story
+
+
 def test_a_block_broken_up_at_its_links_goes_as_a_whole() -> None:
     """The vendor's name on a line of its own goes too."""
     text = (
