@@ -103,13 +103,20 @@ def _holder(doc: Doc, body: Name, names: list[Name]) -> bool:
 def whole(doc: Doc, name: Name, label: str) -> Name:
     """Return what a pattern found with the borders that the second layer gives it, where they hold more: "County Board" + "of Elections"."""
     for body in doc._.bodies:
-        if body.label == label and body.start <= name.start and name.end <= body.end:
+        around = body.label == label and body.start <= name.start and name.end <= body.end
+        if around and not _several(doc, name, body):
             start = body.start
             if plain(doc[start]) in ARTICLES and (label != "EVENT" or _proper(doc, start, body.end)):
                 start += 1
             open_ended = body.end > name.end and doc[body.end - 1].pos_ == "ADP"
             return replace(name, start=start, end=body.end - open_ended)
     return name
+
+
+def _several(doc: Doc, name: Name, body: Labelled) -> bool:
+    """Whether the second layer took a list of events for one: "the 1992 election, 1997 election"."""
+    added = (*doc[body.start : name.start], *doc[name.end : body.end])
+    return any(plain(token) in codes("event_kinds") for token in added)
 
 
 def described_events(doc: Doc, known: list[MentionSpan]) -> Iterator[Name]:

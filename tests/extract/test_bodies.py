@@ -76,6 +76,12 @@ def test_a_pattern_takes_the_wider_borders_of_the_second_layer(nlp: Language) ->
     assert whole(doc, Name(6, 11, "OFFICE"), "AGENCY") == Name(6, 11, "OFFICE")
 
 
+def test_a_list_of_elections_is_not_one(nlp: Language) -> None:
+    """What the second layer saw as one event holds two that patterns found."""
+    doc = doc_with(nlp, "the 1992 election and 1997 election", Labelled(0, 6, "EVENT", 0.9))
+    assert whole(doc, Name(1, 3, "EVENT"), "EVENT") == Name(1, 3, "EVENT")
+
+
 def test_the_second_layer_calls_a_committee_on_average(nlp: Language) -> None:
     """One doubtful mention makes no committee of an organisation, and a firm's last word asks for more."""
     for last, shares, types in (
