@@ -77,7 +77,7 @@ class Lesson:
 def main() -> None:
     """Learn the weights and write them."""
     options = _arguments()
-    pairs = list(_read(taught(options.data)))
+    pairs = list(read(taught(options.data)))
     weights = learned(list(lessons(pairs, None, seed=options.seed)), options.seed)
     found = list(lessons(pairs, Ranker(weights), seed=options.seed + 1))
     weights = joined([learned(found, options.seed + number) for number in range(NETWORKS)])
@@ -122,7 +122,7 @@ def _gap(row: dict[str, Any]) -> Taught:
     return Taught(row["id"], row["text"], marks, known=False, neither=neither)
 
 
-def _read(texts: Iterable[Taught]) -> Iterator[tuple[Doc, Taught]]:
+def read(texts: Iterable[Taught]) -> Iterator[tuple[Doc, Taught]]:
     """Yield the windows of the texts, read as far as their names, each with its text."""
     nlp = load(ExtractSettings())
     nlp.disable_pipes(*nlp.pipe_names[nlp.pipe_names.index("graphkit_references") :])
@@ -137,13 +137,13 @@ def lessons(pairs: Iterable[tuple[Doc, Taught]], known: Ranker | None, *, seed: 
     for doc, text in pairs:
         names = list(doc._.mentions)
         doc._.mentions = [replace(mention) for mention in names]
-        teacher = _Teacher(doc, text, known, order)
+        teacher = Teacher(doc, text, known, order)
         with_clusters(doc, teacher.choose)
         doc._.mentions = names
         yield from teacher.lessons
 
 
-class _Teacher:
+class Teacher:
     """Decides whom the pronouns of a text mean while it is being read, and keeps what can be learned from each."""
 
     def __init__(self, doc: Doc, text: Taught, known: Ranker | None, order: random.Random) -> None:
@@ -156,7 +156,7 @@ class _Teacher:
         entity = self._entity(place.token.idx, place.token.idx + len(place.token))
         if entity is None and not self._text.known:
             return said
-        entities = [self._entity_of(one.cluster) for one in found]
+        entities = [self.entity_of(one.cluster) for one in found]
         right = [i for i, one in enumerate(entities) if one is not None and one == entity]
         if found:
             unmarked = [i for i, one in enumerate(entities) if one is None] if self._text.neither else []
@@ -165,7 +165,7 @@ class _Teacher:
             return said
         return (found[right[0]], 1.0) if right else (None, 0.0)
 
-    def _entity_of(self, cluster: Cluster) -> object | None:
+    def entity_of(self, cluster: Cluster) -> object | None:
         """Return the annotated entity that most mentions of a cluster are of."""
         votes: Counter[object] = Counter()
         for mention in cluster.mentions:

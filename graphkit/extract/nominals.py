@@ -6,31 +6,36 @@ A noun that means nobody who is named begins an entity without a name, so that w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from math import log1p
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
-from graphkit.extract.descriptions import FORMER, is_past, role_of, same_role
-from graphkit.extract.lexicon import codes, person_nouns, words
-from graphkit.extract.scene import SUBJECTS
+from graphkit.extract.described import candidates, numbers
+from graphkit.extract.lexicon import codes, person_nouns
+from graphkit.extract.sorts import sorts
 from graphkit.extract.spans import MentionSpan
+from graphkit.extract.ties import Ties
 from graphkit.extract.tokens import POSSESSIVES, plain
 from graphkit.extract.votes import body_belief
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from graphkit.extract.pronouns import Past
+
+GUESSED = "noun that may refer"
+"""The reason of a mention whose noun is on no list: it is one only where it turns out what it means."""
+_GUESSED = 0.1
+"""Probability from which on a noun on no list may be a person, a body or a place."""
+_TYPES = ("PERSON", "ORG", "PLACE")
+"""What each sort of noun is taken for until it is known what it means."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SAID = frozenset({"attr", "oprd"})
+"""What somebody is said to be names nobody."""
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
 _LEFT = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod"})
 _LIKELY = 0.4
 """Probability from which on a noun such as "board" is a public body's."""
-_NEAR = 250
-"""Tokens within which a body may be meant by a plain noun such as "the group"."""
-_SENTENCE = 25
-"""Tokens in a sentence, more or less."""
-_TOLD, _ACTING = 0.6, 0.5
-"""How much it counts how often a body was mentioned, and as a subject; chosen on the train part of the corpus."""
 _REMEMBERED = 400
 """Tokens within which "the girl" is the girl that was spoken of."""
 
@@ -43,6 +48,8 @@ def nominals(doc: Doc, taken: set[int]) -> Iterator[MentionSpan]:
         type_ = type_of(token)
         if type_ and (is_definite(token) or (type_ == "PERSON" and _refers(token)) or _is_owned(token)):
             yield mention_of_noun(doc, token, type_)
+        elif not type_ and token.tag_ in {"NN", "NNP"} and is_definite(token) and (likely := _likely_type(token)):
+            yield replace(mention_of_noun(doc, token, likely), reason=GUESSED)
 
 
 def is_definite(noun: Token) -> bool:
@@ -53,9 +60,16 @@ def is_definite(noun: Token) -> bool:
     )
 
 
+def _likely_type(noun: Token) -> str | None:
+    """Return the type of what a noun on no list most likely means, None where that is hardly a node of the graph."""
+    shares = dict(zip(_TYPES, sorts(plain(noun)), strict=False))
+    likeliest = max(shares, key=lambda one: shares[one])
+    return likeliest if shares[likeliest] >= _GUESSED else None
+
+
 def _refers(noun: Token) -> bool:
     """Whether an indefinite noun speaks of somebody, rather than saying what somebody is: not "she is a lawyer"."""
-    if noun.dep_ in {"attr", "oprd"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+    if noun.dep_ in _SAID or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         return False
     return noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ in {"det", "nummod"} for child in noun.lefts)
 
@@ -105,32 +119,60 @@ def mention_of_noun(doc: Doc, noun: Token, type_: str) -> MentionSpan:
     )
 
 
-def resolve_nominal(mention: MentionSpan, clusters: Clusters) -> None:
+def resolve_nominal(mention: MentionSpan, past: Past, ties: Ties) -> None:
     """Join `mention` to the entity before it that its noun fits, if there is a clear one, else let it begin one."""
     noun = mention.root
     plural = noun.tag_ in {"NNS", "NNPS"}
     definite = is_definite(noun)
-    found = _named(mention, clusters) if definite and not plural else None
+    found = None if plural else _tied(mention, ties) or (_described(mention, past) if definite else None)
     if found:
         cluster, score, reason = found
         mention.type, mention.subtype = cluster.type, mention.subtype or cluster.mentions[0].subtype
         cluster.add(mention, score, reason)
-    else:
-        _nameless(mention, clusters, plural=plural, definite=definite)
+    elif mention.reason != GUESSED:
+        _nameless(mention, past.clusters, plural=plural, definite=definite)
 
 
 Found = tuple[Cluster, float, str]
 
 
+def _described(mention: MentionSpan, past: Past) -> Found | None:
+    """Return whom a definite description most likely means."""
+    if mention.type == "PERSON" and _unrelated(mention):
+        return None
+    if mention.root.dep_ in _SAID:
+        return _said_of(mention, past)
+    found = candidates(mention, past)
+    if not found:
+        return None
+    cluster, likelihood = past.describe(mention, found, numbers(mention, found, past))
+    return (
+        None
+        if cluster is None
+        else (cluster, min(0.9, round(likelihood, 2)), "likeliest entity of whom the text may say so")
+    )
+
+
+def _said_of(mention: MentionSpan, past: Past) -> Found | None:
+    """Return the subject of which a predicate is said: "Lee is THE FIRST WOMAN to hold it"."""
+    subjects = (child for child in mention.root.head.children if child.dep_ == "nsubj")
+    found = (past.clusters.at(child.i) for child in subjects)
+    same = (one for one in found if one is not None and one.names and one.type == mention.type)
+    return next(((one, 0.7, "said of the subject") for one in same), None)
+
+
+def _tied(mention: MentionSpan, ties: Ties) -> Found | None:
+    """Return who is said elsewhere to be that of the same one: "his wife"."""
+    noun = mention.root
+    if mention.type != "PERSON" or noun.dep_ in _SAID or any(child.lower_ in _INDEFINITE for child in noun.lefts):
+        return None
+    tied = ties.meant(noun)
+    return None if tied is None else (tied, 0.75, f"said to be the {plain(noun)} of the same one")
+
+
 def _is_part(noun: Token) -> bool:
     """Whether a noun only modifies the next one: "the committee chair"."""
     return noun.dep_ == "compound" and noun.i + 1 < len(noun.doc) and noun.head.i == noun.i + 1
-
-
-def _named(mention: MentionSpan, clusters: Clusters) -> Found | None:
-    if mention.type == "PERSON":
-        return None if _unrelated(mention) else _person(mention, clusters)
-    return _place(mention, clusters) if mention.type == "PLACE" else _body(mention, clusters)
 
 
 def _nameless(mention: MentionSpan, clusters: Clusters, *, plural: bool, definite: bool) -> None:
@@ -163,90 +205,7 @@ def _owner(mention: MentionSpan, clusters: Clusters) -> Cluster | None:
     return clusters.at(owners[0].i)
 
 
-def _person(mention: MentionSpan, clusters: Clusters) -> Found | None:
-    role = role_of(mention.root)
-    owners = [one for one in clusters.typed({"PERSON"}) if any(same_role(role, known) for known in one.roles)]
-    holding = [one for one in owners if one.before(mention.start) and _holds(one, role)]
-    latest = _latest(owners if is_past(mention.root) else holding or owners, mention.start)
-    if latest is None:
-        return None
-    score = 0.8 if len(owners) == 1 else 0.6
-    return latest, score, f"called {role} in the document"
-
-
 def _unrelated(mention: MentionSpan) -> bool:
     """Whether "no relation to" stands before: a namesake is meant, who is not the last one called so."""
     before = [plain(token) for token in mention.root.doc[max(0, mention.start - 4) : mention.start + 1]]
     return "relation" in before
-
-
-def _holds(cluster: Cluster, role: str) -> bool:
-    return any(same_role(role, known) and not known.startswith(FORMER) for known in cluster.roles)
-
-
-def _is_post(cluster: Cluster) -> bool:
-    return any(mention.subtype == "post" for mention in cluster.mentions)
-
-
-def _body(mention: MentionSpan, clusters: Clusters) -> Found | None:
-    word = plain(mention.root)
-    types, *parts = codes("nominal_bodies")[word]
-    known = [one for one in clusters.typed(types.split()) if one.names and not _is_post(one)]
-    fitting = [one for one in known if any(part in one.full_name.lower().split() for part in parts)] if parts else []
-    called = [one for one in known if word in one.roles]
-    if fitting or called:
-        likeliest = _likeliest(fitting + called, mention.start)
-        return (likeliest, 0.8, f"its name or the text says {word}") if likeliest else None
-    if parts:
-        return None
-    known = [one for one in known if _may_be_called(word, one) and (word == "pac" or _is_near(one, mention.start))]
-    likeliest = _likeliest([one for one in known if one.type == "PAC"] or known, mention.start)
-    return (likeliest, 0.6, f"the likeliest body before that {word} may mean") if likeliest else None
-
-
-def _may_be_called(word: str, body: Cluster) -> bool:
-    """Whether a plain noun may mean a body: neither "University of Ostrow" nor "Bakers Union" is the company."""
-    name = body.full_name.lower().split()
-    if word in words("firms") and not words("no_firms").isdisjoint(name):
-        return False
-    return words("bodies_apart").isdisjoint({*name[:1], *name[-1:]})
-
-
-def _is_near(body: Cluster, token: int) -> bool:
-    last = body.before(token)
-    return last is not None and token - last.end <= _NEAR
-
-
-def _likeliest(candidates: list[Cluster], token: int) -> Cluster | None:
-    """Return the one of `candidates` named before that is nearest, the more so the more the text was about it."""
-    known = [one for one in candidates if one.before(token)]
-    return max(known, key=lambda one: (_standing(one, token), -one.number), default=None)
-
-
-def _standing(body: Cluster, token: int) -> float:
-    before = [one for one in body.mentions if one.end <= token]
-    acting = sum(one.root.dep_ in SUBJECTS for one in before)
-    away = (token - before[-1].end) / _SENTENCE
-    return _TOLD * log1p(len(before)) + _ACTING * log1p(acting) - log1p(away)
-
-
-def _place(mention: MentionSpan, clusters: Clusters) -> Found | None:
-    kind = codes("nominal_places")[plain(mention.root)]
-    known = [one for one in clusters.typed({"PLACE"}) if one.names and _place_kind(one.full_name) == kind]
-    latest = _latest(known, mention.start)
-    return (latest, 0.6, f"the last {kind} named") if latest else None
-
-
-@cache
-def _place_kind(name: str) -> str | None:
-    from graphkit.places import place_named
-
-    if name.split()[-1:] == ["County"]:
-        return "county"
-    place = place_named(name)
-    return place.subtype if place else None
-
-
-def _latest(candidates: list[Cluster], token: int) -> Cluster | None:
-    dated = [(last.start, one) for one in candidates if (last := one.before(token))]
-    return max(dated, key=lambda pair: pair[0])[1] if dated else None

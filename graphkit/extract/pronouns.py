@@ -42,6 +42,10 @@ Choice = Callable[[Place, list[Candidate], Numbers], tuple[Candidate | None, flo
 """What decides whom a pronoun means, and how likely that is."""
 
 
+Description = Callable[[MentionSpan, list[tuple[Cluster, list[MentionSpan]]], Numbers], tuple[Cluster | None, float]]
+"""What decides whom a description means, and how likely that is."""
+
+
 @dataclass(slots=True)
 class Past:
     """The mentions before a point of the document, each with its entity, in order."""
@@ -49,6 +53,7 @@ class Past:
     scene: Scene
     clusters: Clusters
     choose: Choice
+    describe: Description
     memory: Memory = field(default_factory=Memory)
     mentions: list[tuple[MentionSpan, Cluster]] = field(default_factory=list)
 

@@ -42,7 +42,7 @@ class Ranker:
 
 
 @cache
-def ranker() -> Ranker:
-    """Return the ranker with the weights that are shipped."""
-    source = resources.files("graphkit").joinpath("data", "pronoun_weights.json").read_text(encoding="utf-8")
+def ranker(name: str = "pronoun_weights") -> Ranker:
+    """Return the ranker with the weights of that name that are shipped."""
+    source = resources.files("graphkit").joinpath("data", f"{name}.json").read_text(encoding="utf-8")
     return Ranker(json.loads(source))

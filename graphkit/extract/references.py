@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 from graphkit.extract.asides import asides, relatives
 from graphkit.extract.bodies import described_events, note_only_event
 from graphkit.extract.clusters import Clusters
+from graphkit.extract.described import likeliest_described
 from graphkit.extract.descriptions import note_roles
 from graphkit.extract.lawsuits import lawsuits
 from graphkit.extract.mentions import mention_of
 from graphkit.extract.naming import cluster_names
-from graphkit.extract.nominals import is_definite, nominals, resolve_nominal
-from graphkit.extract.pronouns import Choice, Past, likeliest, pronouns, resolve_pronoun
+from graphkit.extract.nominals import GUESSED, is_definite, nominals, resolve_nominal
+from graphkit.extract.pronouns import Choice, Description, Past, likeliest, pronouns, resolve_pronoun
 from graphkit.extract.scene import scene_of
 from graphkit.extract.spans import MentionSpan
+from graphkit.extract.ties import Ties
 from graphkit.extract.voices import voiced
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def with_clusters(doc: Doc, choose: Choice = likeliest) -> Doc:
+def with_clusters(doc: Doc, choose: Choice = likeliest, describe: Description = likeliest_described) -> Doc:
     """Add nouns and pronouns that refer, and give every mention that can be resolved its cluster."""
     named = [mention for mention in doc._.mentions if mention.value is None]
     _note_titles(named)
@@ -35,8 +37,8 @@ def with_clusters(doc: Doc, choose: Choice = likeliest) -> Doc:
     beside = list(asides(doc, clusters, taken))
     taken |= {mention.root.i for mention in beside}
     referring = sorted([*nominals(doc, taken), *pronouns(doc)], key=_reading_order)
-    past = Past(scene_of(doc), clusters, choose)
-    _resolve([*named, *beside], referring, past)
+    past = Past(scene_of(doc), clusters, choose, describe)
+    _resolve([*named, *beside], referring, past, Ties(doc, clusters))
     took_up = list(relatives(doc, [*named, *beside, *referring], clusters))
     spoken = voiced(doc, past.scene, clusters)
     kept = [mention for mention in [*referring, *spoken] if _is_kept(mention, clusters)]
@@ -53,12 +55,12 @@ def _note_titles(named: list[MentionSpan]) -> None:
             mention.kind = "nominal"
 
 
-def _resolve(known: list[MentionSpan], referring: list[MentionSpan], past: Past) -> None:
+def _resolve(known: list[MentionSpan], referring: list[MentionSpan], past: Past, ties: Ties) -> None:
     """Join the mentions that refer to what stands before them, in the order of reading."""
     open_ = {id(mention) for mention in referring}
     for mention in sorted([*known, *referring], key=_reading_order):
         if id(mention) in open_ and mention.kind == "nominal":
-            resolve_nominal(mention, past.clusters)
+            resolve_nominal(mention, past, ties)
         elif id(mention) in open_:
             resolve_pronoun(mention, past)
         past.note(mention)
@@ -72,6 +74,8 @@ def _reading_order(mention: MentionSpan) -> tuple[int, int]:
 def _is_kept(mention: MentionSpan, clusters: Clusters) -> bool:
     """Whether a noun or pronoun is a mention: it is definite, or means somebody who is mentioned more than once."""
     cluster = clusters.of(mention)
+    if cluster is None and mention.reason == GUESSED:
+        return False
     if cluster is not None and not cluster.names and len(cluster.mentions) == 1:
         mention.cluster = None
         return mention.kind == "pronoun" or is_definite(mention.root)
