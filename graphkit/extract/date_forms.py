@@ -205,9 +205,7 @@ _Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _YY = r"['’‘](?P<short>\d\d)(?![\d'’])"
 _NUMBERED_DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
 _WORD_DAY = rf"(?P<day>{_NUMBERED_DAY}|{_either(codes('ordinals'))})"
-_OF_YEAR = (
-    rf"(?:,? (?:of )?{_Y}(?!\d)| {_YY}|,? (?:[-–—] |of )?(?P<which_year>last|this|next|that|the same) year)"
-)
+_OF_YEAR = rf"(?:,? (?:of )?{_Y}(?!\d)| {_YY}|,? (?:[-–—] |of )?(?P<which_year>last|this|next|that|the same) year)"
 _WHICH = r"(?P<which>last|this|next|past|previous|coming)"
 _COUNT = rf"(?P<number>\d+(?:,\d{{3}})?|an?|{worded()})"
 _UNIT = r"(?P<unit>hour|day|week|month|year|decade)s?"
