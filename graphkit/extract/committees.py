@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.extract.bodies import whole
 from graphkit.extract.initials import SPELT_OUT
 from graphkit.extract.lexicon import committee_cues, phrases, words
 from graphkit.extract.spans import Name
@@ -47,9 +48,9 @@ def committees(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
     }
     for token in tokens_among(doc, _SIGNS):
         if token.text in {"PAC", "SuperPAC", "PACs"} or _ends_committee(doc, token.i):
-            yield from _by_ending(doc, token)
+            yield from (whole(doc, name, "PAC") for name in _by_ending(doc, token))
         elif token.lower_ in {"for", "of", "to", "against"} and token.i and capital(doc[token.i - 1]):
-            yield from _by_opening(doc, token, people)
+            yield from (whole(doc, name, "PAC") for name in _by_opening(doc, token, people))
 
 
 def called_committee(doc: Doc, name: Name) -> bool:

@@ -44,7 +44,7 @@ def with_mentions(doc: Doc) -> Doc:
 
 
 def names_of(doc: Doc) -> list[Name]:
-    """Return the names of `doc` in order; only an OFFICE and an EVENT may hold another name (its place, what it is described by)."""
+    """Return the names of `doc` in order; only an OFFICE and an EVENT may hold another name (its place, what ends it)."""
     names = _repaired(doc, recognised(doc))
     patterns = (*committees(doc, names), *events(doc))
     names = overridden(names, [name for name in patterns if thinkable(doc, name)])
@@ -104,11 +104,10 @@ def _touching(name: Name, held: dict[int, list[Name]]) -> Iterator[Name]:
 
 
 def _nested(name: Name, holder: Name) -> bool:
-    """Whether a name is the place in an office's, or what an event is described by: "election in Marlow"."""
+    """Whether a name is the place in an office's, or ends what describes a post or an event: "election in Marlow"."""
     inside = holder.start <= name.start and name.end <= holder.end and name.end - name.start < holder.end - holder.start
-    if holder.type == "EVENT":
-        return inside and name.end == holder.end
-    return inside and name.type == "PLACE" and holder.type == "OFFICE"
+    ends = name.end == holder.end and (holder.type == "EVENT" or holder.subtype == "post")
+    return inside and (ends or (name.type == "PLACE" and holder.type == "OFFICE"))
 
 
 def _is_word(doc: Doc, name: Name) -> bool:

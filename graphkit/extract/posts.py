@@ -52,7 +52,8 @@ def posts(doc: Doc, people: frozenset[int]) -> Iterator[Name]:
         if spelt and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             name = _post(doc, token, people)
             if name:
-                yield name
+                wider = whole(doc, name, "POST")
+                yield replace(wider, end=name.end) if name.end in people else wider
 
 
 def _phrase_length(lowered: list[str], index: int) -> int:

@@ -202,6 +202,8 @@ def test_backing_somebody_for_an_office_is_no_committee(named):
         ("Rosa Vale was elected sheriff of Harlow County in May.", "post sheriff of Harlow County"),
         ("The case went to the district attorney's office on Monday.", "agency district attorney's office"),
         ("The Planning Commission met on Monday.", "agency Planning Commission"),
+        ("Rosa Vale was named ambassador to Norland in May.", "post ambassador to Norland"),
+        ("Lands Minister Rosa Vale met the farmers.", "post Lands Minister"),
     ],
 )
 def test_offices_are_posts_or_agencies(named, text, office):
