@@ -82,12 +82,14 @@ def candidates(mention: MentionSpan, past: Past) -> list[Candidate]:
         elif (known := found.get(number)) is not None:
             known.append(before)
     weighed = [(past.clusters.all[number], near) for number, near in found.items() if near]
-    return [one for one in weighed if _is_said_to_be(one[0], word)] or weighed
+    return [one for one in weighed if is_said_to_be(one[0], word)] or weighed
 
 
-def _is_said_to_be(cluster: Cluster, word: str) -> bool:
+def is_said_to_be(cluster: Cluster, word: str) -> bool:
     """Whether a body's name, or the text, says that it is what the noun tells: the Gazette a newspaper, Local 5 a union."""
-    parts = codes("nominal_bodies").get(word, ("",))[1:]
+    types, *parts = codes("nominal_bodies").get(word, ("",))
+    if types == cluster.type == "PAC":
+        return True
     return cluster.type != "PERSON" and (not _words_of(cluster).isdisjoint(parts) or word in cluster.roles)
 
 
@@ -185,7 +187,7 @@ def _of_entity(told: Described, cluster: Cluster, near: list[MentionSpan]) -> li
 def _is_apart(word: str, cluster: Cluster) -> bool:
     """Whether the name says that it is another sort of body: no "University of Ostrow" is the company."""
     name = cluster.full_name.lower().split()
-    if cluster.type == "PERSON" or word in name or _is_said_to_be(cluster, word):
+    if cluster.type == "PERSON" or word in name or is_said_to_be(cluster, word):
         return False
     firm = word in words("firms") and not words("no_firms").isdisjoint(name)
     return firm or not words("bodies_apart").isdisjoint({*name[:1], *name[-1:]})

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
-from graphkit.extract.described import candidates, numbers
+from graphkit.extract.described import candidates, is_said_to_be, numbers
 from graphkit.extract.lexicon import codes, person_nouns
 from graphkit.extract.sorts import sorts
 from graphkit.extract.spans import MentionSpan
@@ -146,6 +146,8 @@ def _described(mention: MentionSpan, past: Past) -> Found | None:
     if not found:
         return None
     cluster, likelihood = past.describe(mention, found, numbers(mention, found, past))
+    if cluster is None and len(found) == 1 and is_said_to_be(found[0][0], plain(mention.root)):
+        return found[0][0], 0.6, "the one of which name or text say so"
     return (
         None
         if cluster is None
