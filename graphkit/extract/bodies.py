@@ -104,7 +104,7 @@ def whole(doc: Doc, name: Name, label: str) -> Name:
     """Return what a pattern found with the borders that the second layer gives it, where they hold more: "County Board" + "of Elections"."""
     for body in doc._.bodies:
         around = body.label == label and body.start <= name.start and name.end <= body.end
-        if around and not _several(doc, name, body):
+        if around and not (label == "EVENT" and _several(doc, name, body)):
             start = body.start
             if plain(doc[start]) in ARTICLES and (label != "EVENT" or _proper(doc, start, body.end)):
                 start += 1

@@ -52,8 +52,14 @@ def posts(doc: Doc, people: frozenset[int]) -> Iterator[Name]:
         if spelt and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             name = _post(doc, token, people)
             if name:
-                wider = whole(doc, name, "POST")
-                yield replace(wider, end=name.end) if name.end in people else wider
+                yield _widened(doc, name, people)
+
+
+def _widened(doc: Doc, name: Name, people: frozenset[int]) -> Name:
+    """Return a post as wide as the second layer sees it, but without what it is part of, "the office of", and whose name follows."""
+    wider = whole(doc, name, "POST")
+    start = name.start if any(token.pos_ == "ADP" for token in doc[wider.start : name.start]) else wider.start
+    return replace(wider, start=start, end=name.end if name.end in people else wider.end)
 
 
 def _phrase_length(lowered: list[str], index: int) -> int:
