@@ -82,7 +82,9 @@ def candidates(mention: MentionSpan, past: Past) -> list[Candidate]:
         elif (known := found.get(number)) is not None:
             known.append(before)
     weighed = [(past.clusters.all[number], near) for number, near in found.items() if near]
-    return [one for one in weighed if is_said_to_be(one[0], word)] or weighed
+    such = [one for one in weighed if is_said_to_be(one[0], word)]
+    here = [one for one in such if past.scene.sentences[one[1][0].start] == past.scene.sentences[noun.i]]
+    return here or such or weighed
 
 
 def is_said_to_be(cluster: Cluster, word: str) -> bool:
@@ -158,7 +160,8 @@ def _of_description(told: Described) -> list[float]:
 
 def _match(told: Described, cluster: Cluster) -> list[float]:
     """Return how the noun agrees with what the entity is called: its roles now and once, its name, its modifiers, in likeness."""
-    now = once = like = 0.0
+    now = once = float(is_said_to_be(cluster, told.word))
+    like = 0.0
     for known in cluster.roles:
         bare = known.removeprefix(f"{FORMER} ")
         if same_role(told.role, bare):

@@ -35,3 +35,12 @@ def test_a_newspaper_is_what_is_called_so(read):
 def test_a_noun_on_no_list_that_means_nobody_is_no_mention(read):
     """Nobody is named whom the brewery may be."""
     assert "The brewery" not in {m.text for m in read("Toby Marlow sleeps. The brewery closed.").mentions}
+
+
+def test_of_two_that_are_so_the_one_of_the_same_sentence_is_meant(read):
+    """The Gazette talks of itself, whichever newspaper was spoken of before."""
+    found = read(
+        "The newspaper Vale Courier praised Toby Marlow. “Pay fell,” the Haddon Gazette wrote, citing an interview "
+        "of Toby Marlow with the newspaper."
+    )
+    assert names_of(found, "the newspaper") == {"Haddon Gazette"}
