@@ -71,7 +71,7 @@ def test_a_sentence_goes_without_its_neighbours() -> None:
 def test_a_story_between_two_notices_of_one_line_stays() -> None:
     """A page scraped as one line begins with one notice and ends with another; what stands between is not lost."""
     story = " ".join(f"Councillor Ann Lee spoke about bridge number {number}." for number in range(1, 9))
-    notice = "All rights reserved. This material may not be published, broadcast, rewritten or redistributed."
+    notice = "All rights reserved. This page may not be copied or republished without permission."
     assert plain(f"{notice} {story} {notice}").text.strip() == story
 
 
