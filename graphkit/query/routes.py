@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise, product
 
 from graphkit.errors import NoConnection, UsageError
+from graphkit.model import Status
 from graphkit.ontology import CO_MENTION, ontology
 from graphkit.query.connected import Reached, connections
 from graphkit.query.lookup import entity
@@ -117,7 +118,12 @@ def _joined(store: Store, frontier: list[int], search: Search) -> Iterator[tuple
 
 def _edges(store: Store, found: Iterable[list[int]], search: Search) -> dict[tuple[int, int], list[EdgeView]]:
     hops = sorted({hop for rows in found for hop in pairwise(rows)})
-    return {hop: [edge for edge in views.edges_between(store, *hop) if search.follows(edge)] for hop in hops}
+    return {hop: sorted(filter(search.follows, views.edges_between(store, *hop)), key=_foremost) for hop in hops}
+
+
+def _foremost(edge: EdgeView) -> tuple[bool, int, int]:
+    """Return what the edges of a hop are told by: stated ones first, then by stories, then what a text says of its own."""
+    return not edge.link, -edge.weight, -edge.statuses.get(Status.ASSERTED, 0)
 
 
 def _strength(edges: Iterable[EdgeView]) -> int:

@@ -8,6 +8,7 @@ from papers import Said, World, paper
 
 from graphkit.errors import NoConnection, UnknownType, UsageError
 from graphkit.graph import lazy
+from graphkit.model import Status
 from graphkit.query import Search, path
 from graphkit.store import Store
 
@@ -127,3 +128,16 @@ def test_paths_are_as_short_as_networkx_finds_them(ladder):
             else:
                 with pytest.raises(NoConnection, match=shown[goal]):
                     path(store, start, goal)
+
+
+def test_a_hop_is_told_by_what_the_text_says_of_its_own(tmp_path):
+    """That somebody says two met tells less than that one hired the other, and what more stories tell comes before both."""
+    world = World(dict.fromkeys(["Anna Abt", "Bea Bux"], "PERSON"))
+    said = Said("Anna Abt", "AFFILIATED_WITH", "Bea Bux", status=Status.ATTRIBUTED)
+    papers = [
+        paper("1.txt", ("Anna Abt and Bea Bux were close, she said.", said)),
+        paper("2.txt", ("Anna Abt hired Bea Bux.", Said("Anna Abt", "HIRED", "Bea Bux"))),
+    ]
+    with Store.open(world.store(tmp_path / "graph.db", papers)) as store:
+        ((hop,),) = (route.hops for route in path(store, "Anna Abt", "Bea Bux"))
+    assert [one.relation for one in hop.connections] == ["HIRED", "AFFILIATED_WITH"]
