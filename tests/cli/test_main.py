@@ -81,7 +81,10 @@ def test_ctrl_c_ends_without_a_traceback(shell, failing):
         (["xyzzy"], "There is no command 'xyzzy'. Available: "),
         (["export"], "Missing argument 'FORMAT'."),
         (["export", "json", "--colour"], "No such option"),
-        (["export", "xlsx"], "There is no export format 'xlsx'.\nHint: Available: json, graphml, gexf, ftm, cypher, csv."),
+        (
+            ["export", "xlsx"],
+            "There is no export format 'xlsx'.\nHint: Available: json, graphml, gexf, ftm, cypher, csv.",
+        ),
     ],
 )
 def test_wrong_usage_is_code_2(shell, arguments, said):
