@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from kglite import KnowledgeGraph
     from networkx import MultiDiGraph
 
-INSTALL = "python -m pip install 'graphkit[cypher]'"
+INSTALL = "python -m pip install 'kglite>=0.21.2,<0.22'"
+"""The extra `cypher` by what it holds: an installation from a folder knows no index that has the extra by its name."""
 
 _OTHER_FILES = re.compile(r"\bLOAD\s+CSV\b|\bFORMAT\s+CSV\b", re.IGNORECASE)
 _NO_WORDS = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.DOTALL)

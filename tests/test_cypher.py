@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import tomllib
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from graphkit import cypher
 from graphkit.errors import GraphkitError, UsageError
 
-pytest.importorskip("kglite", reason="the extra that answers: pip install 'graphkit[cypher]'")
+pytest.importorskip("kglite", reason="the extra that answers: make test installs it")
 
 QUOTE = "Ann Lee gave $500 to Bo Poe."
 
@@ -31,6 +33,13 @@ def graph():
 def ask(graph, question, *, limit=100, seconds=10):
     """Return the answer."""
     return cypher.ask(graph, question, limit=limit, seconds=seconds)
+
+
+def test_the_hint_installs_what_the_extra_holds():
+    """Whoever follows the error gets the version that is tested."""
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (extra,) = project["optional-dependencies"]["cypher"]
+    assert f"python -m pip install '{extra}'" == cypher.INSTALL
 
 
 ORDINARY = {
@@ -136,5 +145,6 @@ def test_without_the_extra_its_installation_is_told(graph, monkeypatch):
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", missing)
-    with pytest.raises(GraphkitError, match=r"pip install 'graphkit\[cypher\]'"):
+    with pytest.raises(GraphkitError, match="which is not installed") as raised:
         ask(graph, "RETURN 1")
+    assert raised.value.hint == cypher.INSTALL

@@ -30,7 +30,7 @@ def query_command(question: str, limit: int, seconds: float, graph: Path, output
 
     Entities are nodes labelled PERSON, PAC, ORG, OFFICE, PLACE and EVENT with a name; a connection is a link of its relation, with the sum,
     date, speaker, documents and quotes. What is denied or planned is another link: NOT_FUNDED, PLANNED_FUNDED. See docs/formats.md.
-    Needs the extra: python -m pip install 'graphkit[cypher]'
+    Needs kglite: python -m pip install 'kglite>=0.21.2,<0.22'
     """
     from graphkit import cypher, open_graph
 

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-pytest.importorskip("kglite", reason="the extra that answers: pip install 'graphkit[cypher]'")
+pytest.importorskip("kglite", reason="the extra that answers: make test installs it")
 
 GIFTS = "MATCH (a)-[r:FUNDED]->(b) RETURN a, r, b.name"
 

@@ -9,7 +9,7 @@ import pytest
 from graphkit import export
 from graphkit.export.as_cypher import literal
 
-kglite = pytest.importorskip("kglite", reason="loads the script: pip install 'graphkit[cypher]'")
+kglite = pytest.importorskip("kglite", reason="loads the script: make test installs it")
 
 
 def script(graph):
