@@ -6,7 +6,7 @@ import pytest
 
 from graphkit.filenames import told_apart
 
-NOTES, COPY, DEEP = b"/work/north/notes.txt", b"/work/south/notes.txt", b"/old/south/notes.txt"
+NOTES, COPY, DEEP = b"/papers/north/notes.txt", b"/papers/south/notes.txt", b"/old/south/notes.txt"
 
 
 def test_files_of_different_names_are_called_by_them():
@@ -29,7 +29,7 @@ def test_two_of_one_name_are_told_apart_by_their_folders(steps):
 def test_folders_of_one_name_are_told_apart_by_those_around_them():
     """As many as it takes."""
     names = told_apart(dict.fromkeys((NOTES, COPY, DEEP), "notes.txt"), {})
-    assert names == {NOTES: "north/notes.txt", COPY: "work/south/notes.txt", DEEP: "old/south/notes.txt"}
+    assert names == {NOTES: "north/notes.txt", COPY: "papers/south/notes.txt", DEEP: "old/south/notes.txt"}
 
 
 def test_a_file_has_its_short_name_again_once_it_is_alone():
