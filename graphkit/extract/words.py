@@ -1,4 +1,4 @@
-"""Closed lists of words that the claim rules look up, read from data/claim_words.toml."""
+"""Closed lists of words that the claim rules look up, read from data/claim_words.toml and data/status_words.toml."""
 
 from __future__ import annotations
 
@@ -15,5 +15,6 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    source = resources.files("graphkit").joinpath("data", "claim_words.toml").read_text(encoding="utf-8")
-    return {name: frozenset(row["words"]) for name, row in tomllib.loads(source).items()}
+    folder = resources.files("graphkit").joinpath("data")
+    files = (folder.joinpath(name).read_text(encoding="utf-8") for name in ("claim_words.toml", "status_words.toml"))
+    return {name: frozenset(row["words"]) for source in files for name, row in tomllib.loads(source).items()}

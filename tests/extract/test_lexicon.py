@@ -13,7 +13,7 @@ import graphkit
 from graphkit.extract import lexicon, words
 
 DATA = resources.files("graphkit").joinpath("data")
-FILES = ("claim_words.toml", "mention_words.toml", "value_words.toml")
+FILES = ("claim_words.toml", "mention_words.toml", "status_words.toml", "value_words.toml")
 
 
 @pytest.mark.parametrize("name", FILES)
