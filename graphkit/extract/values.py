@@ -16,15 +16,30 @@ from graphkit.model import Money, When
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+_NO_DATES = frozenset({"PERSON", "PAC", "ORG", "PLACE"})
+"""Types whose names tell no time, whatever day they are called after."""
+
 
 def with_values(doc: Doc) -> Doc:
     """Add the sums of money and the dates of `doc` to its mentions."""
     text = text_of(doc)
-    values = [*_money(doc, text), *_dates(doc, text)]
+    inside = _inside(doc)
+    values = [*_money(doc, text), *(date for date in _dates(doc, text) if not _is_cut_from(inside, date))]
     taken = {i for value in values for i in range(value.start, value.end)}
     names = [m for m in doc._.mentions if m.type == "EVENT" or not all(i in taken for i in range(m.start, m.end))]
     doc._.mentions = sorted([*names, *values], key=lambda mention: (mention.start, -mention.end))
     return doc
+
+
+def _inside(doc: Doc) -> frozenset[int]:
+    """Return the tokens with which a longer name of somebody, a body or a place opens."""
+    named = (m for m in doc._.mentions if m.kind == "name" and m.type in _NO_DATES)
+    return frozenset(i for m in named for i in range(m.start, m.end - 1))
+
+
+def _is_cut_from(inside: frozenset[int], date: MentionSpan) -> bool:
+    """Return whether a date is a piece of a name: "the SUNDAY Telegraph"."""
+    return date.end - 1 in inside
 
 
 def _money(doc: Doc, text: str) -> Iterator[MentionSpan]:

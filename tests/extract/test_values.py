@@ -98,3 +98,12 @@ def test_values_are_mentions_with_their_place(read):
     values = {m.text: m.value for m in found if m.value}
     assert values["$1.5 million"].value == 1_500_000
     assert values["May 18"].start == "2021-05-18"
+
+
+def test_a_day_in_the_name_of_a_body_is_no_date(read):
+    """The day belongs to the newspaper; the day on which it was told stays one."""
+    found = read("Jill Benson told the Sunday Telegraph on Friday that she had left.")
+    assert [(m.type, m.name) for m in found.mentions if m.type in {"DATE", "ORG"}] == [
+        ("ORG", "Sunday Telegraph"),
+        ("DATE", "Friday"),
+    ]
