@@ -265,6 +265,10 @@ def test_a_script_that_nobody_reads_is_no_other_name():
         ("President of the United States", "president", "united states", False),
         ("U.S. attorney", "us attorney", "", False),
         ("United States Attorney for Calderonia", "us attorney", "calderonia", False),
+        ("MP", "mp", "", False),
+        ("MP for Ferndale", "mp", "ferndale", False),
+        ("Harbour pilot", "harbour pilot", "", False),
+        ("shadow chancellor", "shadow chancellor", "", False),
     ],
 )
 def test_offices_have_a_post_and_a_place(text, post, jurisdiction, agency):

@@ -117,7 +117,9 @@ def _parsed(text: str) -> OfficeName:
         behind, post = _THE_UNION, same_post(" ".join(post)).split()[1:]
     head_noun = post[post.index("of") - 1] if "of" in post[1:] else post[-1] if post else ""
     agency = head_noun in office_words().agencies
-    return OfficeName(" ".join(post) or " ".join(head), behind or " ".join(before), agency)
+    if not post:
+        return OfficeName(" ".join(head), behind, agency)
+    return OfficeName(" ".join(post), behind or " ".join(before), agency)
 
 
 def _expanded(tokens: list[str]) -> list[str]:
