@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar, roles
@@ -10,6 +11,7 @@ from graphkit.extract.enumerations import enumerated
 from graphkit.extract.party_signs import shows_party
 from graphkit.extract.spans import ENTITY_TYPES
 from graphkit.extract.words import words
+from graphkit.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +29,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 
 _WHOLE = frozenset({"both", "all", "each"})
 """Words before "of whom" that leave nobody out."""
+
+_START = attrgetter("start")
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 
@@ -51,6 +55,7 @@ class Arguments:
         self._kinds: dict[str, frozenset[int]] = {}
         self._called: dict[int | None, tuple[str, ...]] | None = None
         self._elected: frozenset[int] | None = None
+        self._places: dict[str, list[MentionSpan]] | None = None
         self._named = {m.cluster for m in self.mentions if m.kind == "name" and m.cluster is not None}
         self._lists = enumerated(self.mentions)
         starts = [sentence.start for sentence in doc.sents]
@@ -148,6 +153,18 @@ class Arguments:
         start, end = next(((s, e) for s, e in self._items if s <= verb.idx < e), (0, 0))
         first = next((m for m in self.mentions if start <= m.start_char < end and m.type in ENTITY_TYPES), None)
         return first if first is not None and first.start_char < verb.idx and self.is_known(first) else None
+
+    def place_in_name(self, mention: MentionSpan) -> MentionSpan | None:
+        """Return the place of the document in whose name `mention` is called: "the OHIO Elections Commission"."""
+        if self._places is None:
+            self._places = _places_by_name(self.mentions)
+        for name in _stretches(folded(mention.name).partition(" in ")[0].split()):
+            known = self._places.get(name, [])
+            if known and all(self.same(place, known[0]) for place in known):
+                return known[max(bisect_right(known, mention.start, key=_START) - 1, 0)]
+            if known:
+                return None
+        return None
 
     def same(self, left: MentionSpan, right: MentionSpan) -> bool:
         """Return whether both mentions are of one entity."""
@@ -289,6 +306,22 @@ def _authors(doc: Doc, mentions: list[MentionSpan]) -> Iterator[tuple[int, Menti
         if block.kind == "byline" or (block.kind == "field" and doc.text[start:end].startswith("From:")):
             named = (m for m in mentions if start <= m.start_char < end and m.type == "PERSON" and m.kind == "name")
             yield from ((start, person) for person in list(named)[:1])
+
+
+def _places_by_name(mentions: list[MentionSpan]) -> dict[str, list[MentionSpan]]:
+    """Return the mentions of the places named, without what lies around them: "Boston" for "Boston, Mass."."""
+    found: dict[str, list[MentionSpan]] = {}
+    for mention in sorted(mentions, key=_START):
+        name = folded(mention.name.partition(",")[0])
+        if mention.type == "PLACE" and mention.kind == "name" and name not in words("groups"):
+            found.setdefault(name, []).append(mention)
+    return found
+
+
+def _stretches(parts: list[str]) -> Iterator[str]:
+    """Yield the words in a row that make up less than the whole, the longest stretches first."""
+    for size in range(len(parts) - 1, 0, -1):
+        yield from (" ".join(parts[i : i + size]) for i in range(len(parts) - size + 1))
 
 
 def _items(doc: Doc) -> list[tuple[int, int]]:

@@ -115,6 +115,15 @@ def _jurisdictions(office: MentionSpan, arguments: Arguments) -> Iterator[Statem
         seated = office.subtype == "agency" and place.root in grammar.complements(office.root, "in")
         relation, rule = ("LOCATED_IN", "office.seat") if seated else ("JURISDICTION", "office.place")
         yield Statement(relation, office, place, office.root, rule, 0.85)
+    named = arguments.place_in_name(office) if office.subtype == "agency" and not _is_abroad(office) else None
+    if named is not None:
+        yield Statement("JURISDICTION", office, named, office.root, "office.name", 0.85)
+
+
+def _is_abroad(office: MentionSpan) -> bool:
+    """Return whether an agency bears the name of whom it stands for abroad, or of where it stands: "the Embassy of Norway"."""
+    name = office.name.lower()
+    return not words("missions").isdisjoint(name.split()) or "high commission" in name
 
 
 def _entered(office: MentionSpan, arguments: Arguments) -> Iterator[Statement]:

@@ -27,6 +27,15 @@ def test_an_office_governs_the_place_it_names(stated: Callable[[str], list[str]]
     assert "mayor of Boston JURISDICTION Boston asserted" in stated("Maria Lopez is the mayor of Boston.")
 
 
+def test_a_public_body_governs_the_place_in_its_name(stated: Callable[[str], list[str]]) -> None:
+    """A commission called after a place that the text names governs there; an embassy does not, nor a court "in" a place."""
+    assert "Ohio Elections Commission JURISDICTION Ohio asserted" in stated(
+        "Voters went to the polls in Ohio. The Ohio Elections Commission met on Monday."
+    )
+    found = stated("She flew to Norway. The Embassy of Norway was closed.")
+    assert not any("JURISDICTION" in claim for claim in found)
+
+
 def test_a_caption_that_errs_gives_no_office(stated: Callable[[str], list[str]]) -> None:
     """What somebody was called is not what they are."""
     found = stated("The caption called Maria Lopez the mayor of Boston.")
