@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from graphkit.extract import (
     attributes,
+    cases,
     contests,
     corrections,
     denials,
@@ -87,7 +88,7 @@ def by_rules(doc: Doc, arguments: Arguments, statuses: Statuses) -> list[ClaimSp
     """Return the claims that the rules find in `doc`."""
     found = [*_statements(doc, arguments), *parties.statements(arguments)]
     found += [*recalls.statements(doc, arguments), *fragments.statements(doc, arguments)]
-    found += members.statements(doc, arguments)
+    found += [*members.statements(doc, arguments), *cases.statements(doc, arguments)]
     found += monitored.statements(doc, arguments)
     found += successions.statements(doc, arguments, found)
     found += namesakes.statements(arguments, tuple(found))

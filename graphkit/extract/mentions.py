@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.bodies import with_bodies
 from graphkit.extract.borders import opens_with_first_name, parts, trimmed, without_verb
 from graphkit.extract.bridges import bridged
+from graphkit.extract.cases import cases
 from graphkit.extract.committees import as_committee, called_committee, committees, named_committee
 from graphkit.extract.completed import completed
 from graphkit.extract.elsewhere import whole_as_elsewhere
@@ -46,7 +47,7 @@ def with_mentions(doc: Doc) -> Doc:
 def names_of(doc: Doc) -> list[Name]:
     """Return the names of `doc` in order; only an OFFICE and an EVENT may hold another name (its place, what ends it)."""
     names = _repaired(doc, recognised(doc))
-    patterns = (*committees(doc, names), *events(doc))
+    patterns = (*committees(doc, names), *events(doc), *cases(doc))
     names = overridden(names, [name for name in patterns if thinkable(doc, name)])
     names = overridden(names, spelt_out(doc, names))
     names = with_support(doc, [name for name in names if is_name(doc, name)])
