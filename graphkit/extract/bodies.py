@@ -11,7 +11,7 @@ from graphkit.extract.decoding import Labelled
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.makeup import shouted_words
 from graphkit.extract.spans import MentionSpan, Name
-from graphkit.extract.tokens import ARTICLES, after, before, capital, opens_sentence, plain
+from graphkit.extract.tokens import ARTICLES, after, before, capital, opens_sentence, plain, text_between
 from graphkit.extract.votes import body_belief
 from graphkit.names import folded
 from graphkit.places import place_named
@@ -60,9 +60,9 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
     alike: defaultdict[str, list[Name]] = defaultdict(list)
     for name in names:
         if name.type in {"ORG", "PAC"}:
-            alike[folded(doc[name.start : name.end].text)].append(name)
+            alike[folded(text_between(doc, name.start, name.end))].append(name)
     committees = {called for called, same in alike.items() if _committee(doc, same)}
-    return [_as(name, folded(doc[name.start : name.end].text) in committees) for name in names]
+    return [_as(name, folded(text_between(doc, name.start, name.end)) in committees) for name in names]
 
 
 def _committee(doc: Doc, same: list[Name]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import person_nouns, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, capital, capitalised, plain, plain_words
+from graphkit.extract.tokens import POSSESSIVES, capital, capitalised, plain, plain_words, text_between
 from graphkit.extract.votes import VOTED, in_name
 from graphkit.names import acronyms, folded
 from graphkit.places import place_named
@@ -84,7 +84,7 @@ def _spelt_out(doc: Doc, bridge: _Bridge, short: frozenset[str]) -> bool:
 def _named(doc: Doc, names: list[Name]) -> frozenset[str]:
     """Return what the document names without a possessive behind it, so that it is a name of its own."""
     alone = (name for name in names if name.end == len(doc) or doc[name.end].text not in POSSESSIVES)
-    return frozenset(folded(doc[name.start : name.end].text) for name in alone)
+    return frozenset(folded(text_between(doc, name.start, name.end)) for name in alone)
 
 
 def _bridge(doc: Doc, link: int, held: dict[int, Name]) -> _Bridge | None:

@@ -19,6 +19,7 @@ from graphkit.extract.tokens import (
     opens_sentence,
     plain,
     plain_words,
+    text_between,
     tokens_among,
 )
 from graphkit.names import first_names, folded
@@ -91,7 +92,7 @@ def _titles() -> frozenset[str]:
 
 def named_committee(doc: Doc, name: Name) -> bool:
     """Whether the words that open or close `name` are those of a political committee."""
-    parts = folded(doc[name.start : name.end].text).split()
+    parts = folded(text_between(doc, name.start, name.end)).split()
     lengths = range(1, min(3, len(parts) - 1) + 1)
     opens = {("opens", " ".join(parts[:length])) for length in lengths}
     closes = {("closes", " ".join(parts[-length:])) for length in lengths}

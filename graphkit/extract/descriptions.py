@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.lexicon import codes, words
-from graphkit.extract.tokens import plain
+from graphkit.extract.tokens import dependents, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,14 +29,14 @@ def nouns_of(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
     """Return the nouns that stand before the name, in apposition to it, or are said of it."""
     found = nouns_beside(doc, start, end, root)
     if root.dep_ in {"nsubj", "nsubjpass"} and root.head.lemma_ in {"be", "become", "remain", "serve"}:
-        found += [child for child in root.head.children if child.dep_ in {"attr", "oprd"}]
+        found += [child for label, child in dependents(root.head) if label in {"attr", "oprd"}]
     return [noun for noun in found if noun.pos_ in {"NOUN", "PROPN"} and not start <= noun.i < end]
 
 
 def nouns_beside(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
     """Return the nouns in apposition to the name, and the one that leads up to it: "her husband Tom"."""
     found = _right_before(doc, start)[:1]
-    found += [child for child in root.children if child.dep_ == "appos" and child.i >= end]
+    found += [child for label, child in dependents(root) if label == "appos" and child.i >= end]
     found += _behind_comma(doc, end)
     if root.dep_ == "appos" and root.head.i < start:
         found.append(root.head)

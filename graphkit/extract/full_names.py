@@ -10,7 +10,7 @@ from graphkit.extract.lexicon import words
 from graphkit.extract.makeup import large_town, popular, well_known
 from graphkit.extract.spans import Name
 from graphkit.extract.surroundings import local
-from graphkit.extract.tokens import HYPHENS, initial, plain
+from graphkit.extract.tokens import HYPHENS, initial, plain, text_between
 from graphkit.extract.told import told_bodies
 from graphkit.extract.votes import Vote, counted, opinion
 from graphkit.names import acronyms, first_names, folded
@@ -97,7 +97,7 @@ def is_family(doc: Doc, name: Name, known: Known) -> bool:
 
 def key(doc: Doc, name: Name) -> str:
     """Return what the mentions of one name share."""
-    return folded(doc[name.start : name.end].text)
+    return folded(text_between(doc, name.start, name.end))
 
 
 def _surnames(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
@@ -115,7 +115,7 @@ def _surnames(doc: Doc, names: Iterable[Name]) -> frozenset[str]:
 def _likely_person(doc: Doc, name: Name) -> bool:
     first = doc[name.start]
     if first.lower_ in first_names() and (name.type == "PERSON" or popular(first.lower_)):
-        return place_named(doc[name.start : name.end].text) is None
+        return place_named(text_between(doc, name.start, name.end)) is None
     told = initial(first) or counted(local(doc, name))["PERSON"] > 0 or _sure_of_person(doc, name)
     return name.type == "PERSON" and told
 
@@ -139,7 +139,7 @@ def _short_forms(doc: Doc, names: Iterable[Name], surnames: frozenset[str]) -> f
     full = [name for name in names if name.type == "ORG" and name.end - name.start > 1 and _surely(doc, name)]
     found: set[str] = set()
     for name in full:
-        found |= {folded(short) for short in acronyms(doc[name.start : name.end].text) if len(short) > 2}
+        found |= {folded(short) for short in acronyms(text_between(doc, name.start, name.end)) if len(short) > 2}
         if plain(doc[name.start]) not in surnames and not well_known(doc[name.start].lower_):
             openings = (doc[name.start : end].text for end in range(name.start + 1, name.end))
             found |= {folded(opening) for opening in openings if not large_town(opening)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphkit.extract.tokens import dependents
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _MAX_BORROWED = 6
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents of `token` with one of `labels`, in order."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, child in dependents(token) if label in labels]
 
 
 def clause(verb: Token) -> Iterator[Token]:
@@ -34,20 +35,20 @@ def clause(verb: Token) -> Iterator[Token]:
     while waiting:  # no recursion: a sentence of a thousand "of the" is as deep as it is long
         token = waiting.pop()
         yield token
-        waiting += [child for child in reversed(list(token.children)) if _is_own(child)]
+        waiting += [child for label, child in reversed(dependents(token)) if _is_own(label, child)]
 
 
-def _is_own(child: Token) -> bool:
+def _is_own(label: str, child: Token) -> bool:
     """Return whether `child` belongs to the clause of what it depends on: no clause or aside of its own begins with it."""
-    if child.dep_ not in {"relcl", "ccomp", "advcl", "parataxis", "conj", "appos"}:
+    if label not in {"relcl", "ccomp", "advcl", "parataxis", "conj", "appos"}:
         return True
-    return child.dep_ != "appos" and child.pos_ not in VERBS
+    return label != "appos" and child.pos_ not in VERBS
 
 
 def is_passive(verb: Token) -> bool:
     """Return whether `verb` is in the passive: its surface subject is what the verb is done to."""
     while True:
-        labels = {child.dep_ for child in verb.children}
+        labels = {label for label, _ in dependents(verb)}
         if labels & {"nsubjpass", "auxpass"}:
             return True
         if verb.tag_ != "VBN" or labels & {"aux", "nsubj"}:
@@ -96,7 +97,7 @@ def _first_of_two_objects(verb: Token) -> list[Token]:
 def surface_subjects(verb: Token) -> list[Token]:
     """Return the tokens that stand as subject of `verb`, borrowed from a governing clause where it has none of its own."""
     for _ in range(_MAX_BORROWED):
-        own = [child for child in verb.children if child.dep_ in SURFACE_SUBJECTS]
+        own = [child for label, child in dependents(verb) if label in SURFACE_SUBJECTS]
         if own:
             return own
         lender = winner(verb) or _lender(verb)
@@ -183,23 +184,23 @@ def complements(token: Token, preposition: str) -> list[Token]:
 
 
 def _direct(token: Token, preposition: str) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ in _ADJUNCTS and child.lower_ == preposition:
+    for label, child in dependents(token):
+        if label in _ADJUNCTS and child.lower_ == preposition:
             yield from children(child, "pobj", "pcomp")
             for nested in children(child, "prep", "conj"):
                 yield from children(nested, "pobj")
-        elif child.dep_ == "prep" and child.lower_ in {"away", "out", "up"}:
+        elif label == "prep" and child.lower_ in {"away", "out", "up"}:
             yield from _direct(child, preposition)
-        elif child.dep_ == "prt" and child.lower_ == preposition:
+        elif label == "prt" and child.lower_ == preposition:
             yield from children(token, "dobj")
 
 
 def _inner_nouns(verb: Token, depth: int = 2) -> Iterator[Token]:
     """Yield nouns that `verb` governs and on which a parser may have hung one of its own prepositions."""
-    for child in verb.children:
-        if child.dep_ in {"dobj", "npadvmod", "attr"}:
+    for label, child in dependents(verb):
+        if label in {"dobj", "npadvmod", "attr"}:
             yield child
-        elif child.dep_ in {"prep", "agent"} and depth:
+        elif label in {"prep", "agent"} and depth:
             for noun in children(child, "pobj"):
                 yield noun
                 yield from (inner for sub in children(noun, "prep") for inner in children(sub, "pobj"))
@@ -231,8 +232,9 @@ def coordinated(token: Token) -> list[Token]:
     waiting = [token]
     while waiting:  # no recursion: each of a thousand names hangs on the one before
         found.append(waiting.pop())
-        joined = (child for child in found[-1].children if child.dep_ == "conj" and child.pos_ in NOUNS)
-        waiting += reversed(list(joined))
+        waiting += [
+            child for label, child in reversed(dependents(found[-1])) if label == "conj" and child.pos_ in NOUNS
+        ]
     return found
 
 
@@ -291,10 +293,10 @@ def _keeps_object(verb: Token) -> bool:
 
 def _small_clause_objects(verb: Token) -> list[Token]:
     """Return objects that the parser hides: "made HER director", "named ANN LEE chair", "unseating ANN LEE"."""
-    for child in verb.children:
-        if child.dep_ == "ccomp" and child.pos_ not in VERBS:
+    for label, child in dependents(verb):
+        if label == "ccomp" and child.pos_ not in VERBS:
             return children(child, "nsubj")
-        if child.dep_ == "oprd":
+        if label == "oprd":
             return [t for t in children(child, "nmod", "compound", "nsubj") if t.pos_ == "PROPN"]
     return [t for t in children(verb, "npadvmod") if t.pos_ == "PROPN" and t.i > verb.i]
 
@@ -304,4 +306,4 @@ def _lacks_object(verb: Token) -> bool:
     if verb.dep_ != "relcl":
         return False
     own = children(verb, "nsubj")
-    return bool(own) and not is_relative(own[0]) and not any(is_relative(t) for t in verb.children)
+    return bool(own) and not is_relative(own[0]) and not any(is_relative(t) for _, t in dependents(verb))

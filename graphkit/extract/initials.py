@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import text_of
+from graphkit.extract.tokens import text_between, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,7 +24,7 @@ def spelt_out(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     written = _written(doc)
     letters = "".join(_letter(written, token) for token in doc)
     held = {i: name for name in names if name.type in {"ORG", "PAC"} for i in range(name.start, name.end)}
-    whole = {doc[name.start : name.end].text for name in names}
+    whole = {text_between(doc, name.start, name.end) for name in names}
     for acronym in sorted(short):
         start = letters.find(acronym)
         while start >= 0:

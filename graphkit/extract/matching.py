@@ -11,7 +11,7 @@ from graphkit.extract.localities import innermost
 from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.statements import Statement
-from graphkit.extract.tokens import lemmas, plain_words
+from graphkit.extract.tokens import dependents, lemmas, plain_words
 from graphkit.extract.words import words
 from graphkit.ontology import ontology
 from graphkit.places import place_named
@@ -108,7 +108,7 @@ def _patterns(token: Token, lemma: str, arguments: Arguments) -> Iterator[Patter
 
 def _is_described(noun: Token, arguments: Arguments) -> bool:
     """Return whether `noun`, though it describes nothing by its place, is known to be somebody or has a name beside it."""
-    if noun.dep_ in {"nsubj", "pobj", "dobj"} or any(child.dep_ == "appos" for child in noun.children):
+    if noun.dep_ in {"nsubj", "pobj", "dobj"} or any(label == "appos" for label, _ in dependents(noun)):
         return True
     mention = arguments.rooted(noun)
     return mention is not None and mention.kind == "nominal"

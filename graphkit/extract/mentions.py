@@ -24,7 +24,7 @@ from graphkit.extract.posts import agencies, posts
 from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.repeats import introduced, repeats
 from graphkit.extract.spans import MentionSpan, Name
-from graphkit.extract.tokens import plain
+from graphkit.extract.tokens import plain, text_between
 from graphkit.extract.votes import TYPES, thinkable
 from graphkit.extract.wholes import extended
 from graphkit.names import folded
@@ -114,7 +114,7 @@ def _nested(name: Name, holder: Name) -> bool:
 def _is_word(doc: Doc, name: Name) -> bool:
     """Whether what was taken for a place or a body is a word of nationality or shouted words."""
     shouted = name.type == "ORG" and shouted_words(doc, name.start, name.end)
-    return shouted or is_nationality(doc[name.start : name.end].text)
+    return shouted or is_nationality(text_between(doc, name.start, name.end))
 
 
 def _is_committee(doc: Doc, name: Name) -> bool:
@@ -151,7 +151,7 @@ def _without_overlaps(names: Iterable[Name]) -> list[Name]:
 
 def _repaired(doc: Doc, names: Iterable[Name]) -> list[Name]:
     found = list(names)
-    known = frozenset(folded(doc[name.start : name.end].text) for name in found)
+    known = frozenset(folded(text_between(doc, name.start, name.end)) for name in found)
     divided = (part for name in found for part in parts(doc, name, known))
     cut = [name for name in (trimmed(doc, name) for name in divided) if name]
     surnames = frozenset(

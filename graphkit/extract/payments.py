@@ -38,9 +38,11 @@ def statements(sentence: Span, arguments: Arguments, found: list[Statement]) -> 
 
 def _is_given(money: MentionSpan, payee: MentionSpan) -> bool:
     """Return whether a sum stands before "to" somebody, or right behind somebody."""
+    if money.type != "MONEY" or payee.type not in _ACTORS:
+        return False
     left, right = sorted((money, payee), key=lambda mention: mention.start)
     between = [t.lower_ for t in money.root.doc[left.end : right.start] if t.lower_ not in _FILLING]
-    return money.type == "MONEY" and payee.type in _ACTORS and between == (["to"] if left is money else [])
+    return between == (["to"] if left is money else [])
 
 
 def _verb_before(item: MentionSpan) -> Token | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.initials import SPELT_OUT
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, common_words, initial, of_each, opens_sentence, plain
+from graphkit.extract.tokens import capital, common_words, initial, of_each, opens_sentence, plain, text_between
 from graphkit.extract.votes import belief
 from graphkit.names import first_names, folded
 from graphkit.places import place_named
@@ -30,8 +30,8 @@ def with_support(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` without common words that only their place at the head of a sentence or in a heading makes a name."""
     texts = set(of_each(doc, "ORTH", str))
     weak = {name for name in names if _weak(doc, name) or _written_small(doc, name, texts)}
-    firm = {folded(doc[name.start : name.end].text) for name in names if name not in weak}
-    return [name for name in names if name not in weak or folded(doc[name.start : name.end].text) in firm]
+    firm = {folded(text_between(doc, name.start, name.end)) for name in names if name not in weak}
+    return [name for name in names if name not in weak or folded(text_between(doc, name.start, name.end)) in firm]
 
 
 def _written_small(doc: Doc, name: Name, texts: Collection[str]) -> bool:
@@ -73,9 +73,9 @@ def _in_heading(doc: Doc, token: Token) -> bool:
 
 def is_name(doc: Doc, name: Name) -> bool:
     """Whether `name` can be a node of the graph."""
-    span = doc[name.start : name.end]
-    text = span.text.strip()
-    low = " ".join(plain(token) for token in span)
+    span = [doc[place] for place in range(name.start, name.end)]
+    text = text_between(doc, name.start, name.end).strip()
+    low = " ".join(map(plain, span))
     if (
         len(text) < 2
         or _NOISE.fullmatch(text)
@@ -137,8 +137,10 @@ def _inside_event(doc: Doc, name: Name) -> bool:
 
 def _degree(doc: Doc, name: Name) -> bool:
     """Whether letters behind a person's name say what he has studied or may do: "Ann Lowry, MD"."""
+    if name.start < 2 or doc[name.start - 1].text != ",":
+        return False
     letters = "".join(token.text for token in doc[name.start : name.end]).replace(".", "")
-    if letters not in words("degrees") or name.start < 2 or doc[name.start - 1].text != ",":
+    if letters not in words("degrees"):
         return False
     before = doc[name.start - 2]
     return before.ent_type_ == "PERSON" or before.text.replace(".", "") in words("degrees")

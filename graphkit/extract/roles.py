@@ -21,6 +21,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
+from graphkit.extract.tokens import dependents
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _shared(noun: Token, step: str) -> list[Token]:
 
 
 def _has_article(noun: Token) -> bool:
-    return any(child.dep_ == "det" for child in noun.children)
+    return any(label == "det" for label, _ in dependents(noun))
 
 
 def _beside(noun: Token, step: str) -> list[Token]:

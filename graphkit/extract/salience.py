@@ -15,6 +15,7 @@ from graphkit.extract.clusters import Cluster
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.scene import OBJECTS, SUBJECTS, Scene, above, head_of, role_of
 from graphkit.extract.spans import MentionSpan
+from graphkit.extract.tokens import dependents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -132,12 +133,12 @@ def _arguments_of(over: Iterable[Token], pronoun: Token) -> tuple[dict[int, int]
     objects: dict[int, int] = {}
     told: set[int] = set()
     for up, verb in enumerate(one for one in over if one.pos_ in {"VERB", "AUX"}):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS and child.i != pronoun.i:
+        for label, child in dependents(verb):
+            if label in SUBJECTS and child.i != pronoun.i:
                 subjects.setdefault(child.i, up)
                 if verb.lemma_ in words("speaking"):
                     told.add(child.i)
-            elif child.dep_ in OBJECTS and child.i != pronoun.i:
+            elif label in OBJECTS and child.i != pronoun.i:
                 objects.setdefault(child.i, up)
     return subjects, objects, frozenset(told)
 
@@ -145,10 +146,10 @@ def _arguments_of(over: Iterable[Token], pronoun: Token) -> tuple[dict[int, int]
 def _doers(verb: Token, link: str) -> Iterator[int]:
     """Yield the subjects of the verb above, where `verb` has none of its own and is linked to it so."""
     for _ in range(_SHARING):
-        if verb.dep_ != link or any(child.dep_ in SUBJECTS for child in verb.children):
+        if verb.dep_ != link or any(label in SUBJECTS for label, _ in dependents(verb)):
             return
         verb = verb.head
-        subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
+        subjects = [child.i for label, child in dependents(verb) if label in SUBJECTS]
         if subjects:
             yield from subjects
             return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.completed import is_postal_code
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, after, before, capital, hyphen, opens_sentence, plain
+from graphkit.extract.tokens import POSSESSIVES, after, before, capital, dependents, hyphen, opens_sentence, plain
 from graphkit.extract.told import apposed_body, stated_body
 from graphkit.extract.votes import Vote
 from graphkit.names import acronyms, first_names, folded
@@ -157,8 +157,8 @@ def _called_person(doc: Doc, name: Name, root: Token) -> bool:
         return False
     near = [root.head] if root.dep_ in {"appos", "attr"} else []
     if root.dep_ == "attr":
-        near += [child for child in root.head.children if child.dep_ == "nsubj"]
-    near += [child for child in root.children if child.dep_ == "appos" and child.i >= name.end]
+        near += [child for label, child in dependents(root.head) if label == "nsubj"]
+    near += [child for label, child in dependents(root) if label == "appos" and child.i >= name.end]
     return any(plain(noun) in words("person_nouns") | words("posts") | words("nominal_people") for noun in near)
 
 

@@ -21,6 +21,8 @@ _PLAIN_WORDS = "graphkit_plain_words"
 _CAPITALS = "graphkit_capitals"
 _LEMMAS = "graphkit_lemmas"
 _TEXT = "graphkit_text"
+_DEPENDENTS = "graphkit_dependents"
+_PLACES = "graphkit_places"
 _COMMON_TABLE = "graphkit_common_words"
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 ARTICLES = frozenset({"the", "a", "an"})
@@ -107,6 +109,14 @@ def text_of(doc: Doc) -> str:
     return known
 
 
+def text_between(doc: Doc, start: int, end: int) -> str:
+    """Return what `doc[start:end].text` says, without a Span: to make one takes several times as long."""
+    if start >= end:
+        return ""
+    last = doc[end - 1]
+    return text_of(doc)[doc[start].idx : last.idx + len(last)]
+
+
 def lemmas(doc: Doc) -> list[str]:
     """Return the lemma of every token of `doc` in lower case, kept with the Doc."""
     known: list[str] | None = doc.user_data.get(_LEMMAS)
@@ -126,6 +136,27 @@ def of_each(doc: Doc, attribute: str, told: Callable[[str], T]) -> list[T]:
     return [known[code] for code in codes]
 
 
+def dependents(token: Token) -> list[tuple[str, Token]]:
+    """Return what hangs on `token`, in order, each with its label; found once for the whole Doc.
+
+    The rules ask so more than twice a word, and spaCy looks through the sentence and spells each label out anew each time.
+    """
+    doc = token.doc
+    known: list[list[tuple[str, Token]]] | None = doc.user_data.get(_DEPENDENTS)
+    if known is None or len(known) != len(doc):
+        known = doc.user_data[_DEPENDENTS] = _dependents(doc)
+    return known[token.i]
+
+
+def _dependents(doc: Doc) -> list[list[tuple[str, Token]]]:
+    found: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
+    for token, label in zip(doc, of_each(doc, "DEP", str), strict=True):
+        head = token.head.i
+        if head != token.i:
+            found[head].append((label, token))
+    return found
+
+
 def tokens_of_lemma(span: Span, wanted: Collection[str]) -> Iterator[Token]:
     """Yield the tokens of `span` whose lemma is one of `wanted`."""
     known = lemmas(span.doc)
@@ -134,7 +165,20 @@ def tokens_of_lemma(span: Span, wanted: Collection[str]) -> Iterator[Token]:
 
 def tokens_among(doc: Doc, wanted: Collection[str]) -> Iterator[Token]:
     """Yield the tokens of `doc` that are, plain, one of `wanted`."""
-    return (doc[i] for i, word in enumerate(plain_words(doc)) if word in wanted)
+    places = _places(doc)
+    fewer, more = (places, wanted) if len(places) < len(wanted) else (wanted, places)
+    return (doc[i] for i in sorted(i for word in fewer if word in more for i in places[word]))
+
+
+def _places(doc: Doc) -> dict[str, list[int]]:
+    """Return where each word, plain, stands in `doc`, kept with it: a dozen rules look for words of their own."""
+    known: tuple[int, dict[str, list[int]]] | None = doc.user_data.get(_PLACES)
+    if known is None or known[0] != len(doc):
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(plain_words(doc)):
+            found.setdefault(word, []).append(place)
+        known = doc.user_data[_PLACES] = (len(doc), found)
+    return known[1]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import plain
+from graphkit.extract.tokens import dependents, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,14 +26,14 @@ def called_body(doc: Doc, name: Name, root: Token) -> bool:
 
 def apposed_body(name: Name, root: Token) -> bool:
     """Whether the noun in apposition to a name is a body's: "X, a law firm"."""
-    return _any_body(child for child in root.children if child.dep_ == "appos" and child.i >= name.end)
+    return _any_body(child for label, child in dependents(root) if label == "appos" and child.i >= name.end)
 
 
 def stated_body(doc: Doc, root: Token) -> bool:
     """Whether a name is said to be a body, or what the next sentence calls "it": "it is a newsletter"."""
     if root.dep_ != "nsubj" or root.head.lemma_ != "be":
         return False
-    return _any_body([*(child for child in root.head.children if child.dep_ == "attr"), *_said_next(doc, root)])
+    return _any_body([*(child for label, child in dependents(root.head) if label == "attr"), *_said_next(doc, root)])
 
 
 def _any_body(nouns: Iterable[Token]) -> bool:

@@ -36,6 +36,10 @@ _DOUBT = 0.01
 """Probability that the recogniser may always be wrong by."""
 
 
+_OPINIONS = ("._.", "opinions", None, None)
+"""Where spaCy keeps what is set as `doc._.opinions`."""
+
+
 class Vote(NamedTuple):
     """What one observation speaks for or, with a weight below zero, against, and the observation in words.
 
@@ -47,9 +51,19 @@ class Vote(NamedTuple):
     reason: str
 
 
+def opinions_of(doc: Doc) -> Opinions | None:
+    """Return what the recogniser thinks of each word of `doc`, where that is known.
+
+    It is asked for at every word that may join a name: `doc._` makes an object and two keys each time.
+    """
+    kept: dict[Any, Any] = doc.user_data
+    found: Opinions | None = kept.get(_OPINIONS)
+    return found
+
+
 def opinion(doc: Doc, name: Name) -> dict[str, float]:
     """Return how likely the recogniser takes `name` for each type; where it does not say, what is usual for the type that it has."""
-    opinions = doc._.opinions
+    opinions = opinions_of(doc)
     if opinions is not None:
         shares = _mean(opinions, name)
         noticed = float(shares.sum())
@@ -60,7 +74,7 @@ def opinion(doc: Doc, name: Name) -> dict[str, float]:
 
 def belief(doc: Doc, name: Name) -> float:
     """Return how likely the recogniser takes `name` for what it is said to be, of other types for any name at all; else what is usual."""
-    opinions = doc._.opinions
+    opinions = opinions_of(doc)
     if opinions is None:
         return USUAL
     shares = _mean(opinions, name)
@@ -75,7 +89,7 @@ def _mean(opinions: Opinions, name: Name) -> Opinions:
 
 def in_name(doc: Doc, place: int) -> float:
     """Return how likely the recogniser takes the word at `place` for a part of a name; 0 where it does not say."""
-    opinions = doc._.opinions
+    opinions = opinions_of(doc)
     return 0.0 if opinions is None else float(opinions[place, : len(VOTED)].sum())
 
 

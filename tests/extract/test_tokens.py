@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.extract.tokens import lemmas, of_each, text_of, tokens_of_lemma
+from graphkit.extract.tokens import (
+    dependents,
+    lemmas,
+    of_each,
+    plain,
+    text_between,
+    text_of,
+    tokens_among,
+    tokens_of_lemma,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,3 +47,24 @@ def test_tokens_are_found_by_their_lemma_within_a_stretch(nlp: Language) -> None
     doc = nlp(TEXT)
     assert [token.text for token in tokens_of_lemma(doc[:], {"founder"})] == ["founders", "FOUNDER"]
     assert [token.text for token in tokens_of_lemma(doc[4:], {"founder"})] == ["FOUNDER"]
+
+
+def test_what_hangs_on_a_token_is_what_spacy_finds(nlp: Language) -> None:
+    """Each dependent in order, with its label."""
+    doc = nlp(TEXT)
+    assert [dependents(token) for token in doc] == [[(one.dep_, one) for one in token.children] for token in doc]
+
+
+def test_the_text_of_a_stretch_needs_no_span(nlp: Language) -> None:
+    """From the first letter of the first token to the last of the last, blanks between them as they stand."""
+    doc = nlp(TEXT)
+    stretches = [(start, end) for start in range(len(doc)) for end in range(start, len(doc) + 1)]
+    assert [text_between(doc, *one) for one in stretches] == [doc[start:end].text for start, end in stretches]
+
+
+def test_words_are_found_where_they_stand_in_order(nlp: Language) -> None:
+    """The same, whether few words are looked for or more than the document has."""
+    doc = nlp(TEXT)
+    many = frozenset({"the", "meeting", *(f"word{number}" for number in range(99))})
+    for wanted in ({"the", "meeting"}, many):
+        assert list(tokens_among(doc, wanted)) == [token for token in doc if plain(token) in wanted]
