@@ -95,9 +95,9 @@ def cut(crowd: Crowd, part: Part, names: Names, kind: Kind) -> Block:
 
 
 def portable(block: Block) -> Block:
-    """Return a block without what nobody asks for who joins it: it is to be sent to another process."""
+    """Return a block with no more than what it takes to join it: it is to be sent to another process."""
     bare = (replace(one, id="", story="", mentions=(), context=()) for one in block.references)
-    return replace(block, references=tuple(bare))
+    return replace(block, references=tuple(bare), scene=block.scene.alone())
 
 
 def joined(block: Block) -> Joined:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from graphkit.names import SAME, Comparison, folded
 from graphkit.resolve.crowd import PAIRWISE, Crowd, Kind
@@ -24,8 +24,7 @@ WELL_KNOWN, HARDLY_OTHERS = 5, 0.9
 """A name by which so many documents call one, and of all who are called so this share is that one, needs no support."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """A cluster that a part of a name fits: one of its members, why, and what stands around it."""
 
     member: int
@@ -41,15 +40,17 @@ class FullNames:
     def __init__(self, crowd: Crowd, full: dict[str, list[int]], kind: Kind) -> None:
         self._crowd, self._kind = crowd, kind
         self._hooked: dict[str, set[str]] = defaultdict(set)
-        self._aliases: dict[str, Counter[int]] = defaultdict(Counter)
+        self._aliases: dict[str, dict[int, int]] = defaultdict(dict)
         self._found: dict[str, list[tuple[int, Comparison]]] = {}
         self._full = {key: sorted({crowd.clusters.root(number) for number in numbers}) for key, numbers in full.items()}
         for key, numbers in full.items():
             for hook in kind.hooks(key):
                 self._hooked[hook].add(key)
             for number in numbers:
+                root = crowd.clusters.root(number)
                 for name, _ in crowd.references[number].names:
-                    self._aliases[folded(name)][crowd.clusters.root(number)] += 1
+                    called_so = self._aliases[folded(name)]
+                    called_so[root] = called_so.get(root, 0) + 1
 
     def fits(self, part: str) -> list[tuple[int, Comparison]]:
         """Return the references that may be called `part`, and why; many documents ask for the same last name."""
@@ -90,7 +91,7 @@ class FullNames:
         found = set()
         for part in parts:
             called: Counter[int] = Counter()
-            for root, count in self._aliases.get(folded(part), Counter()).items():
+            for root, count in self._aliases.get(folded(part), {}).items():
                 called[self._crowd.clusters.root(root)] += count
             if called and max(called.values()) >= max(WELL_KNOWN, HARDLY_OTHERS * called.total()):
                 found.add(max(called, key=lambda root: (called[root], -root)))
@@ -103,13 +104,13 @@ def attach(crowd: Crowd, full: dict[str, list[int]], partial: list[int], kind: K
     _attach_short_forms(crowd, full, names, kind)
     alone: dict[str, list[int]] = defaultdict(list)
     open_ = [number for number in partial if not crowd.keys_of(number)]  # somebody may have tied it to a full name
-    homes = [
-        (number, _home(crowd, number, names.clusters(number, kind.parts(crowd.references[number])), kind))
-        for number in open_
-    ]
-    for number, home in homes:
-        if home is None or not crowd.clusters.merge(home, number):
-            alone[called(kind.parts(crowd.references[number]))].append(number)
+    parts = {number: kind.parts(crowd.references[number]) for number in open_}
+    # Name by name, not document by document: who may be meant by a name is looked at while the processor still has it at hand.
+    alike = sorted(open_, key=lambda number: (parts[number], number))
+    homes = {number: _home(crowd, number, names.clusters(number, parts[number]), kind) for number in alike}
+    for number in open_:
+        if (home := homes[number]) is None or not crowd.clusters.merge(home, number):
+            alone[called(parts[number])].append(number)
     for name in sorted(alone):
         _join_alike(crowd, alone[name], kind.needed_alike(name))
 

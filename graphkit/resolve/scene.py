@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from math import fsum, log
@@ -147,14 +147,22 @@ class Scene:
         )
 
     def part(self, numbers: Sequence[int]) -> Scene:
-        """Return the scene of some references, numbered anew in the order given: all that it takes to join them elsewhere."""
-        documents = [self.documents[number] for number in numbers]
+        """Return the scene of some references, numbered anew in the order given.
+
+        It shares the company and the weights of the whole: to pick its own of a million labels out takes longer than to join them.
+        """
+        documents, stories, own = (
+            [column[number] for number in numbers] for column in (self.documents, self.stories, self.own)
+        )
         contexts = [self.contexts[number] for number in numbers]
-        company = {document: self.company.get(document, NONE) for document in documents}
-        labels = set().union(*contexts, *company.values())
+        return Scene(documents, stories, own, contexts, self.company, self.weights)
+
+    def alone(self) -> Scene:
+        """Return the same scene with no company and no weights but its own: all that it takes to join its references elsewhere."""
+        company = {document: self.company.get(document, NONE) for document in self.documents}
+        labels = set().union(*self.contexts, *company.values())
         weights = {label: self.weights[label] for label in labels if label in self.weights}
-        stories, own = [self.stories[number] for number in numbers], [self.own[number] for number in numbers]
-        return Scene(documents, stories, own, contexts, company, weights)
+        return replace(self, company=company, weights=weights)
 
     def around(self, number: int) -> Around:
         """Return what stands around one reference."""

@@ -98,3 +98,14 @@ def test_decisions_are_obeyed_whatever_the_blocks(monkeypatch, seed):
     assert resolve(known, decided) == found
     monkeypatch.setattr(blocks, "SIZE", 10_000)
     assert resolve(known[::-1], decided) == found
+
+
+def test_a_block_is_sent_with_no_more_than_it_takes():
+    """Here it shares the scene of all; what is sent elsewhere holds the company and the weights of its own references alone."""
+    known = named(40)
+    crowd = Crowd(known, Scene.of(known), Clusters(len(known)))
+    some = Scene.part(crowd.scene, [3, 5])
+    assert some.weights is crowd.scene.weights
+    assert some.company is crowd.scene.company
+    assert set(some.alone().company) == {"d3", "d5"}
+    assert set(some.alone().weights) == {"org:0", "org:2", "in:OH", crowd.scene.own[3], crowd.scene.own[5]}
