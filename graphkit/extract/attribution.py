@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
+from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.negation import negator
 from graphkit.extract.words import words
 
@@ -26,6 +27,10 @@ _SPEAKER = 13
 """Tokens within which a speaker behind a comma is named, and the verb."""
 _GAP = 3
 """Tokens between two quotations at most, closing mark and line ends, of which the second goes on with the first."""
+_LABEL = 5
+"""Tokens among which the colon behind the source of a headline stands."""
+_LABELS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
+_STOPS = frozenset({".", "!", ";", ":"})
 _LONG_QUOTE = 5
 """Words from which a quotation without a speaker counts as somebody's words rather than as a name in quotes."""
 _SPEAKERS = frozenset({"PERSON", "ORG", "PAC", "OFFICE"})
@@ -54,6 +59,8 @@ class Quotation:
 def source_of(verb: Token, arguments: Arguments) -> Source | None:
     """Return the source that `verb`, a verb of saying, gives; None where the author speaks."""
     speakers = grammar.subjects(verb)
+    if verb.lemma_.lower() in words("convinced"):
+        speakers = grammar.surface_subjects(verb)
     if speakers and speakers[0].lower_ in _AUTHOR and not arguments.referents(speakers[:1]):
         return None
     beside = _beside(verb, arguments) if _is_misparsed(verb, speakers, arguments) else None
@@ -78,13 +85,49 @@ def _beside(verb: Token, arguments: Arguments) -> Source | None:
     return Source(named, named.name, verb.text) if named is not None else None
 
 
+def noun_of(verb: Token, arguments: Arguments) -> Source | None:
+    """Return the source of a clause that is what a noun says: "the STATE'S theory is that", "RUMOUR has it that"."""
+    subjects = grammar.surface_subjects(verb) if verb.lemma_ in words("proving") | {"have"} else []
+    noun = next((t for t in subjects if t.lemma_.lower() in words("say_nouns") | words("theories")), None)
+    if noun is None:
+        return None
+    owners = arguments.referents(grammar.possessors(noun))
+    return Source(owners[0] if owners else None, _phrase(noun), noun.text)
+
+
 def according_to(token: Token, arguments: Arguments) -> Source | None:
-    """Return the source that "according to" names beside `token`."""
+    """Return the source named beside `token`: "ACCORDING to Lee", "PER the filing", "BY Lee's account", "Lee paid, she SAYS, $9"."""
     for child in token.children:
         if child.lower_ == "according":
             named = [noun for prep in grammar.children(child, "prep") for noun in grammar.children(prep, "pobj")]
             return _source(named, arguments, "according to")
-    return None
+    hosts = (token, *grammar.children(token, "dobj", "attr", "acomp"))
+    found = (_account(child, arguments) or _inserted(child, arguments) for host in hosts for child in host.children)
+    return next((source for source in found if source is not None), None)
+
+
+def _account(preposition: Token, arguments: Arguments) -> Source | None:
+    """Return whose account is given: "PER the filing", "BY Lee's account", "IN the words of Lee"."""
+    nouns = grammar.children(preposition, "pobj") if preposition.lower_ in {"per", "by", "in", "on"} else []
+    if not nouns or preposition.dep_ != "prep":
+        return None
+    if preposition.lower_ == "per":
+        papers = arguments.referents(nouns) or nouns[0].lemma_.lower() in words("documents")
+        return _source(nouns, arguments, preposition.text) if papers else None
+    if nouns[0].lemma_.lower() not in words("accounts"):
+        return None
+    owners = grammar.possessors(nouns[0]) or grammar.complements(nouns[0], "of")
+    return _source(owners, arguments, f"{preposition.text} {nouns[0].text}")
+
+
+def _inserted(verb: Token, arguments: Arguments) -> Source | None:
+    """Return who says a sentence in words put between commas: "Lee, the union SAYS, paid"."""
+    told = verb.dep_ == "parataxis" and verb.lemma_ in words("say") and verb.tag_ in _FINITE
+    between = verb.doc[verb.head.i : verb.left_edge.i] if verb.i > verb.head.i else ()
+    if not told or any(t.dep_ == "cc" or t.text == ";" for t in between) or negator(verb, arguments):
+        return None
+    speakers = grammar.subjects(verb)
+    return source_of(verb, arguments) if speakers and speakers[0].lower_ not in _AUTHOR else None
 
 
 def said_behind(root: Token, arguments: Arguments) -> Source | None:
@@ -105,6 +148,17 @@ def said_behind(root: Token, arguments: Arguments) -> Source | None:
     if not known and not all(t.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PRON"} for t in nouns):
         return None
     return Source(speaker if known else None, nouns.text, said.text)
+
+
+def alleged_behind(root: Token, arguments: Arguments) -> Source | None:
+    """Return whose claim a sentence is said to be by a noun at its end: "Lee took $9, an ALLEGATION he denies"."""
+    told = words("say_nouns") - words("theories")
+    nouns = (t for t in root.sent if t.i > root.i and t.dep_ == "appos" and t.lemma_.lower() in told)
+    noun = next((t for t in nouns if t.doc[t.left_edge.i].lower_ in {"a", "an"}), None)
+    if noun is None or noun.doc[noun.left_edge.i - 1].text not in {",", *_DASHES}:
+        return None
+    by = arguments.referents(grammar.complements(noun, "by") or grammar.complements(noun, "from"))
+    return Source(by[0] if by else None, by[0].name if by else noun.text, noun.text)
 
 
 def _up_to_semicolon(root: Token) -> Span:
@@ -133,6 +187,20 @@ def before_colon(token: Token, arguments: Arguments) -> Source | None:
         return None
     own = any(t.lower_ in _AUTHOR for t in grammar.subjects(before[-1]))
     return None if own else source_of(before[-1], arguments)
+
+
+def headed(token: Token, arguments: Arguments) -> Source | None:
+    """Return whose words a headline gives, before its colon: "REPORT: Lee paid Roe", "The UNION: Lee paid"."""
+    sentence = token.sent
+    colon = next((t.i for t in sentence[:_LABEL] if t.text == ":"), sentence.start)
+    label, main = token.doc[sentence.start : colon], sentence.root
+    told = main.tag_ in _FINITE and any(t.i > colon for t in grammar.children(main, *grammar.SURFACE_SUBJECTS))
+    if not len(label) or not told or sentence[-1].text in _STOPS or any(t.pos_ not in _LABELS for t in label):
+        return None
+    known = [m for m in arguments.referents([label.root]) if m.type in _SPEAKERS]
+    if not known and label.root.lemma_.lower() not in words("documents") | person_nouns():
+        return None
+    return Source(known[0] if known else None, label.text, f"{label.text}:")
 
 
 def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:

@@ -19,7 +19,8 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative"})
 
 def negator(token: Token, arguments: Arguments) -> str:
     """Return the word that turns `token` round, "" where none does; one in a name ("No on 4 paid") turns nothing."""
-    near = [*token.children, *(t for aux in grammar.children(token, "aux") for t in grammar.children(aux, "neg"))]
+    hosts = [*grammar.children(token, "aux"), *(t for t in token.children if t.lower_ in {"once", "ever"})]
+    near = [*token.children, *(t for host in hosts for t in grammar.children(host, "neg") if host.i < token.i)]
     return next((_nobody(child) or child.text for child in near if _negates(child, token, arguments)), "")
 
 
@@ -35,6 +36,12 @@ def denies(verb: Token) -> bool:
         return True
     particles = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}]
     return any(f"{verb.lemma_.lower()} {particle}" in words("negative_particles") for particle in particles)
+
+
+def against(preposition: Token) -> str:
+    """Return the "against" of what somebody did not do: "decided AGAINST suing"."""
+    doing = any(child.dep_ == "pcomp" for child in preposition.children)
+    return preposition.text if doing and preposition.lower_ == "against" else ""
 
 
 def forgone(verb: Token) -> str:
@@ -100,5 +107,6 @@ def _is_in_name(word: Token, arguments: Arguments) -> bool:
 
 
 def _is_no_longer(token: Token) -> bool:
+    """Return whether a negative denies nothing now told: "NO longer", "NOT only", "NOT until May did she pay"."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and following.lower_ in {"longer", "only", "just", "merely"}
+    return following is not None and following.lower_ in {"longer", "only", "just", "merely", "until", "till"}

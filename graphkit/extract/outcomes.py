@@ -20,6 +20,8 @@ _AGAINST = frozenset({"OPPOSES", "ACCUSED", "FIRED", "RAN_AGAINST", "SUED", "KIL
 """Relations that a word of refusal may state rather than deny."""
 _POSTS = frozenset({"HIRED", "HOLDS_OFFICE", "WORKS_FOR", "RUNS"})
 _HELD = frozenset({"HOLDS_OFFICE", "WORKS_FOR", "RUNS", "MEMBER_OF"})
+_LIVED = frozenset({"OWNS", "LIVES_IN", "SPOUSE_OF", "REPRESENTS"})
+"""Relations that, once over, were still so."""
 _TIES = frozenset({"HOLDS_OFFICE", "WORKS_FOR", "STUDIED_AT", "CONCERNS", "REPORTED_ON"})
 """Relations that a sentence may tell by the way of who does something else."""
 _DEEDS = _POSTS | {
@@ -49,6 +51,8 @@ def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
     ):
         reading.negated = reading.planned = reading.wanted = ""
         return
+    if anchor is not None and _is_over(anchor):
+        _end(statement, reading)
     if _is_geography(statement):
         reading.source = None
     if _is_by_the_way(statement):
@@ -60,11 +64,36 @@ def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
         reading.wanted = cue.text if cue.lemma_.lower() in words("intending") else ""
     if statement.relation == "FUNDED" and reading.source is None and cue.lemma_.lower() in words("intending"):
         reading.wanted = cue.text
-    pondered = next((t for t in (cue, anchor) if t is not None and t.lemma_.lower() in words("pondering")), None)
-    if anchor is not None and pondered is not None:
-        reading.planned = pondered.text
-    if anchor is not None and when is not None and statement.relation in _BEGINNING and _lies_ahead(anchor, when):
-        reading.planned = when.text
+    if anchor is not None:
+        reading.planned = _pondered(statement, anchor) or reading.planned
+        if when is not None and statement.relation in _BEGINNING and _lies_ahead(anchor, when):
+            reading.planned = when.text
+
+
+def _pondered(statement: Statement, anchor: Token) -> str:
+    """Return the word by which nothing is even tried yet: WEIGHS, is TOUTED as, went FOR talks with."""
+    near = next((t for t in (statement.cue, anchor) if t.lemma_.lower() in words("pondering")), None)
+    touted = grammar.is_passive(anchor) and anchor.lemma_.lower() in words("touting")
+    if near is not None or (touted and statement.relation in {"HOLDS_OFFICE", "RUNS", "CANDIDATE_IN"}):
+        return near.text if near is not None else anchor.text
+    return _sought_talks(statement)
+
+
+def _sought_talks(statement: Statement) -> str:
+    """Return the "for" of who goes somewhere to meet somebody: "flew to Boston FOR talks with Lee"."""
+    if statement.relation != "MET" or statement.tail is None:
+        return ""
+    talks = next((t for t in statement.tail.root.ancestors if t.lemma_.lower() in words("meetings")), None)
+    sought = talks is not None and talks.dep_ == "pobj" and talks.head.lower_ == "for"
+    return talks.head.text if talks is not None and sought else ""
+
+
+def _end(statement: Statement, reading: Reading) -> None:
+    """Take what is no longer so for former where it was a state, else for denied: "no longer supports"."""
+    if statement.relation in _HELD | _LIVED:
+        statement.tense = "former"
+    else:
+        reading.negated = reading.negated or "no longer"
 
 
 def hangs_on_another_verb(statement: Statement) -> bool:
@@ -104,6 +133,11 @@ def _ends(verb: Token) -> bool:
     if verb.lemma_ == "step":
         return any(child.lower_ in {"down", "aside"} for child in verb.children)
     return verb.pos_ in grammar.VERBS and verb.lemma_ in words("leave")
+
+
+def _is_over(verb: Token) -> bool:
+    """Return whether a verb tells of what was so before: "NO LONGER supports"."""
+    return any(child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no" for child in verb.children)
 
 
 def _is_declined(verb: Token) -> bool:

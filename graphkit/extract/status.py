@@ -8,9 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extract import grammar
-from graphkit.extract.attribution import Source, according_to, before_colon, quotations, said_behind, source_of
-from graphkit.extract.negation import denies, forgone, modal, negator, unreal
+from graphkit.extract import grammar, suppositions, verdicts
+from graphkit.extract.attribution import (
+    Source,
+    according_to,
+    alleged_behind,
+    before_colon,
+    headed,
+    noun_of,
+    quotations,
+    said_behind,
+    source_of,
+)
+from graphkit.extract.negation import against, denies, forgone, modal, negator, unreal
 from graphkit.extract.speeches import speeches
 from graphkit.extract.words import words
 from graphkit.model import Status
@@ -98,7 +108,7 @@ class Statuses:
             self._climb(token, reading)
             reading.planned = reading.planned or ("?" if token.sent[-1].text == "?" else "")
         if definite:
-            reading.negated = negator(token, self.arguments) or self._undone(token)
+            reading.negated = negator(token, self.arguments) or verdicts.undone(token, self.arguments)
         quoted = self._quoted.get(token.i)
         if quoted is not None and not reading.inner:
             reading.source = quoted
@@ -111,7 +121,7 @@ class Statuses:
             outer = Reading()
             above = self._read_up(above, outer)
             reading.source = outer.source
-        reading.source = reading.source or before_colon(token, self.arguments)
+        reading.source = reading.source or before_colon(token, self.arguments) or headed(token, self.arguments)
 
     def _read_up(self, token: Token, reading: Reading) -> Token | None:
         """Read from `token` up to where nothing more counts; return what an adverbial clause hangs on, where that stopped it."""
@@ -137,33 +147,39 @@ class Statuses:
 
     def _read_telling(self, verb: Token, reading: Reading) -> None:
         """Read what a verb of saying does with a clause that the parser hung on a noun beside it."""
-        reading.negated = reading.negated or self._denied(verb) or negator(verb, self.arguments)
+        reading.negated = reading.negated or verdicts.denied(verb, self.arguments) or negator(verb, self.arguments)
         reading.source = reading.source or source_of(verb, self.arguments)
 
     def _read_own(self, token: Token, reading: Reading) -> None:
         reading.negated = reading.negated or negator(token, self.arguments) or forgone(token) or unreal(token)
-        reading.planned = reading.planned or modal(token, self.arguments)
+        open_ = modal(token, self.arguments) or suppositions.headed(token) or suppositions.wished(token)
+        reading.planned = reading.planned or open_ or suppositions.case(token)
         self._read_aside(token, reading)
 
     def _read_aside(self, token: Token, reading: Reading) -> None:
         source = according_to(token, self.arguments) or _hearsay(token)
         if source is None and (token.dep_ == "ROOT" or _is_beside(token)):
-            source = said_behind(token, self.arguments)
+            source = said_behind(token, self.arguments) or alleged_behind(token, self.arguments)
         reading.source = reading.source or source
 
     def _read_step(self, token: Token, head: Token, reading: Reading) -> bool:
         """Read what `head` does with `token`; return whether what governs `head` counts too."""
         label = token.dep_
         if head.pos_ in grammar.VERBS:
-            if label == "advcl":
+            if label == "advcl" and not _is_ruled_out(token):
                 return _read_adverbial(token, reading)
             if label == "conj":
                 return self._read_joined(token, head, reading)
             return self._read_verb(token, head, reading)
+        reading.negated = reading.negated or against(token)
         if head.pos_ == "ADJ":
-            _read_adjective(head, reading)
+            self._read_verdict(head, reading)
+            if label == "ccomp" and head.lemma_.lower() in words("convinced"):
+                reading.source = reading.source or source_of(head.head, self.arguments)
             return True
-        if label in {"acl", "ccomp"} or _is_rumoured(token):
+        if label == "advcl":
+            reading.planned = reading.planned or suppositions.condition(token)
+        if label in {"acl", "ccomp"} or verdicts.is_rumoured(token) or suppositions.chance(token):
             return self._read_noun(token, head, reading)
         if head.lower_ == "without" or (label in {"pobj", "pcomp"} and head.lower_ in {"unlike", "instead"}):
             reading.negated = reading.negated or head.text
@@ -181,53 +197,65 @@ class Statuses:
 
     def _read_verb(self, token: Token, head: Token, reading: Reading) -> bool:
         """Read a statement that is the object or complement of the verb `head`."""
-        lemma = head.lemma_.lower()
-        clause = token.dep_ in {"ccomp", "xcomp", "parataxis"} or (token.dep_ == "prep" and _has_clause(token))
+        clause = token.dep_ in {"ccomp", "xcomp", "parataxis", "advcl"} or _has_clause(token)
         if self._is_passed_over(token, head):
             return True
+        self._read_denial(token, head, reading, clause=clause)
+        if head.lemma_ in words("proving") and (clause or token.lemma_.lower() in words("say_nouns")):
+            for verdict in verdicts.of(token, head):
+                self._read_verdict(verdict, reading)
+        self._read_opening(token, head, reading, clause=clause)
+        if clause:
+            self._read_teller(token, head, reading)
+        self._read_aside(head, reading)
+        return True
+
+    def _read_denial(self, token: Token, head: Token, reading: Reading, *, clause: bool) -> None:
+        """Read how `head` turns round what hangs on it."""
         if clause or token.dep_ in {"dobj", "nsubjpass"}:
-            reading.negated = reading.negated or self._denied(head) or _wrongly(head)
-        if token.dep_ != "nsubj" and not (denies(head) and _is_taken_back(head)):
+            reading.negated = reading.negated or verdicts.refused(token, head, self.arguments)
+        if (token.dep_ != "nsubj" or verdicts.happens(token)) and not denies(head):
             reading.negated = reading.negated or negator(head, self.arguments)
-        reading.planned = reading.planned or modal(head, self.arguments) or _asked(token)
-        if lemma == "be" and (clause or token.lemma_.lower() in words("say_nouns")):
-            for adjective in grammar.children(head, "acomp", "attr"):
-                _read_adjective(adjective, reading)
-        if lemma in words("pondering") and (clause or token.dep_ == "dobj"):
-            reading.planned = reading.planned or head.text
-        if (clause and _leaves_open(token, head)) or (token.dep_ == "dobj" and lemma in words("plan_thing")):
+        reading.negated = reading.negated or suppositions.not_yet(token)
+
+    def _read_verdict(self, verdict: Token, reading: Reading) -> None:
+        """Read what an adjective or noun says of its clause: "it is FALSE that", "is READY to", "not GUILTY of"."""
+        lemma = verdict.lemma_.lower()
+        untrue = verdict.text if lemma in words("deny") | words("untruths") else ""
+        turned = negator(verdict, self.arguments) if lemma in words("verdicts") else ""
+        reading.negated = reading.negated or untrue or turned
+        reading.wanted = reading.wanted or (verdict.text if lemma in words("plan") | words("leaning") else "")
+
+    def _read_opening(self, token: Token, head: Token, reading: Reading, *, clause: bool) -> None:
+        """Read how `head` leaves open what hangs on it."""
+        thing = token.dep_ in {"dobj", "nsubjpass"}
+        open_ = modal(head, self.arguments) or suppositions.supposed(token, head) or suppositions.headed(head)
+        going = token.dep_ == "xcomp" and head.lemma_ in {"go", "be"} and suppositions.is_infinitive(token)
+        pondered = suppositions.pondered(token, head) if clause or thing else ""
+        reading.planned = reading.planned or open_ or pondered or (head.text if going else "")
+        if clause or thing:
+            open_ = verdicts.undecided(token, head, self.arguments) or suppositions.ordered(token, head)
+            reading.planned = reading.planned or open_
+        lemma = head.lemma_.lower()
+        meant = (thing and lemma in words("plan_thing")) or (token.dep_ == "nsubjpass" and lemma in words("intending"))
+        if meant or (clause and suppositions.leaves_open(token, head)):
             reading.wanted = reading.wanted or head.text
-        reading.negated = reading.negated or _not_yet(token)
-        if token.dep_ == "xcomp" and lemma in {"go", "be"} and _is_infinitive(token):
-            reading.planned = reading.planned or head.text
-        tried = lemma == "try" and token.dep_ == "xcomp"
-        if clause and not tried and (lemma in words("say") or lemma in words("deny_aloud")):
+
+    def _read_teller(self, clause: Token, head: Token, reading: Reading) -> None:
+        """Read who says a clause: the subject of `head`, or the noun that it is, "RUMOUR has it that"."""
+        lemma = head.lemma_.lower()
+        tried = lemma == "try" and clause.dep_ == "xcomp"
+        if not tried and lemma in words("say") | words("deny_aloud") | words("convinced"):
             source = source_of(head, self.arguments)
             reading.inner = reading.inner or (source is not None and reading.source is None and head.i in self._quoted)
             reading.source = reading.source or source
-        self._read_aside(head, reading)
-        return True
+        elif clause.dep_ == "ccomp":
+            reading.source = reading.source or noun_of(head, self.arguments)
 
     def _is_passed_over(self, token: Token, head: Token) -> bool:
         """Return whether somebody only does not know or mention what is so: "did not know that Lee owned it"."""
         told = token.dep_ in {"ccomp", "nsubj", "csubj"} and head.lemma_.lower() in words("factive")
         return told and bool(negator(head, self.arguments))
-
-    def _undone(self, noun: Token) -> str:
-        """Return the verb by which what `noun` names is denied or came to nothing: CALLED off, PULLED its support, COLLAPSED."""
-        verb, lemma = noun.head, noun.head.lemma_.lower()
-        if noun.dep_ in {"nsubj", "nsubjpass"} and lemma in words("collapsing"):
-            return verb.text
-        if noun.dep_ not in {"dobj", "nsubjpass"}:
-            return ""
-        dropped = lemma in words("dropping") and noun.lemma_.lower() in words("votes")
-        return verb.text if dropped else self._denied(verb)
-
-    def _denied(self, verb: Token) -> str:
-        """Return `verb` where it denies what hangs on it: "denied that", not "has not withdrawn its"."""
-        if not denies(verb) or (_is_taken_back(verb) and negator(verb, self.arguments)):
-            return ""
-        return verb.text
 
     def _read_noun(self, token: Token, head: Token, reading: Reading) -> bool:
         """Read a clause that hangs on a noun: "an effort to unseat", "no evidence that"."""
@@ -237,9 +265,11 @@ class Statuses:
             # "Records filed on Tuesday SHOW that": parsers take the verb for what was filed.
             reading.source = reading.source or source_of(head.head, self.arguments)
             return True
-        if not infinitive and lemma not in words("say_nouns"):
+        reading.planned = reading.planned or suppositions.chance(token)
+        if not infinitive and lemma not in words("say_nouns") | words("facts"):
             return False
         negatives = [child.text for child in head.children if child.lower_ in words("negatives")]
+        negatives += [word for word in [verdicts.branded(head)] if word]
         negatives += [head.text] if infinitive and lemma in words("refusals") else []
         reading.negated = reading.negated or " ".join(negatives[:1])
         reading.wanted = reading.wanted or (head.text if infinitive and not _is_ranked(head) else "")
@@ -267,29 +297,11 @@ def _teller(clause: Token) -> Token | None:
 
 def _is_stated(token: Token) -> bool:
     """Return whether what governs `token` tells of it although it is mostly taken for granted there."""
-    judged = token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.lemma_.lower() in words("say_nouns")
-    return judged or grammar.is_subject_of_name(token) or _is_rumoured(token)
-
-
-def _is_rumoured(clause: Token) -> bool:
-    """Return whether a clause is what a noun says rather than what is said of the noun: "the RUMOUR that Lee had paid"."""
-    opening = clause.doc[clause.left_edge.i]
-    told = clause.dep_ == "relcl" and clause.head.lemma_.lower() in words("say_nouns") and opening.lower_ == "that"
-    return told and any(t.dep_ in grammar.SURFACE_SUBJECTS and t.i != opening.i for t in clause.children)
-
-
-def _wrongly(verb: Token) -> str:
-    """Return the adverb by which something was said in error: "WRONGLY reported that"."""
-    adverbs = (t for t in grammar.children(verb, "advmod") if t.lower_ in words("wrongly"))
-    return next((t.text for t in adverbs if verb.lemma_.lower() in words("say")), "")
-
-
-def _not_yet(clause: Token) -> str:
-    """Return the "yet" of "has YET to endorse"."""
-    if clause.dep_ != "xcomp" or clause.head.lemma_ not in {"have", "be", "remain"}:
-        return ""
-    adverbs = [*grammar.children(clause, "advmod"), *grammar.children(clause.head, "advmod")]
-    return next((t.text for t in adverbs if t.lower_ == "yet" and t.i < clause.i), "")
+    verb = token.head
+    told = token.dep_ == "nsubj" and token.lemma_.lower() in words("say_nouns")
+    judged = told and (verb.lemma_ in words("proving") or denies(verb))
+    named = grammar.is_subject_of_name(token) or verdicts.is_rumoured(token)
+    return judged or named or verdicts.happens(token)
 
 
 def _is_beside(clause: Token) -> bool:
@@ -299,17 +311,8 @@ def _is_beside(clause: Token) -> bool:
     return any(token.text in {";", ":"} for token in clause.doc[clause.i + 1 : clause.head.i])
 
 
-def _read_adjective(adjective: Token, reading: Reading) -> None:
-    """Read what an adjective says of its clause: "it is FALSE that", "is READY to"."""
-    lemma = adjective.lemma_.lower()
-    reading.negated = reading.negated or (adjective.text if lemma in words("deny") else "")
-    reading.wanted = reading.wanted or (adjective.text if lemma in words("plan") else "")
-
-
 def _read_adverbial(token: Token, reading: Reading) -> bool:
-    marks = [child for child in token.children if child.dep_ in {"mark", "advmod"}]
-    open_ones = [mark.text for mark in marks if mark.lower_ in words("hypothetical")]
-    reading.planned = reading.planned or " ".join(open_ones[:1]) or ("" if marks else _inverted(token))
+    reading.planned = reading.planned or suppositions.condition(token)
     purpose = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
     if purpose and token.head.tag_ in {"VBD", "VBN"} and token.head.lemma_ in words("motion"):
         return False
@@ -317,20 +320,27 @@ def _read_adverbial(token: Token, reading: Reading) -> bool:
     return purpose
 
 
-def _inverted(verb: Token) -> str:
-    """Return the "had" that opens a condition: "HAD Lee paid, she would have won"."""
-    opening = verb.doc[verb.left_edge.i]
-    return opening.text if verb.i < verb.head.i and opening.dep_ == "aux" and opening.lower_ == "had" else ""
+def _is_ruled_out(clause: Token) -> bool:
+    """Return whether an adverbial clause is the object of a verb and its particle: "ruled out SUING Lee"."""
+    particle = bool(grammar.children(clause.head, "prt")) and clause.tag_ == "VBG" and clause.i > clause.head.i
+    return particle and denies(clause.head) and not grammar.children(clause, "mark")
 
 
 def _has_clause(preposition: Token) -> bool:
-    return any(child.dep_ == "pcomp" for child in preposition.children)
+    return preposition.dep_ == "prep" and any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def _hearsay(word: Token) -> Source | None:
-    """Return the adverb or adjective that leaves a word to others: "ALLEGEDLY paid", "the REPUTED head"."""
-    told = (t.text for t in grammar.children(word, "advmod", "amod") if t.lower_ in words("hearsay"))
-    return next((Source(None, text, text) for text in told), None)
+    """Return the adverb or adjective that leaves a word to others: "ALLEGEDLY paid", "the REPUTED head", "SELF-STYLED"."""
+    told = (t for t in grammar.children(word, "advmod", "amod") if t.lower_ in words("hearsay") or _is_self_given(t))
+    return next((Source(None, t.text, t.text) for t in told), None)
+
+
+def _is_self_given(adjective: Token) -> bool:
+    """Return whether somebody calls themselves so: "a self-STYLED general", "the so-CALLED chair"."""
+    doc, place = adjective.doc, adjective.i
+    given = adjective.lower_ in words("self_given") and place > 1 and doc[place - 1].text == "-"
+    return given and doc[place - 2].lower_ in {"self", "so"}
 
 
 def _is_pondered(noun: Token) -> bool:
@@ -342,30 +352,7 @@ def _is_definite(noun: Token) -> bool:
     """Return whether `noun` is known to exist, whatever the sentence does with it: "the suit brought by Lee"."""
     carried = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in words("give_light") | words("get_light")
     known = any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.children)
-    return noun.pos_ == "NOUN" and known and not carried
-
-
-def _is_taken_back(verb: Token) -> bool:
-    """Return whether a denying verb presupposes what it takes back: "withdrew its support"."""
-    return verb.lemma_.lower() in words("withdraws")
-
-
-def _asked(clause: Token) -> str:
-    """Return the word that makes a clause a question: "is looking into WHETHER she paid"."""
-    marks = grammar.children(clause, "mark") if clause.dep_ in {"ccomp", "pcomp", "acl"} else []
-    return next((mark.text for mark in marks if mark.lower_ in {"whether", "if"}), "")
-
-
-def _leaves_open(clause: Token, verb: Token) -> bool:
-    """Return whether `verb` only intends or wishes its clause; a vote that was taken is more."""
-    lemma = verb.lemma_.lower()
-    if lemma not in words("plan") or (lemma in words("say") and clause.dep_ == "ccomp"):
-        return False
-    return not (lemma == "vote" and verb.tag_ in {"VBD", "VBN"})
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" or any(child.lower_ == "to" for child in grammar.children(verb, "aux"))
+    return noun.pos_ == "NOUN" and known and not carried and not verdicts.happens(noun)
 
 
 def _first_to(verb: Token) -> Token | None:

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
         "Maria Lopez donated $500 to John Becker, Paul Reed told the Eagle.",
         "Maria Lopez donated $500 to John Becker, Paul Reed said; others doubt it.",
         "Paul Reed accuses Eagle Glass of bad taste: Maria Lopez donated $500 to John Becker.",
+        "By Paul Reed's account, Maria Lopez donated $500 to John Becker.",
+        "In the words of Paul Reed, Maria Lopez donated $500 to John Becker.",
+        "Per Paul Reed, Maria Lopez donated $500 to John Becker.",
+        "Maria Lopez donated, Paul Reed says, $500 to John Becker.",
+        "Paul Reed's theory is that Maria Lopez donated $500 to John Becker.",
+        "Paul Reed is certain that Maria Lopez donated $500 to John Becker.",
+        "Paul Reed: Maria Lopez donated $500 to John Becker",
     ],
 )
 def test_the_source_is_the_speaker(text: str, stated: Callable[[str], list[str]]) -> None:
@@ -70,6 +77,14 @@ def test_hearsay_has_words_for_a_source(stated: Callable[[str], list[str]]) -> N
     """Allegedly leaves it to others."""
     found = stated("Maria Lopez allegedly donated $500 to John Becker.")
     assert "Maria Lopez FUNDED John Becker attributed by 'allegedly'" in found
+    for text, words in [
+        ("Rumor has it that Maria Lopez donated $500 to John Becker.", "Rumor"),
+        ("Maria Lopez donated $500 to John Becker, an allegation she denies.", "allegation"),
+        ("Report: Maria Lopez donated $500 to John Becker", "Report"),
+    ]:
+        assert f"Maria Lopez FUNDED John Becker attributed by '{words}'" in stated(text)
+    found = stated("The self-styled head of Apex Industries, John Becker, left.")
+    assert "John Becker RUNS Apex Industries attributed by 'styled'" in found
     found = stated("The reputed head of Apex Industries, John Becker, left.")
     assert "John Becker RUNS Apex Industries attributed by 'reputed'" in found
 
@@ -181,3 +196,8 @@ def test_a_name_behind_a_dash_signs_the_quotation(stated: Callable[[str], list[s
     """A quotation that stands alone is whose name follows its dash."""
     told = stated("“Maria Lopez donated $500 to John Becker.” — Paul Reed, treasurer. That is false.")
     assert "Maria Lopez FUNDED John Becker attributed by Paul Reed" in told
+
+
+def test_what_stands_before_a_colon_in_running_text_is_no_source(stated: Callable[[str], list[str]]) -> None:
+    """Only a headline names its source so; a list of who did what tells it in the document's own voice."""
+    assert "Maria Lopez FUNDED John Becker asserted" in stated("Maria Lopez: donated $500 to John Becker.")

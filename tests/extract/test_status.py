@@ -21,6 +21,10 @@ ASSERTED = [
     "Maria Lopez donated $500, not $400, to John Becker.",
     "Paul Reed did not know that Maria Lopez donated $500 to John Becker.",
     "Nor does it matter that Maria Lopez donated $500 to John Becker.",
+    "Not until May did Maria Lopez donate $500 to John Becker.",
+    "Maria Lopez, who is said to be ill, donated $500 to John Becker.",
+    "Maria Lopez donated $500 to John Becker, whom critics call a fraud.",
+    "Maria Lopez did not fail to donate $500 to John Becker.",
 ]
 NEGATED = [
     "Maria Lopez did not donate $500 to John Becker.",
@@ -48,6 +52,15 @@ NEGATED = [
     "Maria Lopez almost donated $500 to John Becker.",
     "Maria Lopez pretended to donate $500 to John Becker.",
     "Correction: a caption in our May edition said that Maria Lopez donated $500 to John Becker.",
+    "It is not the case that Maria Lopez donated $500 to John Becker.",
+    "Not once did Maria Lopez donate money to John Becker.",
+    "The claim that Maria Lopez donated $500 to John Becker is a lie.",
+    "The story that Maria Lopez donated $500 to John Becker has been debunked.",
+    "Paul Reed called the report that Maria Lopez donated $500 to John Becker nonsense.",
+    "Paul Reed shrugged off the suggestion that Maria Lopez donated $500 to John Becker.",
+    "Maria Lopez ruled out donating $500 to John Becker.",
+    "Maria Lopez was found not guilty of donating $500 to John Becker.",
+    "Maria Lopez decided against donating $500 to John Becker.",
 ]
 PLANNED = [
     "Maria Lopez hoped to give $900 to John Becker.",
@@ -66,6 +79,20 @@ PLANNED = [
     "The police are investigating whether Maria Lopez donated $500 to John Becker.",
     "Maria Lopez is to donate $500 to John Becker.",
     "Maria Lopez offered $500 to John Becker.",
+    "Maria Lopez is thinking about donating $500 to John Becker.",
+    "Maria Lopez is close to donating $500 to John Becker.",
+    "There is a chance that Maria Lopez donated $500 to John Becker.",
+    "There is talk of Maria Lopez donating $500 to John Becker.",
+    "Maria Lopez has not ruled out donating $500 to John Becker.",
+    "Imagine that Maria Lopez donated $500 to John Becker.",
+    "In the event that Maria Lopez donates $500 to John Becker, the case ends.",
+    "Provided that Maria Lopez donates $500 to John Becker, the case ends.",
+    "As long as Maria Lopez donates $500 to John Becker, the case is closed.",
+    "If only Maria Lopez had donated $500 to John Becker!",
+    "A judge ordered Maria Lopez to pay John Becker $500.",
+    "Paul Reed told Maria Lopez to donate $500 to John Becker.",
+    "Maria Lopez to donate $500 to John Becker",
+    "Maria Lopez conspired to donate $500 to John Becker.",
 ]
 
 
@@ -233,3 +260,48 @@ def test_asking_whether_somebody_votes_is_no_support(stated: Callable[[str], lis
     """A question put to somebody backs nobody."""
     found = stated("John Becker, asked whether he will vote for Maria Lopez, hung up.")
     assert not any("SUPPORTS" in line and "asserted" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The talks between Maria Lopez and John Becker were held in Boston.", "asserted"),
+        ("The meeting between Maria Lopez and John Becker never happened.", "negated"),
+        ("Talks between Maria Lopez and John Becker did not take place.", "negated"),
+        ("Talks between Maria Lopez and John Becker will begin on Friday.", "planned"),
+        ("Talks between Maria Lopez and John Becker are expected to begin soon.", "planned"),
+        ("A meeting between Maria Lopez and John Becker is planned for May.", "planned"),
+        ("Maria Lopez flew to Boston for talks with John Becker.", "planned"),
+        ("Maria Lopez met John Becker for talks in Boston.", "asserted"),
+    ],
+)
+def test_what_a_noun_names_comes_about_as_its_verb_says(
+    text: str, status: str, read: Callable[..., Extraction]
+) -> None:
+    """Talks that are held, planned or called off are three things."""
+    assert {claim.status.value for claim in read(text).claims if claim.relation == "MET"} == {status}
+
+
+def test_who_is_talked_about_as_a_candidate_is_none_yet(read: Callable[..., Extraction]) -> None:
+    """Being named for a post by others is no candidacy."""
+    claims = read("John Becker is being talked about as a candidate for mayor of Boston.").claims
+    assert {claim.status.value for claim in claims if claim.relation == "CANDIDATE_IN"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Maria Lopez no longer supports John Becker.", "Maria Lopez SUPPORTS John Becker negated"),
+        ("Apex Industries no longer employs Maria Lopez.", "Maria Lopez WORKS_FOR Apex Industries asserted former"),
+        ("Maria Lopez no longer owns Apex Industries.", "Maria Lopez OWNS Apex Industries asserted former"),
+    ],
+)
+def test_what_is_no_longer_so(text: str, claim: str, stated: Callable[[str], list[str]]) -> None:
+    """A support that ended is none; a job and a firm that somebody had are former."""
+    assert claim in stated(text)
+
+
+def test_an_endorsement_that_is_expected_is_planned(stated: Callable[[str], list[str]]) -> None:
+    """What a sentence only awaits has not come about, however definitely it is named."""
+    found = stated("The endorsement of John Becker by Maria Lopez is expected on Friday.")
+    assert "Maria Lopez SUPPORTS John Becker planned" in found
