@@ -119,6 +119,16 @@ def _particle(match: Match, argument: str) -> bool:
     return any(child.dep_ in {"prt", "advmod", "prep"} and child.lower_ == argument for child in match.trigger.children)
 
 
+def _ordered_to(match: Match, _: str) -> bool:
+    """Return whether the object is told to do something: "directed the Ministry TO SEND help"."""
+    return any(child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VB" for child in match.trigger.children)
+
+
+def _as_many(match: Match, _: str) -> bool:
+    """Return whether a noun for several describes more than one: not "the Gulf of Tarn, the ISLANDS of Brae and Muck"."""
+    return match.trigger.tag_ not in {"NNS", "NNPS"} or len(grammar.coordinated(match.head.root)) > 1
+
+
 def _linked(match: Match, argument: str) -> bool:
     return bool(grammar.complements(match.trigger, argument))
 
@@ -298,10 +308,14 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "ongoing": _ongoing,
     "spots": _spots,
     "particle": _particle,
+    "no-particle": lambda match, argument: not _particle(match, argument),
     "elected": _elected,
     "unelected": lambda match, argument: not _elected(match, argument),
     "named-object": _named_object,
     "named-head": lambda match, _: match.head.kind == "name",
+    "not-ordered": lambda match, argument: not _ordered_to(match, argument),
+    "as-many": _as_many,
+    "own-firm": lambda match, _: not any(t.lower_ in words("anothers_firm") for t in grammar.modifiers(match.trigger)),
     "linked": _linked,
     "unlinked": _unlinked,
     "behind": _behind,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby, product
+from itertools import groupby, product, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graphkit.extract import attributes, conditions, grammar, roles
+from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.localities import innermost
 from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
+from graphkit.extract.sorts import sorts
 from graphkit.extract.statements import Statement
 from graphkit.extract.tokens import dependents, lemmas, plain_words
 from graphkit.extract.words import words
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _TEXT_TAILS = frozenset({"SUPPORTS", "OPPOSES", "FUNDED", "FIRED"})
 """Relations whose other end may be kept as words, where the sentence denies them or counts a group."""
+_GIFTS = frozenset({"SUPPORTS", "FUNDED"})
+"""Those whose nouns say it whole: "made an endorsement"; a bid is against somebody."""
 
 _CLOSE = 8
 """Tokens between two mentions beyond which no preposition joins them directly."""
@@ -130,7 +134,7 @@ def _matches(pattern: Pattern, trigger: Token, filling: list[MentionSpan], argum
 def _with_text(pattern: Pattern, trigger: Token, heads: list[MentionSpan], arguments: Arguments) -> Iterator[Statement]:
     """Yield statements about a group that is no mention: "fired 31 prosecutors", "is not backing a candidate"."""
     text = next((roles.phrase(t) for name in pattern.tail for t in roles.filled(trigger, name) if _is_group(t)), None)
-    if text is None and (pattern.alone or pattern.trigger == "noun"):
+    if text is None and (pattern.alone or (pattern.relation in _GIFTS and _is_given(trigger))):
         text = trigger.text if pattern.alone else roles.phrase(trigger)
     for head in heads if text is not None else ():
         match = conditions.Match(trigger, head, head, arguments)
@@ -140,9 +144,18 @@ def _with_text(pattern: Pattern, trigger: Token, heads: list[MentionSpan], argum
             yield statement
 
 
+def _is_given(noun: Token) -> bool:
+    """Return whether somebody makes `noun`: "made a DONATION", "its dividend PAYMENT" and "has 16 NOMINATIONS" are none."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in words("give_light") - words("get_light")
+
+
 def _is_group(token: Token) -> bool:
-    """Return whether `token` is a common noun, or everybody who is left out: "ANYONE", "NOBODY"."""
-    return token.pos_ == "NOUN" or token.lower_ in {"anyone", "anybody", "nobody"}
+    """Return whether `token` means people or bodies that no node stands for: "31 PROSECUTORS", "ANYONE", but not "its dividend"."""
+    if token.pos_ != "NOUN":
+        return token.lower_ in {"anyone", "anybody", "nobody"}
+    noun = token.lemma_.lower()
+    person, body, *others = sorts(noun)
+    return noun in person_nouns() or max(person, body) > max(others)
 
 
 def _fillers(names: tuple[str, ...], trigger: Token, arguments: Arguments) -> list[MentionSpan]:
@@ -174,12 +187,19 @@ def _found_filler(name: str, trigger: Token, arguments: Arguments) -> list[Menti
         apposed = arguments.apposed(trigger) if trigger.dep_ == "appos" else None
         plural = trigger.tag_ in {"NNS", "NNPS"}
         known = [apposed] if apposed and not plural else arguments.referents(tokens, coordinated=plural)
+        known = list(takewhile(lambda mention: not _is_called_otherwise(mention, trigger), known))
         return [] if is_label(trigger) else known or _nominal(trigger, arguments)
     if not tokens and name in {"subject", "object", "surface"}:
         left_out = arguments.left_out_subject(trigger)
         is_object = name == "object" or (name == "surface" and grammar.is_passive(trigger))
         return [left_out] if left_out is not None and is_object == grammar.is_passive(trigger) else []
     return arguments.referents(tokens)
+
+
+def _is_called_otherwise(mention: MentionSpan, noun: Token) -> bool:
+    """Return whether another noun for several stands before a name: "the clerks Lee and Roe, and the PORTERS Ames and Hale"."""
+    before = noun.doc[max(mention.start - 1, 0)]
+    return noun.i < before.i and before.tag_ == "NNS" and before.dep_ in _DESCRIBING
 
 
 def _nominal(noun: Token, arguments: Arguments) -> list[MentionSpan]:
@@ -198,7 +218,7 @@ def _may_head(pattern: Pattern, mention: MentionSpan) -> bool:
 def _fits(pattern: Pattern, head: MentionSpan, tail: MentionSpan, arguments: Arguments) -> bool:
     if arguments.same(head, tail) or not pattern.allows(head.type, tail.type, tail.subtype):
         return False
-    if pattern.relation == "LOCATED_IN" and _is_upside_down(head, tail):
+    if pattern.relation == "LOCATED_IN" and (_is_upside_down(head, tail) or _are_listed(head, tail)):
         return False
     return ontology().relation(pattern.relation).accepts(head.type, tail.type)
 
@@ -207,6 +227,14 @@ def _is_upside_down(inner: MentionSpan, outer: MentionSpan) -> bool:
     """Return whether a country would lie in a city or state."""
     places = [place_named(m.name) if m.type == "PLACE" else None for m in (inner, outer)]
     return [p.subtype if p is not None else "" for p in places] in [["country", "city"], ["country", "state"]]
+
+
+def _are_listed(one: MentionSpan, other: MentionSpan) -> bool:
+    """Return whether two names are joined by "and" or a comma of a list: "in England and Wales"."""
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    if first.root.doc[first.end : second.start].text.lower() in {"and", "or", "&"}:
+        return True
+    return any(second.start <= token.i < second.end for token in grammar.coordinated(first.root)[1:])
 
 
 def _statement(pattern: Pattern, match: conditions.Match) -> Statement:

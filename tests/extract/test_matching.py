@@ -58,11 +58,41 @@ def test_the_subject_is_found_where_it_stands(text: str, claim: str, stated: Cal
             "Apex Industries AFFILIATED_WITH Harvard University asserted",
         ),
         ("A briefing was held in Rockville, Md., Boston said.", "Md. LOCATED_IN Boston asserted"),
+        (
+            "The head of the Fenway Alliance in England and Wales made the comments on the radio and will repeat them.",
+            "Wales LOCATED_IN England asserted",
+        ),
+        ("The bay has the Isle of Man, the islands of Malta and Tasmania.", "Isle of Man LOCATED_IN Malta asserted"),
+        (
+            "Apex Industries managers Maria Lopez and Ann Lee, and Harvard University managers John Becker and Bo Roe left.",
+            "John Becker WORKS_FOR Apex Industries asserted",
+        ),
+        (
+            "The court granted bail to Maria Lopez in a case of embezzling $2 million.",
+            "court FUNDED Maria Lopez asserted",
+        ),
+        (
+            "Apex Industries, Maria Lopez's management company, said so.",
+            "Maria Lopez OWNS Apex Industries asserted",
+        ),
     ],
 )
 def test_the_wrong_end_is_not_taken(text: str, claim: str, stated: Callable[[str], list[str]]) -> None:
     """Whoever is only near does nothing."""
     assert claim not in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apex Industries has 16 nominations.",
+        "Maria Lopez's £1m bid for the club failed.",
+        "Maria Lopez must fight the fire.",
+    ],
+)
+def test_a_thing_is_nobody_who_is_supported_or_opposed(text: str, stated: Callable[[str], list[str]]) -> None:
+    """Only people and bodies that no node stands for are kept as words: 31 prosecutors, a candidate."""
+    assert stated(text) == []
 
 
 def test_an_owner_counts_for_all_whom_a_list_names(stated: Callable[[str], list[str]]) -> None:
