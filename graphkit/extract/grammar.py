@@ -22,6 +22,11 @@ _ADJUNCTS = frozenset({"prep", "agent", "dative"})
 _OBJECT_CONTROL = words("object_control")
 _PLURAL_VERBS = frozenset({"are", "were", "have", "’re", "'re"})
 _MAX_BORROWED = 6
+WHERE = frozenset({"in", "at"})
+"""Prepositions for which "where" stands."""
+_ADJOINING = 3
+"""Tokens at most from one verb to the next of "founded and later led"."""
+_OWN_COMPLEMENTS = frozenset({"dobj", "prep", "xcomp", "ccomp", "acomp", "attr", "oprd", "dative"})
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -76,7 +81,8 @@ def objects(verb: Token) -> list[Token]:
         return [verb.head]
     if not found and verb.dep_ == "conj" and not children(verb, "prep", "xcomp", "ccomp") and verb.head.pos_ == "VERB":
         return [token for token in children(verb.head, "dobj") if token.i > verb.i]
-    return found
+    sharing = None if found else _sharing(verb)
+    return objects(sharing) if sharing is not None else found
 
 
 def recipients(verb: Token) -> list[Token]:
@@ -180,7 +186,11 @@ def complements(token: Token, preposition: str) -> list[Token]:
     direct = list(_direct(token, preposition))
     if direct or token.pos_ not in VERBS:
         return direct
-    return [noun for inner in _inner_nouns(token) for noun in _direct(inner, preposition)]
+    sharing = _sharing(token)
+    if sharing is not None:
+        return list(_direct(sharing, preposition))
+    inner = [noun for inner in _inner_nouns(token) for noun in _direct(inner, preposition)]
+    return inner or _relative_complements(token, preposition)
 
 
 def _direct(token: Token, preposition: str) -> Iterator[Token]:
@@ -193,6 +203,29 @@ def _direct(token: Token, preposition: str) -> Iterator[Token]:
             yield from _direct(child, preposition)
         elif label == "prt" and child.lower_ == preposition:
             yield from children(token, "dobj")
+
+
+def _sharing(verb: Token) -> Token | None:
+    """Return the verb right behind `verb` and "and" whose object or preposition counts for both: "FOUNDED and later led Apex"."""
+    own = {label for label, _ in dependents(verb)}
+    if "cc" not in own or own & _OWN_COMPLEMENTS or verb.lemma_ in words("complete_alone"):
+        return None
+    near = (
+        t for t in children(verb, "conj") if t.pos_ == "VERB" and t.tag_ == verb.tag_ and t.i - verb.i <= _ADJOINING
+    )
+    return next((t for t in near if not children(t, *SURFACE_SUBJECTS, "aux", "auxpass")), None)
+
+
+def _relative_complements(verb: Token, preposition: str) -> list[Token]:
+    """Return the noun of the relative clause of `verb` for "where", or for a preposition without a noun: "the firm she worked FOR"."""
+    top = verb
+    while top.dep_ in {"conj", "xcomp"} and top.head.pos_ in VERBS:
+        top = top.head
+    if top.dep_ != "relcl":
+        return []
+    bare = (t for t in children(verb, "prep") if t.lower_ == preposition and not dependents(t))
+    where = preposition in WHERE and any(t.lower_ == "where" for t in children(top, "advmod"))
+    return [top.head] if where or any(True for _ in bare) else []
 
 
 def _inner_nouns(verb: Token, depth: int = 2) -> Iterator[Token]:

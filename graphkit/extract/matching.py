@@ -19,7 +19,7 @@ from graphkit.ontology import ontology
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Span, Token
 
@@ -42,7 +42,7 @@ _DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "c
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield what the patterns find in `sentence`."""
-    arguments.present = frozenset(plain_words(sentence.doc)[sentence.start : sentence.end])
+    arguments.present = _present(plain_words(sentence.doc)[sentence.start : sentence.end])
     known = lemmas(sentence.doc)
     for token in sentence:
         for roles_of_head, patterns in groupby(_patterns(token, known[token.i], arguments), key=attrgetter("head")):
@@ -56,6 +56,12 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
                 heads = _fillers(pattern.head, mention.root, arguments)
                 found = _matches(pattern, mention.root, heads, arguments)
                 yield from (statement for statement in found if _is_beside(statement, mention))
+
+
+def _present(words: Iterable[str]) -> frozenset[str]:
+    """Return the words of a sentence, and the prepositions for which "where" stands."""
+    found = frozenset(words)
+    return found | grammar.WHERE if "where" in found else found
 
 
 def _accompanied(mentions: list[MentionSpan]) -> Iterator[MentionSpan]:

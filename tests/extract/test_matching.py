@@ -95,6 +95,28 @@ def test_a_thing_is_nobody_who_is_supported_or_opposed(text: str, stated: Callab
     assert stated(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Eve Dunn grew up in Dunmore, where Maria Lopez lives.", "Maria Lopez LIVES_IN Dunmore asserted"),
+        (
+            "The firm that Maria Lopez worked for, Apex Industries, closed.",
+            "Maria Lopez WORKS_FOR Apex Industries asserted",
+        ),
+        ("Maria Lopez founded and later ran Apex Industries.", "Maria Lopez FOUNDED Apex Industries asserted"),
+        ("Maria Lopez lived and worked in Dunmore.", "Maria Lopez LIVES_IN Dunmore asserted"),
+    ],
+)
+def test_a_verb_takes_what_stands_in_another_clause(text: str, claim: str, stated: Callable[[str], list[str]]) -> None:
+    """A relative clause has its noun for "where" and for a bare preposition; two verbs and an "and" share what is behind them."""
+    assert claim in stated(text)
+
+
+def test_a_verb_that_is_complete_alone_shares_nothing(stated: Callable[[str], list[str]]) -> None:
+    """Who left and joined a union left another place."""
+    assert stated("Maria Lopez quit and joined the Harbour Party.") == ["Maria Lopez MEMBER_OF Harbour Party asserted"]
+
+
 def test_an_owner_counts_for_all_whom_a_list_names(stated: Callable[[str], list[str]]) -> None:
     """Apex Industries' Lee and Roe are both of Apex Industries."""
     found = stated("Apex Industries' Maria Lopez and John Becker now run the sales.")
