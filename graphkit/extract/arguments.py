@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar, roles
+from graphkit.extract.entries import Entries
 from graphkit.extract.enumerations import enumerated
 from graphkit.extract.party_signs import shows_party
 from graphkit.extract.spans import ENTITY_TYPES
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "nummod", "det", "case", "npadvmod"})
 
-_ENTRY = 8
-"""Tokens behind the name that opens an entry of a who's who in which it ends."""
-
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 _WHOLE = frozenset({"both", "all", "each"})
 """Words before "of whom" that leave nobody out."""
 
 _START = attrgetter("start")
+
+_BODIES = frozenset({"ORG", "PAC", "OFFICE"})
+_PLACES = frozenset({"PLACE"})
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 
@@ -43,7 +44,7 @@ class Arguments:
         self._asides = [mention for mention in doc._.mentions if not mention.argument]
         self._by_root: dict[int, MentionSpan] = {}
         self._covering: dict[int, MentionSpan] = {}
-        self._items = [*_items(doc), *_entries(doc, self.mentions)]
+        self._entries = Entries(doc, self.mentions)
         self.filled: dict[tuple[int, str | tuple[str, ...]], list[MentionSpan]] = {}
         """What fills a role, or one of several roles, around a token, found once for all patterns."""
         self.present: frozenset[str] = frozenset()
@@ -146,13 +147,26 @@ class Arguments:
             or (mention.cluster is not None and mention.cluster in self._named)
         )
 
-    def left_out_subject(self, verb: Token) -> MentionSpan | None:
-        """Return whom an item of a list is about, where `verb` opens one of its sentences: "Ann Lee. ENDORSED by Roe"."""
-        if verb.dep_ != "ROOT" or not (verb.i == verb.sent.start or verb.nbor(-1).text in {":", "•"}):
+    def left_out(self, token: Token) -> MentionSpan | None:
+        """Return whom an entry is about, where `token` heads one of its clauses or titles without a subject."""
+        whom = self._entries.left_out(token)
+        return whom if whom is not None and self.is_known(whom) else None
+
+    def is_in_entry(self, sentence: Span) -> bool:
+        """Return whether `sentence` stands in an entry about somebody."""
+        return self._entries.about(sentence[0]) is not None
+
+    def behind(self, token: Token, preposition: str) -> MentionSpan | None:
+        """Return what an entry gives without its preposition: "Director, APEX, 1974–79", "Born BOSTON 1944"."""
+        named, verb = self.covering(token), token.pos_ in grammar.VERBS
+        place = token.i + 1 + (not verb)
+        if (preposition == "in") != verb or (named is not None and named.kind == "name") or place >= len(token.doc):
             return None
-        start, end = next(((s, e) for s, e in self._items if s <= verb.idx < e), (0, 0))
-        first = next((m for m in self.mentions if start <= m.start_char < end and m.type in ENTITY_TYPES), None)
-        return first if first is not None and first.start_char < verb.idx and self.is_known(first) else None
+        if self.left_out(token) is None or not (verb or token.nbor(1).text == ","):
+            return None
+        found = self.opening(token.doc[place])
+        types = _PLACES if verb else _BODIES
+        return found if found is not None and found.kind == "name" and found.type in types else None
 
     def place_in_name(self, mention: MentionSpan) -> MentionSpan | None:
         """Return the place of the document in whose name `mention` is called: "the OHIO Elections Commission"."""
@@ -322,30 +336,6 @@ def _stretches(parts: list[str]) -> Iterator[str]:
     """Yield the words in a row that make up less than the whole, the longest stretches first."""
     for size in range(len(parts) - 1, 0, -1):
         yield from (" ".join(parts[i : i + size]) for i in range(len(parts) - size + 1))
-
-
-def _items(doc: Doc) -> list[tuple[int, int]]:
-    """Return where the items of lists stand, by characters of `doc`."""
-    offset = doc._.window_start
-    return [(block.start - offset, block.end - offset) for block in doc._.blocks if block.kind == "item"]
-
-
-def _entries(doc: Doc, mentions: list[MentionSpan]) -> list[tuple[int, int]]:
-    """Return where paragraphs stand that open with a name alone, as those of a who's who: "LEE, Ann. Born in Boston."."""
-    offset = doc._.window_start
-    blocks = {block.start - offset: block.end - offset for block in doc._.blocks if block.kind == "paragraph"}
-    opening = (m for m in mentions if m.kind == "name" and m.type in ENTITY_TYPES and m.start_char in blocks)
-    return [(m.start_char, blocks[m.start_char]) for m in opening if _stands_alone(doc, m)]
-
-
-def _stands_alone(doc: Doc, opening: MentionSpan) -> bool:
-    """Return whether a full stop or a colon follows a name, perhaps behind places and other names but no verb."""
-    for token in doc[opening.end : opening.end + _ENTRY]:
-        if token.text in {".", ":"}:
-            return True
-        if token.pos_ in {*grammar.VERBS, "PRON", "DET"} or token.is_space:
-            return False
-    return False
 
 
 def _is_inner(token: Token, mention: MentionSpan) -> bool:

@@ -37,12 +37,17 @@ _CLOSE = 8
 _BESIDE = 2
 """Content words that may stand between a name and what a preposition joins to it."""
 
+_UNSAID = frozenset({"of", "in"})
+"""Prepositions that an entry may leave out."""
+
 _DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "conj", "acomp"})
 
 
 def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     """Yield what the patterns find in `sentence`."""
     arguments.present = _present(plain_words(sentence.doc)[sentence.start : sentence.end])
+    if arguments.is_in_entry(sentence):
+        arguments.present |= _UNSAID
     known = lemmas(sentence.doc)
     for token in sentence:
         for roles_of_head, patterns in groupby(_patterns(token, known[token.i], arguments), key=attrgetter("head")):
@@ -121,7 +126,7 @@ def _is_described(noun: Token, arguments: Arguments) -> bool:
     if noun.dep_ in {"nsubj", "pobj", "dobj"} or any(label == "appos" for label, _ in dependents(noun)):
         return True
     mention = arguments.rooted(noun)
-    return mention is not None and mention.kind == "nominal"
+    return (mention is not None and mention.kind == "nominal") or arguments.left_out(noun) is not None
 
 
 def _matches(pattern: Pattern, trigger: Token, filling: list[MentionSpan], arguments: Arguments) -> Iterator[Statement]:
@@ -194,9 +199,12 @@ def _found_filler(name: str, trigger: Token, arguments: Arguments) -> list[Menti
         plural = trigger.tag_ in {"NNS", "NNPS"}
         known = [apposed] if apposed and not plural else arguments.referents(tokens, coordinated=plural)
         known = list(takewhile(lambda mention: not _is_called_otherwise(mention, trigger), known))
-        return [] if is_label(trigger) else known or _nominal(trigger, arguments)
+        return [] if is_label(trigger) else _entered(trigger, known, arguments) or _nominal(trigger, arguments)
+    if name in _UNSAID and not tokens:
+        unsaid = arguments.behind(trigger, name)
+        return [unsaid] if unsaid is not None else []
     if not tokens and name in {"subject", "object", "surface"}:
-        left_out = arguments.left_out_subject(trigger)
+        left_out = arguments.left_out(trigger)
         is_object = name == "object" or (name == "surface" and grammar.is_passive(trigger))
         return [left_out] if left_out is not None and is_object == grammar.is_passive(trigger) else []
     return arguments.referents(tokens)
@@ -206,6 +214,12 @@ def _is_called_otherwise(mention: MentionSpan, noun: Token) -> bool:
     """Return whether another noun for several stands before a name: "the clerks Lee and Roe, and the PORTERS Ames and Hale"."""
     before = noun.doc[max(mention.start - 1, 0)]
     return noun.i < before.i and before.tag_ == "NNS" and before.dep_ in _DESCRIBING
+
+
+def _entered(noun: Token, known: list[MentionSpan], arguments: Arguments) -> list[MentionSpan]:
+    """Return `known`, or whom an entry is about in which `noun` is a title beside nobody: "Ann Lee. FOUNDER of Apex"."""
+    whom = None if any(mention.type == "PERSON" for mention in known) else arguments.left_out(noun)
+    return [whom] if whom is not None else known
 
 
 def _nominal(noun: Token, arguments: Arguments) -> list[MentionSpan]:

@@ -58,7 +58,9 @@ def _people(office: MentionSpan, arguments: Arguments) -> list[MentionSpan]:
     if apposed is not None and not _is_plural(office.root):
         return [apposed]
     tokens = [t for t in roles.described(office.root) if not office.start <= t.i < office.end]
-    return arguments.referents(tokens, coordinated=_is_plural(office.root))
+    found = arguments.referents(tokens, coordinated=_is_plural(office.root))
+    whom = None if any(m.type == "PERSON" for m in found) else arguments.left_out(office.root)
+    return [whom] if whom is not None else found
 
 
 def listed(position: int, arguments: Arguments, *, plural: bool) -> list[MentionSpan]:
