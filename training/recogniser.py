@@ -4,7 +4,8 @@ A teacher of twelve layers (all-mpnet-base-v2) learns from annotated text, and f
 spaCy pipelines agree. A student of three layers (of all-MiniLM-L6-v2) then learns the teacher's probabilities (Hinton,
 Vinyals and Dean 2015) on the same texts, on as many again that nobody annotated (`training/opened.py`), and on all of them
 again with other names put in (`training/renamed.py`), goes over the project's own corpus once more for the sake of offices,
-events and committees, which no other text marks, and is written with weights of eight bits.
+events and committees, which no other text marks, as it stands and with the names of other committees
+(`training/relabelled.py`), and is written with weights of eight bits.
 
 Each step begins with the seed, so that `--teacher FILE`, what an earlier run left in its working folder, gives the same weights.
 """
@@ -26,6 +27,7 @@ from torch import nn
 from training.examples import Examples, examples
 from training.exported import export
 from training.pretrained import minilm, mpnet
+from training.relabelled import relabelled
 from training.renamed import renamed
 from training.transformer import (
     IGNORED,
@@ -72,9 +74,11 @@ def main() -> None:
     found = examples(options.data, options.open)
     teacher = _known(options) or taught(found, options, seeded(options))
     torch.save(teacher.state_dict(), options.work / "teacher.pt")
-    lessons = answered(teacher, found, options, seeded(options))
+    lessons = answered(teacher, everything(found, options, seeded(options)))
     student = distilled(lessons, options, seeded(options))
     before = {name: weights.clone() for name, weights in student.state_dict().items()}
+    anew = relabelled(found.own, options.data, seeded(options))
+    lessons += answered(teacher, [stretch for example in anew for stretch in stretches_of(example)])
     student = finished(student, lessons, options, seeded(options))
     student.load_state_dict(averaged(before, student.state_dict(), options.last_share))
     torch.save(student.state_dict(), options.work / "student.pt")
@@ -135,13 +139,17 @@ def taught(found: Examples, options: argparse.Namespace, order: random.Random) -
     return _trained(network, options.rate, HEAD_RATE, passes, lambda batch: _gold_loss(network, batch))
 
 
-@torch.no_grad()
-def answered(teacher: Network, found: Examples, options: argparse.Namespace, order: random.Random) -> list[Lesson]:
-    """Return what the teacher says of every text there is, in the order of the stretches' length."""
+def everything(found: Examples, options: argparse.Namespace, order: random.Random) -> list[Stretch]:
+    """Return the stretches of every text there is, also with other names in it."""
     others = [*found.plain, *found.further, *renamed(found, options.data, order)]
     stretches = [stretch for example in (*found.gold, *found.own) for stretch in stretches_of(example)]
-    stretches += [stretch for example in others for stretch in stretches_of(example, annotated=False)]
-    stretches.sort(key=len)
+    return stretches + [stretch for example in others for stretch in stretches_of(example, annotated=False)]
+
+
+@torch.no_grad()
+def answered(teacher: Network, stretches: Sequence[Stretch]) -> list[Lesson]:
+    """Return what the teacher says of the stretches, in the order of their length."""
+    stretches = sorted(stretches, key=len)
     teacher.eval()
     lessons: list[Lesson] = []
     for start in range(0, len(stretches), ANSWERED):
