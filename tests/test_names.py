@@ -248,6 +248,15 @@ def test_a_script_that_nobody_reads_is_no_other_name():
 
 
 @pytest.mark.parametrize(
+    ("left", "right"),
+    [("Tories", "Conservatives"), ("Lib Dems", "Liberal Democrat"), ("Tory Party", "Conservative Party")],
+)
+def test_a_party_is_known_by_its_short_name(left, right):
+    """British news writes the short form more often than the long one."""
+    assert same_body(left, right).score > 0.9
+
+
+@pytest.mark.parametrize(
     ("text", "post", "jurisdiction", "agency"),
     [
         ("Ferndale DA", "district attorney", "ferndale", False),

@@ -129,8 +129,29 @@ def described_events(doc: Doc, known: list[MentionSpan]) -> Iterator[Name]:
 def note_only_event(event: MentionSpan, clusters: Clusters) -> None:
     """Let a described event be the one of its kind that the document names, where there is just one."""
     alike = [c for c in clusters.typed({"EVENT"}) if any(m.subtype == event.subtype for m in c.mentions)]
-    if event.subtype and len(alike) == 1:
+    if event.subtype and len(alike) == 1 and not any(_at_other_times(event, known) for known in alike[0].mentions):
         alike[0].add(event, _ONLY, f"the one {event.subtype} of the document")
+
+
+def _at_other_times(event: MentionSpan, known: MentionSpan) -> bool:
+    """Return whether one event lies ahead and the other behind or in a year: "the next election", "the 1997 election"."""
+    ahead, other = _is_to_come(event), _is_to_come(known)
+    return ahead != other and _is_placed(known if ahead else event)
+
+
+def _is_to_come(event: MentionSpan) -> bool:
+    return not words("to_come").isdisjoint(_words_of(event))
+
+
+def _is_placed(event: MentionSpan) -> bool:
+    """Return whether a year or "last" says when an event was."""
+    said = _words_of(event)
+    return not words("gone_by").isdisjoint(said) or any(word.isdigit() and len(word) == _YEAR for word in said)
+
+
+def _words_of(event: MentionSpan) -> list[str]:
+    doc = event.root.doc
+    return [plain(token) for token in doc[max(event.start - 1, 0) : event.end]]
 
 
 def _found(doc: Doc) -> Iterator[Name]:

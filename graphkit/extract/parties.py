@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphkit.extract.spans import MentionSpan, mention_at
 from graphkit.extract.statements import Statement
@@ -65,12 +65,23 @@ def _bracketed(arguments: Arguments) -> Iterator[Statement]:
 
 def _label(token: Token, mentions: list[MentionSpan]) -> MentionSpan | None:
     word = token.lower_
-    party = _parties()["words"].get(word) if word in _parties()["words"] and token.dep_ in _LABELLING else None
-    if party is None and token.text in _parties()["letters"] and _is_letter_label(token):
+    words, first = _parties()["words"], token
+    party = words.get(word) if token.dep_ in _LABELLING else None
+    if _is_anothers(token):
+        first = token.nbor(-1)
+        party = words.get(f"{first.lower_} {word}")
+    elif party is None and token.text in _parties()["letters"] and _is_letter_label(token):
         party = _parties()["letters"][token.text]
     if party is None or any(m.kind == "name" and m.start <= token.i < m.end for m in mentions):
         return None
-    return replace(mention_at(token, "ORG", party), subtype="party", score=0.85, reason=REASON)
+    label = mention_at(token, "ORG", party)
+    return replace(label, start=first.i, start_char=first.idx, subtype="party", score=0.85, reason=REASON)
+
+
+def _is_anothers(token: Token) -> bool:
+    """Return whether the word before `token` makes another party of it: "a CHRISTIAN Democrat"."""
+    before = token.nbor(-1) if token.i else token
+    return before.text[:1].isupper() and before.lower_ in _parties()["others"]["words"]
 
 
 def _is_letter_label(token: Token) -> bool:
@@ -99,6 +110,6 @@ def _telling() -> frozenset[str]:
 
 
 @cache
-def _parties() -> dict[str, dict[str, str]]:
+def _parties() -> dict[str, dict[str, Any]]:
     source = resources.files("graphkit").joinpath("data", "party_labels.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)

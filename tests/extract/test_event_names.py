@@ -48,3 +48,13 @@ def test_two_primaries_leave_a_third_name_open():
         "2021 general election",
     ]
     assert set(one_election(names).values()) == {name.lower() for name in names}
+
+
+def test_the_next_election_is_not_the_one_of_a_past_year(read):
+    """Though it is the one election that the document names."""
+    found = read(
+        "Labour won the 1997 election by a landslide. Should it win the next general election, Lee will reign."
+    )
+    events = [m.cluster for m in found.mentions if m.type == "EVENT"]
+    assert len(events) == 2
+    assert events[0] != events[1] or events == [None, None]

@@ -29,3 +29,11 @@ def test_a_firm_whose_people_speak_stays_one(stated: Callable[[str], list[str]])
     """Somebody of a firm who speaks in a sentence on an election works there."""
     found = stated("Maria Lopez of Apex Industries praised the primary.")
     assert found == ["Maria Lopez WORKS_FOR Apex Industries asserted"]
+
+
+def test_a_liberal_democrat_is_no_democrat(stated: Callable[[str], list[str]]) -> None:
+    """The word before makes another party of it, known or not."""
+    assert "Maria Lopez MEMBER_OF Liberal Democrats asserted" in stated(
+        "Liberal Democrat leader Maria Lopez told the BBC."
+    )
+    assert stated("Christian Democrat Maria Lopez left.") == []
