@@ -15,7 +15,7 @@ from graphkit.errors import ModelError
 from graphkit.extract.again import repeated
 from graphkit.extract.language import with_language
 from graphkit.extract.records import Part, extraction_of, part_of
-from graphkit.extract.tokens import add_abbreviations, add_hyphened_words, note_common_words, part_footnotes
+from graphkit.extract.tokens import add_abbreviations, add_hyphened_words, note_common_words, part_glued_words
 from graphkit.extract.tuning import AttributeTable, LemmaTable, index_lemmas, word_memory
 from graphkit.extract.vectors import WordVectors
 from graphkit.extract.weights import read_weights
@@ -55,7 +55,7 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
         read_weights()
     add_abbreviations(nlp)
     add_hyphened_words(nlp)
-    part_footnotes(nlp)
+    part_glued_words(nlp)
     index_lemmas(nlp)
     note_common_words(nlp)
     if nlp.has_pipe("attribute_ruler"):

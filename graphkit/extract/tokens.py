@@ -28,6 +28,10 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 ARTICLES = frozenset({"the", "a", "an"})
 HYPHENS = frozenset({"-", "–", "‑"})
 _FOOTNOTES = (r"(?<=[a-zß-ÿ])[.,;](?=\[\d{1,3}(?:\]|$))", r"\[\d{1,3}\]?")
+_LONG_MONTHS = ("January", "February", "July", "August", "September", "October", "November", "December")
+"""Those that open no firm's name, as "MayBank" does."""
+_TIMES = "|".join(rf"(?<=(?<!\w){time})" for time in (r"[12]\d{3}", r"[12]\d{3}s", *_LONG_MONTHS))
+_GLUED = rf"(?:(?<=,\d{{3}})|{_TIMES})(?=[A-Z][a-z]{{2}})"
 _NUMERAL = re.compile(r"[IVX]+\.?")
 
 
@@ -38,13 +42,16 @@ def add_abbreviations(nlp: Language) -> None:
         tokenizer.add_special_case(text, [{"ORTH": text}])
 
 
-def part_footnotes(nlp: Language) -> None:
-    """Part the mark of a footnote from the word before it: "left Norland.[3][4] He" is two sentences and no name "Norland.[3"."""
+def part_glued_words(nlp: Language) -> None:
+    """Part what a scraped page glues together: a footnote's mark and the word before it, a date or figure and the name behind it.
+
+    "left Norland.[3][4] He" is two sentences and no name "Norland.[3"; "in 1942Norland" holds a year and a name.
+    """
     from spacy.util import compile_infix_regex
 
     tokenizer: Any = nlp.tokenizer
     infixes: Any = nlp.Defaults.infixes
-    tokenizer.infix_finditer = compile_infix_regex([*infixes, *_FOOTNOTES]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, *_FOOTNOTES, _GLUED]).finditer
 
 
 def add_hyphened_words(nlp: Language) -> None:

@@ -162,10 +162,15 @@ def test_places_in_a_list_are_no_place(nlp):
     [
         ("left Norland.[3][4] He", ["left", "Norland", ".", "[3]", "[4", "]", "He"]),
         ("the U.S.[12] army", ["the", "U.S.", "[12", "]", "army"]),
+        ("in 1942Norland fell", ["in", "1942", "Norland", "fell"]),
+        ("the 1920sVale spoke", ["the", "1920s", "Vale", "spoke"]),
+        ("On 3 AugustVale spoke", ["On", "3", "August", "Vale", "spoke"]),
+        ("over 600,000Norlanders left", ["over", "600,000", "Norlanders", "left"]),
+        ("AugustaBank and MayBank", ["AugustaBank", "and", "MayBank"]),
     ],
 )
-def test_the_mark_of_a_footnote_is_no_part_of_a_word(nlp, text, words):
-    """Encyclopaedias put it behind the full stop."""
+def test_what_a_page_glues_to_a_word_is_no_part_of_it(nlp, text, words):
+    """The mark of a footnote stands behind the full stop, and a figure or a date before a name loses its blank."""
     assert [token.text for token in nlp.make_doc(text)] == words
 
 
