@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from graphkit.extract.initials import SPELT_OUT
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, common_words, initial, of_each, opens_sentence, plain, text_between
+from graphkit.extract.tokens import (
+    capital,
+    common_words,
+    initial,
+    of_each,
+    opens_sentence,
+    plain,
+    text_between,
+    tokens_among,
+)
 from graphkit.extract.votes import belief
 from graphkit.names import first_names, folded
 from graphkit.places import place_named
@@ -27,11 +36,20 @@ _NOISE = re.compile(r"[\W\d_]*")
 
 
 def with_support(doc: Doc, names: list[Name]) -> list[Name]:
-    """Return `names` without common words that only their place at the head of a sentence or in a heading makes a name."""
-    texts = set(of_each(doc, "ORTH", str))
+    """Return `names` without storms, and without common words that only their place at the head of a sentence or in a heading makes a name."""
+    storms, texts = _storms(doc), set(of_each(doc, "ORTH", str))
+    names = [name for name in names if name.type == "ORG" or doc[name.end - 1].text not in storms]
     weak = {name for name in names if _weak(doc, name) or _written_small(doc, name, texts)}
     firm = {folded(text_between(doc, name.start, name.end)) for name in names if name not in weak}
     return [name for name in names if name not in weak or folded(text_between(doc, name.start, name.end)) in firm]
+
+
+def _storms(doc: Doc) -> frozenset[str]:
+    """Return the names of the storms of `doc`: "Cyclone Mirwen"."""
+    named = (
+        doc[token.i + 1] for token in tokens_among(doc, words("storms")) if capital(token) and token.i + 1 < len(doc)
+    )
+    return frozenset(token.text for token in named if capital(token) and token.is_alpha)
 
 
 def _written_small(doc: Doc, name: Name, texts: Collection[str]) -> bool:

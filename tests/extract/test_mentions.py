@@ -216,6 +216,12 @@ def test_offices_are_posts_or_agencies(named, text, office):
     assert office in named(text)
 
 
+def test_a_storm_is_nobody(named):
+    """A storm bears a person's name, also where nothing before it says so."""
+    text = "Cyclone Mirwen came ashore on Monday. Rosa Vale said that Mirwen had cost her the harvest."
+    assert [name for name in named(text) if "Mirwen" in name] == []
+
+
 def test_a_defence_lawyer_holds_no_office(named):
     """A trade is no post."""
     assert not [name for name in named("Rosa Vale is a Philadelphia defense attorney.") if name.startswith("post")]
