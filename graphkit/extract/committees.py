@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,6 +16,7 @@ from graphkit.extract.tokens import (
     ARTICLES,
     POSSESSIVES,
     capital,
+    capitalised,
     hyphen,
     opens_sentence,
     plain,
@@ -22,6 +24,7 @@ from graphkit.extract.tokens import (
     text_between,
     tokens_among,
 )
+from graphkit.extract.votes import body_belief
 from graphkit.names import first_names, folded
 
 if TYPE_CHECKING:
@@ -30,7 +33,11 @@ if TYPE_CHECKING:
 _JOINTS = frozenset({"for", "of", "and", "&", "to", "the", "against", "in", "-", "’s", "'s"})
 _NEAR = 5
 """Words behind a name in which it may be called a committee."""
-_SIGNS = frozenset({"pac", "superpac", "pacs", "committee", "fund", "for", "of", "to", "against"})
+_SIGNS = frozenset({"pac", "superpac", "pacs", "cope", "committee", "fund", "for", "of", "to", "against"})
+_ENDS = frozenset({"PAC", "SuperPAC", "PACs", "COPE"})
+"""Last words that make a committee of the name before them; a union's is its committee on political education."""
+_ONE_WORD = re.compile(r"[A-Z]{2,}PAC")
+_APPOSED = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _ENDINGS = (
     ("political", "action", "committee"),
     ("political", "action", "fund"),
@@ -47,34 +54,49 @@ def committees(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
     people |= {
         doc[title.i + 1].lower_ for title in tokens_among(doc, _titles()) if title.i + 1 < len(doc) and capital(title)
     }
+    yield from (Name(token.i, token.i + 1, "PAC", "committee by its ending", 0.9) for token in _one_word(doc))
     for token in tokens_among(doc, _SIGNS):
-        if token.text in {"PAC", "SuperPAC", "PACs"} or _ends_committee(doc, token.i):
+        if token.text in _ENDS or _ends_committee(doc, token.i):
             yield from (whole(doc, name, "PAC") for name in _by_ending(doc, token))
         elif token.lower_ in {"for", "of", "to", "against"} and token.i and capital(doc[token.i - 1]):
             yield from (whole(doc, name, "PAC") for name in _by_opening(doc, token, people))
 
 
+def _one_word(doc: Doc) -> Iterator[Token]:
+    """Yield the words in capitals that end as a committee's do: "CORNPAC"."""
+    return (token for token in capitalised(doc) if _ONE_WORD.fullmatch(token.text))
+
+
 def called_committee(doc: Doc, name: Name) -> bool:
     """Whether the words beside `name` say that it is a committee: "Its political arm, Safer Streets", "X, committee for Y"."""
-    if _told_behind(doc, name.end) or _told_before(doc, name.start):
+    if _told_behind(doc, name) or _told_before(doc, name.start):
         return True
     span = doc[name.start : name.end]
     return any(_committee_phrase(doc, noun) for noun in _nouns_beside(span))
 
 
-def _told_behind(doc: Doc, end: int) -> bool:
-    """Whether "(SKF), committee for" or ", a political action committee" follows."""
+def _told_behind(doc: Doc, name: Name) -> bool:
+    """Whether "(SKF), committee for", ", a political action committee" or ", the committee that" follows."""
+    end = name.end
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
         end += 3
     if end >= len(doc) or doc[end].text not in {",", "—", "–"}:
         return False
     told = plain_words(doc)[end + 1 : end + 1 + _NEAR]
-    phrase = told[1:] if told[:1] and told[0] in {"a", "an", "the"} else told
-    if phrase[:1] == ["committee"]:
-        return phrase[1:2] in (["for"], ["against"])
-    return any(
-        tuple(phrase[: len(words_)]) == words_ for words_ in phrases("committee_nouns") if words_ != ("committee",)
-    )
+    if told[:1] == ["committee"]:
+        return told[1:2] in (["for"], ["against"])
+    apposed = told[:1] != [] and told[0] in _APPOSED
+    phrase = told[1:] if apposed else told
+    if apposed and phrase[:1] == ["committee"]:
+        return phrase[1:2] != [] and doc[end + 3].pos_ not in {"NOUN", "PROPN"} and _rather_committee(doc, name)
+    return any(tuple(phrase[: len(words_)]) == words_ for words_ in phrases("committee_nouns"))
+
+
+def _rather_committee(doc: Doc, name: Name) -> bool:
+    """Whether the second layer does not take a name for a public body rather than for a political committee."""
+    if doc._.opinions is None:
+        return True
+    return body_belief(doc, name.start, name.end, "PAC") >= body_belief(doc, name.start, name.end, "AGENCY")
 
 
 def _told_before(doc: Doc, start: int) -> bool:
@@ -127,11 +149,22 @@ def _run_start(doc: Doc, index: int) -> int:
             break
         if capital(token) and (token.is_alpha or "-" in token.text or token.text.endswith(".")):
             start -= 1
-        elif token.text in _JOINTS and start > 1 and capital(doc[start - 2]) and token.text not in POSSESSIVES:
+        elif _number_of_local(doc, start - 1) or _joins(doc, start - 1):
             start -= 2
         else:
             break
     return _without_opening(doc, start, index)
+
+
+def _joins(doc: Doc, place: int) -> bool:
+    """Whether a joint stands behind a capitalised word: "Friends" + "of"."""
+    joint = doc[place].text in _JOINTS and doc[place].text not in POSSESSIVES
+    return joint and place > 0 and capital(doc[place - 1])
+
+
+def _number_of_local(doc: Doc, place: int) -> bool:
+    """Whether the number of a union's local or an acronym's stands at `place`: "Local 77 COPE"."""
+    return doc[place].is_digit and place > 0 and (plain(doc[place - 1]) == "local" or doc[place - 1].is_upper)
 
 
 def _without_opening(doc: Doc, start: int, end: int) -> int:

@@ -7,6 +7,7 @@ import pytest
 from spacy.tokens import Span
 
 from graphkit.extract.borders import parts, trimmed
+from graphkit.extract.committees import committees
 from graphkit.extract.rejects import is_name, with_support
 from graphkit.extract.spans import Name
 from graphkit.extract.wholes import extended
@@ -186,11 +187,19 @@ def test_what_a_page_glues_to_a_word_is_no_part_of_it(nlp, text, words):
         ("Vale-Orrick for Sheriff raised $900.", "PAC Vale-Orrick for Sheriff"),
         ("And Vale for Sheriff? It ended with $318.", "PAC Vale for Sheriff"),
         ("He gave $500 to Friends of Rosa Vale-Orrick in May.", "PAC Friends of Rosa Vale-Orrick"),
+        ("The mailer was paid by the Millers Local 12 COPE in May.", "PAC Millers Local 12 COPE"),
+        ("Nobody knows Bright Harbour, the committee that sent the mailers.", "PAC Bright Harbour"),
     ],
 )
 def test_committees_are_known_by_their_parts(named, text, name):
     """No model was taught committees: endings, openings and "for" make them."""
     assert name in named(text)
+
+
+def test_a_word_in_capitals_may_end_as_a_committee_does(nlp):
+    """The names of many are one word."""
+    doc = nlp.make_doc("He gave $500 to BEETPAC in May.")
+    assert [doc[name.start : name.end].text for name in committees(doc, [])] == ["BEETPAC"]
 
 
 def test_backing_somebody_for_an_office_is_no_committee(named):
