@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.decoding import Labelled
 from graphkit.extract.lexicon import codes, words
 from graphkit.extract.makeup import shouted_words
+from graphkit.extract.public_bodies import public, telling_word
 from graphkit.extract.spans import MentionSpan, Name
 from graphkit.extract.tokens import ARTICLES, after, before, capital, opens_sentence, plain, text_between
 from graphkit.extract.votes import body_belief
@@ -34,6 +35,8 @@ _ONLY = 0.6
 """Score of a reference to the only event of its kind."""
 _YEAR = 4
 """Digits of a year."""
+_WITH_TITLE = 2
+"""Words at least of a body and a title: "Senate President"."""
 _MEMBERS = frozenset({"member", "members"})
 REASON = "recogniser's second layer"
 
@@ -42,7 +45,8 @@ def with_bodies(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the offices, events and committees that the second layer adds, and the names it types anew."""
     found = [name for name in _found(doc) if name.type != "EVENT" or name.kind == "name"]
     found = [name for name in found if not _holder(doc, name, [*names, *found])]
-    known = _agreed(doc, [_retyped(_as_post(doc, name), found) for name in names])
+    whole_names = [name for name in names if not any(_outgrown(name, body) for body in found)]
+    known = _agreed(doc, [_retyped(_as_post(doc, name), found) for name in whole_names])
     return known + [body for body in found if not any(_clash(body, name) for name in known)]
 
 
@@ -56,13 +60,22 @@ def _as_post(doc: Doc, name: Name) -> Name:
 
 
 def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
-    """Return the names of bodies with one type for each name: a committee's where a pattern or most of the second layer says so."""
+    """Return the names of bodies with one type for each name: a committee's, a public body's or another's."""
+    called = [(name, folded(text_between(doc, name.start, name.end))) for name in names]
     alike: defaultdict[str, list[Name]] = defaultdict(list)
-    for name in names:
+    for name, text in called:
         if name.type in {"ORG", "PAC"}:
-            alike[folded(text_between(doc, name.start, name.end))].append(name)
-    committees = {called for called, same in alike.items() if _committee(doc, same)}
-    return [_as(name, folded(text_between(doc, name.start, name.end)) in committees) for name in names]
+            alike[text].append(name)
+    committees = {text for text, same in alike.items() if _committee(doc, same)}
+    kinds = {told[1] for name, text in called if _is_body(name) and (told := telling_word(text.split()))}
+    others = {text: same for text, same in alike.items() if text not in committees | kinds}
+    agencies = {text for text, same in others.items() if public(doc, same)}
+    settled = [(_as(name, text in committees), text) for name, text in called]
+    return [_as_agency(name) if name.type == "ORG" and text in agencies else name for name, text in settled]
+
+
+def _is_body(name: Name) -> bool:
+    return name.type in {"ORG", "PAC"} or name.subtype == "agency"
 
 
 def _committee(doc: Doc, same: list[Name]) -> bool:
@@ -88,6 +101,10 @@ def _as(name: Name, committee: bool) -> Name:  # noqa: FBT001 - the one thing th
     return name
 
 
+def _as_agency(name: Name) -> Name:
+    return replace(name, type="OFFICE", subtype="agency", reason="its words speak for a public body", score=0.7)
+
+
 def _holder(doc: Doc, body: Name, names: list[Name]) -> bool:
     """Whether "the mayor" stands for who holds the office that is named elsewhere, rather than for the office."""
     if body.subtype != "post" or body.kind == "name" or body.end - body.start > 1 or body.score >= _POST_AGAIN:
@@ -108,9 +125,20 @@ def whole(doc: Doc, name: Name, label: str) -> Name:
             start = body.start
             if plain(doc[start]) in ARTICLES and (label != "EVENT" or _proper(doc, start, body.end)):
                 start += 1
-            open_ended = body.end > name.end and doc[body.end - 1].pos_ == "ADP"
-            return replace(name, start=start, end=body.end - open_ended)
+            return replace(name, start=start, end=max(name.end, body.end - _loose_end(doc, body)))
     return name
+
+
+def _loose_end(doc: Doc, body: Labelled) -> bool:
+    """Whether a preposition or the title of a member ends what the second layer sees: "Superior Court" + "Judge"."""
+    return doc[body.end - 1].pos_ == "ADP" or _titled(doc, body)
+
+
+def _titled(doc: Doc, body: Labelled) -> bool:
+    """Whether a body and the title of one of its members were taken for one."""
+    if body.label != "AGENCY" or body.end - body.start < _WITH_TITLE or plain(doc[body.end - 1]) not in words("posts"):
+        return False
+    return capital(doc[body.end - 2]) and plain(doc[body.end - 2]) in words("agencies") | words("chambers")
 
 
 def _several(doc: Doc, name: Name, body: Labelled) -> bool:
@@ -156,8 +184,17 @@ def _words_of(event: MentionSpan) -> list[str]:
 
 def _found(doc: Doc) -> Iterator[Name]:
     bodies = (body for body in doc._.bodies if not shouted_words(doc, body.start, body.end))
-    names = (_name(doc, body) for body in bodies if not _told_elsewhere(doc, body))
+    names = (name for body in bodies if not _told_elsewhere(doc, body) for name in _names(doc, body))
     return (name for name in names if name.score >= _ENOUGH)
+
+
+def _names(doc: Doc, body: Labelled) -> Iterator[Name]:
+    """Yield a body, and one whose member's title was taken in by itself as well: "Superior Court Judge"."""
+    if not _titled(doc, body):
+        yield _name(doc, body)
+        return
+    yield replace(_name(doc, body), kind="nominal")
+    yield _name(doc, replace(body, end=body.end - 1))
 
 
 def _told_elsewhere(doc: Doc, body: Labelled) -> bool:
@@ -206,9 +243,17 @@ def _retyped(name: Name, found: list[Name]) -> Name:
     return name
 
 
+def _outgrown(name: Name, body: Name) -> bool:
+    """Whether a name was taken out of a public body's: "Rudd" out of "Rudd Government"."""
+    named = body.subtype == "agency" and body.kind == "name" and body.score >= _SURE
+    return named and name.type == "ORG" and body.start <= name.start and name.end < body.end
+
+
 def _clash(body: Name, name: Name) -> bool:
-    """Whether the two overlap; a place may stand in an office, and any name in what describes an event."""
+    """Whether the two overlap; a place may stand in an office, a public body in a title, and any name in what describes an event."""
     if name.end <= body.start or body.end <= name.start:
         return False
     inside = body.start <= name.start and name.end <= body.end and name.end - name.start < body.end - body.start
-    return not (inside and (name.type == "PLACE" or body.kind == "nominal") and name.type not in {"OFFICE", "EVENT"})
+    if name.type == "OFFICE":
+        return not (inside and name.subtype == "agency" and body.type == "OFFICE" and body.kind == "nominal")
+    return not (inside and (name.type == "PLACE" or body.kind == "nominal") and name.type != "EVENT")

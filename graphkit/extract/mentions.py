@@ -105,10 +105,11 @@ def _touching(name: Name, held: dict[int, list[Name]]) -> Iterator[Name]:
 
 
 def _nested(name: Name, holder: Name) -> bool:
-    """Whether a name is the place in an office's, or ends what describes a post or an event: "election in Marlow"."""
+    """Whether a name is the place or body in an office's, or ends what describes a post or an event: "election in Marlow"."""
     inside = holder.start <= name.start and name.end <= holder.end and name.end - name.start < holder.end - holder.start
     ends = name.end == holder.end and (holder.type == "EVENT" or holder.subtype == "post")
-    return inside and (ends or (name.type == "PLACE" and holder.type == "OFFICE"))
+    body = name.subtype == "agency" and name.end < holder.end
+    return inside and (ends or (holder.type == "OFFICE" and (name.type == "PLACE" or body)))
 
 
 def _is_word(doc: Doc, name: Name) -> bool:

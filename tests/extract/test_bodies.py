@@ -95,6 +95,22 @@ def test_the_second_layer_calls_a_committee_on_average(nlp: Language) -> None:
         assert [one.type for one in with_bodies(doc, [Name(0, 2, "ORG"), Name(4, 6, "ORG")])] == types
 
 
+def test_a_body_and_its_members_title_are_two(nlp: Language) -> None:
+    """A title that the second layer takes in is no part of the body's name: the whole describes, the body is named."""
+    doc = doc_with(nlp, "Zelvik Court Judge Ada Quorn spoke", Labelled(0, 3, "AGENCY", 0.9))
+    found = with_bodies(doc, [Name(0, 2, "ORG")])
+    assert sorted((one.start, one.end, one.type, one.kind) for one in found) == [
+        (0, 2, "OFFICE", "name"),
+        (0, 3, "OFFICE", "nominal"),
+    ]
+
+
+def test_a_part_of_a_public_body_is_none(nlp: Language) -> None:
+    """Of what the second layer is sure that it is one body, no part is an organisation."""
+    doc = doc_with(nlp, "the Zelvik Government fell", Labelled(1, 3, "AGENCY", 0.9))
+    assert [(one.start, one.end, one.type) for one in with_bodies(doc, [Name(1, 2, "ORG")])] == [(1, 3, "OFFICE")]
+
+
 def test_the_holder_is_no_office(nlp: Language) -> None:
     """The mayor is who holds the office that the text names elsewhere, unless the second layer is sure of the post."""
     title = Name(0, 1, "OFFICE", "title before a name", subtype="post")
