@@ -17,6 +17,8 @@ from graphkit.places import place_named
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_NAMED = 2
+"""Tokens at least before a post in apposition: a name, a comma, an article."""
 _GOVERNED = frozenset({"of", "for"})
 _SOUGHT = frozenset({"run", "candidate", "bid", "campaign", "race", "stand"})
 _GIVEN = frozenset({"elect", "become", "name", "appoint"})
@@ -119,14 +121,15 @@ def _post(doc: Doc, head: Token, people: frozenset[int]) -> Name | None:
     start = _modifiers_start(doc, head.i)
     end = _post_end(doc, head)
     title = capital(head) and end in people and not doc[end].is_sent_start
-    if plain(head) not in words("plain_posts") and start == head.i and end == head.i + 1 and not title:
+    bare = plain(head) not in words("plain_posts") and start == head.i and end == head.i + 1
+    if bare and not title and not _beside_person(doc, start, end, people):
         return None
     placed = _with_place(doc, start)
     proper = capital(head) and not head.is_sent_start
     kind = "name" if proper else "nominal"
     if title:
         return Name(placed, end, "OFFICE", "title before a name", 0.9, "post", "name")
-    if not (_held(head) or _behind_person(doc, start, people) or placed < start or end > head.i + 1):
+    if not (_held(head) or _behind_person(doc, start, people) or placed < start or end > head.i + 1 or bare):
         return None
     if plain(head) in words("board_roles") and placed == start and end == head.i + 1 and not proper:
         return None
@@ -174,6 +177,17 @@ def _behind_person(doc: Doc, start: int, people: frozenset[int]) -> bool:
     while start > 0 and plain(doc[start - 1]) in words("post_states"):
         start -= 1
     return start > 1 and doc[start - 1].text in {",", "("} and -(start - 1) in people
+
+
+def _beside_person(doc: Doc, start: int, end: int, people: frozenset[int]) -> bool:
+    """Whether somebody's name and a comma stand before or behind "the new minister"."""
+    while start > 0 and (doc[start - 1].pos_ == "ADJ" or plain(doc[start - 1]) in words("post_states")):
+        start -= 1
+    if start == 0 or doc[start - 1].lower_ not in {"the", "its"}:
+        return False
+    owner = end < len(doc) and doc[end].text in POSSESSIVES
+    before = start > _NAMED and doc[start - 2].text == "," and -(start - 2) in people and not owner
+    return before or (end < len(doc) and doc[end].text == "," and end + 1 in people)
 
 
 def _held(head: Token) -> bool:

@@ -218,6 +218,8 @@ def test_backing_somebody_for_an_office_is_no_committee(named):
         ("The Planning Commission met on Monday.", "agency Planning Commission"),
         ("Rosa Vale was named ambassador to Norland in May.", "post ambassador to Norland"),
         ("Lands Minister Rosa Vale met the farmers.", "post Lands Minister"),
+        ("Rosa Vale, the outgoing minister, met the farmers.", "post minister"),
+        ("Superior Court Judge Rosa Vale adjourned the trial.", "agency Superior Court"),
     ],
 )
 def test_offices_are_posts_or_agencies(named, text, office):
