@@ -32,6 +32,7 @@ from graphkit.extract import (
     parties,
     payments,
     recalls,
+    receivers,
     successions,
     timing,
 )
@@ -105,17 +106,20 @@ def by_rules(doc: Doc, arguments: Arguments, statuses: Statuses) -> list[ClaimSp
 
 def _statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
     before: list[Statement] = []
+    told = receivers.Told()
     for sentence in doc.sents:
         if headings.is_shouted(sentence) or not arguments.within(sentence):
             yield from localities.datelines(sentence, arguments)
             before = []
+            told.note(sentence, before)
             continue
         found = [*_stated(sentence, arguments), *ellipsis.repeated(sentence, before, arguments)]
-        found += ellipsis.gifts(sentence, [*before, *found], arguments)
+        found += told.statements(sentence, found, arguments)
         found += payments.statements(sentence, arguments, found)
         found += contests.statements(sentence, arguments, found)
         yield from found
         before = found
+        told.note(sentence, found)
 
 
 def _stated(sentence: Span, arguments: Arguments) -> Iterator[Statement]:

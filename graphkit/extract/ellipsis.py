@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.extract import attributes, grammar, roles
+from graphkit.extract import grammar, roles
 from graphkit.extract.statements import Statement
 from graphkit.extract.tokens import tokens_of_lemma
 from graphkit.extract.words import words
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
-_MONEY = frozenset({"FUNDED", "HAS_FUNDS"})
-_RECEIVERS = frozenset({"PERSON", "PAC", "ORG"})
-_RECEIVING = ("to", "into", "toward", "towards", "for", "on", "against", "behind", "from")
 _NEAR = 3
 """Sentences back in which the body of a bare role must be named."""
 
@@ -38,41 +35,6 @@ def repeated(sentence: Span, before: list[Statement], arguments: Arguments) -> I
             for subject in arguments.referents(grammar.children(auxiliary, "nsubj")):
                 anchor = auxiliary if sentence[0].lower_ != "so" else None
                 yield replace(statement, head=subject, cue=auxiliary, anchor=anchor, rule=f"{statement.rule}.so")
-
-
-def gifts(sentence: Span, before: list[Statement], arguments: Arguments) -> Iterator[Statement]:
-    """Yield who "chipped in $500" or from whom "$500 came", given to the only one whose money was just told of."""
-    for verb in tokens_of_lemma(sentence, words("come") | words("give_alone") | words("give_in")):
-        payers = _payers(verb, arguments) if verb.pos_ == "VERB" else []
-        receiver = _receiver([one for one in before if one.cue.i < verb.i], arguments) if payers else None
-        for payer in payers:
-            if receiver is not None and payer.type in _RECEIVERS and not arguments.same(payer, receiver):
-                amount = attributes.amount(verb, arguments)
-                yield Statement("FUNDED", payer, receiver, verb, "gift.also", 0.72, anchor=verb, amount=amount)
-
-
-def _payers(verb: Token, arguments: Arguments) -> list[MentionSpan]:
-    """Return who gives money under `verb` without a word on who gets it."""
-    lemma = verb.lemma_.lower()
-    if grammar.is_passive(verb) or attributes.amount(verb, arguments) is None:
-        return []
-    if lemma in words("come") and lemma != "be":
-        told = [t for subject in grammar.subjects(verb) for t in subject.subtree]
-        money = any(m is not None and m.type == "MONEY" for m in map(arguments.covering, told))
-        return arguments.referents(grammar.complements(verb, "from")) if money else []
-    adds = lemma in words("give_alone") or (
-        lemma in words("give_in")
-        and any(child.lower_ == "in" for child in grammar.children(verb, "prt", "advmod", "prep"))
-    )
-    given = any(grammar.complements(verb, p) for p in _RECEIVING) or grammar.recipients(verb)
-    return [] if not adds or given else arguments.referents(grammar.subjects(verb))
-
-
-def _receiver(before: list[Statement], arguments: Arguments) -> MentionSpan | None:
-    """Return the only one who is said to have or to get money."""
-    known = [one.tail if one.relation == "FUNDED" else one.head for one in before if one.relation in _MONEY]
-    told = [mention for mention in known if mention is not None and mention.type in _RECEIVERS]
-    return told[-1] if told and all(arguments.same(one, told[-1]) for one in told) else None
 
 
 def bare_roles(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
