@@ -26,7 +26,11 @@ _UNDATED = frozenset({"FAMILY_OF"})
 """Relations that no verb begins or ends: of "was born in 1950 to Ann Lee" the date is that of the birth."""
 _TIES = frozenset({"MEMBER_OF", "WORKS_FOR", "REPORTED_ON"})
 """Relations that may be told by the way, beside a deed that has the date: "won in 2019 FOR THE GREENS"."""
+_DEEDS = frozenset({"FUNDED", "SUPPORTS", "MET", "SPOKE_TO", "FOUNDED", "SUED", "ACCUSED", "FIRED", "HIRED", "KILLED"})
+"""Relations that are done in a day."""
 _HELD = frozenset({"HOLDS_OFFICE", "RUNS", "WORKS_FOR", "MEMBER_OF"})
+_YEAR = 4
+"""Characters of a date that only names a year."""
 _FAR = 3
 """Clauses above that of the trigger which may give it their date."""
 
@@ -36,10 +40,13 @@ def dated(statement: Statement, arguments: Arguments) -> When | None:
     cue = statement.cue
     if statement.relation in _UNDATED or _is_by_the_way(statement):
         return None
+    if statement.relation in _HELD and _is_met(statement):
+        return tenure(cue, arguments)
     if statement.relation in _LASTING and cue.pos_ not in grammar.VERBS and statement.head.type != "EVENT":
         return tenure(cue, arguments) if statement.relation == "PART_OF" else None
     own = statement.date or _of_event(statement, arguments) or _of_holder(statement, arguments)
-    return own or date(cue, arguments) or _of_inner_clause(statement, arguments)
+    own = own or date(cue, arguments) or _of_inner_clause(statement, arguments)
+    return own or (_of_deed_before(scope(cue), arguments) if statement.relation in _DEEDS else None)
 
 
 def date(trigger: Token, arguments: Arguments) -> When | None:
@@ -54,13 +61,43 @@ def date(trigger: Token, arguments: Arguments) -> When | None:
     return None
 
 
+def _is_met(statement: Statement) -> bool:
+    """Return whether something is done to who bears a role, which says nothing of when: "received THE AMBASSADOR today"."""
+    noun, ends = statement.cue, (statement.head, statement.tail)
+    named = any(end is not None and end.start <= noun.i < end.end for end in ends)
+    return named and noun.dep_ == "dobj" and noun.head.lemma_ in words("get_light") | words("give_light")
+
+
+def _of_deed_before(verb: Token, arguments: Arguments) -> When | None:
+    """Return the day or month of the deed that `verb` goes on: "flew in on MONDAY and met Lee"."""
+    before = verb.head
+    joined = verb.dep_ == "conj" and verb.tag_ == before.tag_ == "VBD" and not _has_subject(verb)
+    if not joined or any(child.dep_ in {"neg", "advmod", "mark"} for child in verb.children):
+        return None
+    if any(child.lower_ != "and" for child in grammar.children(before, "cc")):
+        return None
+    when = _nearest(found, verb) if (found := _dates(grammar.clause(before), verb, arguments)) else None
+    return when if when is not None and len(when.start or "") > _YEAR else None
+
+
 def _is_by_the_way(statement: Statement) -> bool:
-    """Return whether a tie that was learned hangs on a verb which tells of something else: "WON the seat in 2019 for the Greens"."""
+    """Return whether a tie is told beside a deed that has the date: "WON the seat in 2019 for the Greens"."""
     verb = statement.cue
+    if statement.relation == "MEMBER_OF" and _is_only_stood_for(statement):
+        return True
     if statement.relation not in _TIES or not hangs_on_another_verb(statement) or verb.lemma_ in words("leave"):
         return False
     doers = [noun for subject in grammar.surface_subjects(verb) for noun in grammar.coordinated(subject)]
     return statement.relation == "MEMBER_OF" or statement.head.root not in doers
+
+
+def _is_only_stood_for(statement: Statement) -> bool:
+    """Return whether somebody did something for a party of which they are: "STOOD in 2015 for the Greens", "as its CANDIDATE"."""
+    cue, body = statement.cue, statement.tail.root if statement.tail is not None else None
+    if cue.pos_ not in grammar.VERBS:
+        return cue.lemma_.lower() not in words("members") | words("board_members")
+    behind = body is not None and body.dep_ == "pobj" and body.head.lower_ == "for"
+    return behind and cue.lemma_ not in words("leave")
 
 
 def _of_inner_clause(statement: Statement, arguments: Arguments) -> When | None:

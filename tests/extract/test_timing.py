@@ -98,6 +98,10 @@ def test_the_time_of_another_clause_is_not_taken(text: str, relation: str, dates
         ("Maria Lopez won a seat in the Senate in 2019 for the Green Party.", "MEMBER_OF"),
         ("Maria Lopez will face John Becker in the November election.", "RAN_AGAINST"),
         ("Maria Lopez was mayor of Boston when the river took the bridge in 1997.", "HOLDS_OFFICE"),
+        ("Maria Lopez stood in 2019 as the candidate of the Green Party.", "MEMBER_OF"),
+        ("John Becker received the Ambassador of Norway, Maria Lopez, today.", "HOLDS_OFFICE"),
+        ("Maria Lopez moved in May and afterwards met John Becker.", "MET"),
+        ("Maria Lopez retired in 1991 and met John Becker.", "MET"),
     ],
 )
 def test_a_date_beside_a_tie_is_of_what_happened(text: str, relation: str, dates: Callable[[str], Dates]) -> None:
@@ -114,3 +118,8 @@ def test_each_of_several_holders_has_the_years_in_brackets(read: Callable[..., E
         ("1990", "1996"),
         ("1996", "2008"),
     ]
+
+
+def test_a_deed_goes_on_with_the_day_of_the_one_before(dates: Callable[[str], Dates]) -> None:
+    """Who flew in on a day and met somebody met them that day, where no word says otherwise."""
+    assert dates("Maria Lopez flew in on Monday and met John Becker.")["MET"] == ("2022-05-09", "2022-05-09")
