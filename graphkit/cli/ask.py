@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from graphkit import query
-from graphkit.cli import cards, rows
+from graphkit.cli import bounds, cards, rows
 from graphkit.cli.options import command, graph_option, limit_option, output_options, paper, put, tell, write
 from graphkit.output import Output, write_record, write_rows
 from graphkit.settings import graph_argument
@@ -178,7 +178,7 @@ def explain_command(claim: str, graph: Path, output: Output) -> None:
 def timeline_command(name: str, graph: Path, output: Output, since: str | None, until: str | None) -> None:
     """List the dated claims about an entity in the order of their dates."""
     with Store.open(graph) as store:
-        found = query.timeline(store, name, since=rows.date(since), until=rows.date(until))
+        found = query.timeline(store, name, **bounds.days(since, until))
         _tell_understood(store, output, name)
     if output.for_people and found:
         put(*cards.timeline(found, paper(output)))
@@ -207,4 +207,4 @@ def _next(verb: str, *words: str | Path) -> str:
 
 
 def _filters(*, since: str | None, **chosen: Any) -> query.Filters:
-    return query.Filters(since=rows.date(since), **chosen)
+    return query.Filters(since=bounds.date(since), **chosen)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from graphkit import query, stories
-from graphkit.cli import cards, rows
+from graphkit.cli import bounds, cards, rows
 from graphkit.cli.options import command, graph_option, output_options, paper, put, tell, write
 from graphkit.model import Status
 from graphkit.output import Output
@@ -85,6 +85,7 @@ def relations_command(graph: Path, output: Output, limit: int | None, **chosen: 
 
     "stories" is 0 where a connection is only denied or planned. Mere co-mentions: --relation CO_MENTION.
     """
+    bounds.sums(chosen["min_amount"], chosen["max_amount"])
     with Store.open(graph) as store:
         found = map(asdict, query.relations(store, chosen=query.Chosen(**chosen), limit=limit))
         write(found, rows.RELATION, output, nothing="There is no such connection.")
@@ -111,9 +112,12 @@ def claims_command(graph: Path, output: Output, limit: int | None, **chosen: Any
 
     In the order of the documents. For a spreadsheet: --excel, with sum, date, speaker and sentence in columns of their own.
     """
-    days = {key: rows.date(chosen[key]) for key in ("since", "until")}
+    between = {
+        **bounds.days(chosen["since"], chosen["until"]),
+        **bounds.sums(chosen["min_amount"], chosen["max_amount"]),
+    }
     with Store.open(graph) as store:
-        found = query.claims(store, wanted=query.Wanted(**{**chosen, **days}), limit=limit)
+        found = query.claims(store, wanted=query.Wanted(**{**chosen, **between}), limit=limit)
         if output.for_people:
             shown = tuple(found)
             put(*cards.evidence(shown, paper(output))) if shown else tell("No sentence claims anything of that kind.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphkit.cli import rows
+from graphkit.cli import bounds
 from graphkit.cli.options import command, graph_option, quiet_option, tell
 from graphkit.cli.wording import counted
 
@@ -71,7 +71,7 @@ def _options(graph: Path, *, around: str | None = None, since: str | None = None
     from graphkit.render import RenderOptions
 
     near = None if around is None else _entity(graph, around)
-    return RenderOptions(around=near, since=rows.date(since), **options)
+    return RenderOptions(around=near, since=bounds.date(since), **options)
 
 
 def _write_picture(loaded: nx.MultiDiGraph, target: Path, options: RenderOptions) -> None:

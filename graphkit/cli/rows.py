@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from graphkit.cli.marking import folded
 from graphkit.cli.wording import days, phrase, sum_of
-from graphkit.errors import UsageError
 from graphkit.output import Column, Row
 
 if TYPE_CHECKING:
@@ -309,13 +307,6 @@ def steps(routes: Iterable[Route]) -> Iterator[Row]:
         for place, hop in enumerate(route.hops, start=1):
             for edge in hop.connections:
                 yield {"route": number, "step": place, **_step(edge)}
-
-
-def date(text: str | None) -> str | None:
-    """Return an ISO date as it was given. Raises UsageError for anything else."""
-    if text is None or re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
-        return text
-    raise UsageError(f"{text!r} is no date.", hint="Write YYYY, YYYY-MM or YYYY-MM-DD.")
 
 
 def _step(edge: Connection) -> dict[str, Any]:

@@ -105,6 +105,44 @@ def test_a_wrong_date(shell, graph_file):
     assert (code, said) == (2, ["Error: 'last year' is no date.", "Hint: Write YYYY, YYYY-MM or YYYY-MM-DD."])
 
 
+@pytest.mark.parametrize("day", ["2021-13", "2021-02-30", "2021-4"])
+def test_a_day_that_no_calendar_has(shell, graph_file, day):
+    """The right form alone makes no date."""
+    code, said = trouble(shell("claims", "--since", day, "-g", graph_file))
+    assert (code, said[0]) == (2, f"Error: {day!r} is no date.")
+
+
+@pytest.mark.parametrize("question", [["claims"], ["timeline", "Bruno Stark"]])
+def test_days_the_wrong_way_round(shell, graph_file, question):
+    """Nothing can lie between them, and that is told rather than an empty answer."""
+    code, said = trouble(shell(*question, "--since", "2021-05", "--until", "2018", "-g", graph_file))
+    assert (code, said) == (
+        2,
+        [
+            "Error: --since 2021-05 is later than --until 2018: no day lies between them.",
+            "Hint: Turn them round: --since 2018 --until 2021-05",
+        ],
+    )
+
+
+def test_days_of_one_year(shell, graph_file):
+    """A year holds its months, so that "since March 2021 until 2021" is a question."""
+    assert shell("claims", "--since", "2021-03", "--until", "2021", "-g", graph_file).code == 0
+
+
+@pytest.mark.parametrize("question", ["claims", "relations"])
+def test_sums_the_wrong_way_round(shell, graph_file, question):
+    """As with days."""
+    code, said = trouble(shell(question, "--min-amount", "500", "--max-amount", "20", "-g", graph_file))
+    assert (code, said) == (
+        2,
+        [
+            "Error: --min-amount 500 is more than --max-amount 20: no sum lies between them.",
+            "Hint: Turn them round: --min-amount 20 --max-amount 500",
+        ],
+    )
+
+
 def test_an_unknown_entity(shell, graph_file):
     """The nearest names are offered."""
     code, said = trouble(shell("show", "Bruno Starck", "-g", graph_file))
