@@ -9,7 +9,7 @@ from graphkit import places
 from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.patterns import indexed
 from graphkit.extract.spans import ENTITY_TYPES
-from graphkit.extract.tokens import lemmas, of_each
+from graphkit.extract.tokens import labels, lemmas, speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +30,7 @@ class Words:
 
     def __init__(self, doc: Doc, arguments: Arguments) -> None:
         self.doc = doc
-        self.labels, self.speech = of_each(doc, "DEP", str), of_each(doc, "POS", str)
+        self.labels, self.speech = labels(doc), speech(doc)
         self.lemmas = lemmas(doc)
         self.heads = [token.head.i for token in doc]
         self.arguments = arguments

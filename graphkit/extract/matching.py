@@ -13,7 +13,7 @@ from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.sorts import sorts
 from graphkit.extract.statements import Statement
-from graphkit.extract.tokens import dependents, lemmas, plain_words
+from graphkit.extract.tokens import dependents, lemmas, plain_words, speech
 from graphkit.extract.words import words
 from graphkit.ontology import ontology
 from graphkit.places import place_named
@@ -40,6 +40,9 @@ _BESIDE = 2
 _UNSAID = frozenset({"of", "in"})
 """Prepositions that an entry may leave out."""
 
+_STATING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+"""Parts of speech of the words that a pattern may hang on."""
+
 _DESCRIBING = frozenset({"appos", "attr", "compound", "nmod", "amod", "oprd", "conj", "acomp"})
 
 
@@ -48,9 +51,8 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     arguments.present = _present(plain_words(sentence.doc)[sentence.start : sentence.end])
     if arguments.is_in_entry(sentence):
         arguments.present |= _UNSAID
-    known = lemmas(sentence.doc)
-    for token in sentence:
-        for roles_of_head, patterns in groupby(_patterns(token, known[token.i], arguments), key=attrgetter("head")):
+    for token, patterns_of_token in _stating(sentence, arguments):
+        for roles_of_head, patterns in groupby(patterns_of_token, key=attrgetter("head")):
             heads = _fillers(roles_of_head, token, arguments)
             for pattern in patterns if heads else ():
                 yield from _matches(pattern, token, heads, arguments)
@@ -67,6 +69,15 @@ def _present(words: Iterable[str]) -> frozenset[str]:
     """Return the words of a sentence, and the prepositions for which "where" stands."""
     found = frozenset(words)
     return found | grammar.WHERE if "where" in found else found
+
+
+def _stating(sentence: Span, arguments: Arguments) -> Iterator[tuple[Token, Iterator[Pattern]]]:
+    """Yield the words of `sentence` that may state a relation by their part of speech, each with its patterns."""
+    doc = sentence.doc
+    parts_of_speech, known = speech(doc), lemmas(doc)
+    for place in range(sentence.start, sentence.end):
+        if parts_of_speech[place] in _STATING:
+            yield doc[place], _patterns(doc[place], parts_of_speech[place], known[place], arguments)
 
 
 def _accompanied(mentions: list[MentionSpan]) -> Iterator[MentionSpan]:
@@ -104,13 +115,12 @@ def _owns(token: Token, owned: MentionSpan) -> bool:
     return any(token in owner.subtree for owner in grammar.children(owned.root, "poss"))
 
 
-def _patterns(token: Token, lemma: str, arguments: Arguments) -> Iterator[Pattern]:
-    speech = token.pos_
-    if speech == "VERB" or (speech == "AUX" and token.lemma_ != "be"):
+def _patterns(token: Token, part_of_speech: str, lemma: str, arguments: Arguments) -> Iterator[Pattern]:
+    if part_of_speech == "VERB" or (part_of_speech == "AUX" and token.lemma_ != "be"):
         yield from indexed("verb").get(lemma, ())
         if token.i and token.nbor(-1).text in {"-", "–"}:
             yield from indexed("hyphen").get(token.lower_, ())
-    elif speech in {"NOUN", "PROPN", "ADJ"}:
+    elif part_of_speech in {"NOUN", "PROPN", "ADJ"}:
         covering = arguments.covering(token)
         named = covering is not None and covering.kind == "name" and covering.type not in {"OFFICE", "ORG", "EVENT"}
         if named:

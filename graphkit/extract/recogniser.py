@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graphkit.extract.decoding import Labelled, log_softmax, shares, spans
-from graphkit.extract.tokens import of_each
+from graphkit.extract.tokens import of_each, texts
 from graphkit.extract.votes import BODIES, TYPES, VOTED
 from graphkit.extract.weights import embeddings, encoder, labels, vocabulary
 from graphkit.extract.wordpieces import UNKNOWN, pieces
@@ -48,7 +48,7 @@ def with_names(doc: Doc) -> Doc:
     """Set the entities of `doc` as a recogniser of spaCy does, and keep offices, events and committees beside them."""
     from spacy.tokens import Span
 
-    found = recognised_spans(of_each(doc, "ORTH", str), of_each(doc, "TAG", _PROPER.__contains__))
+    found = recognised_spans(texts(doc), of_each(doc, "TAG", _PROPER.__contains__))
     names, bodies = _without_blanks(doc, found.names), _without_blanks(doc, found.bodies)
     doc.ents = [Span(doc, name.start, name.end, label=name.label) for name in names]
     doc._.opinions = found.opinions

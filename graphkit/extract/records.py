@@ -38,8 +38,9 @@ def part_of(doc: Doc, window: int = 0) -> Part:
     text = text_of(doc)
     spans = [span for span in doc.sents if text[span.start_char : span.end_char].strip()]
     index = {token: i for i, span in enumerate(spans) for token in range(span.start, span.end)}
-    sentences = tuple(_sentence(document, doc, span, i) for i, span in enumerate(spans))
     offset: int = doc._.window_start
+    blocks: list[Block] = doc._.blocks
+    sentences = tuple(_sentence(document, blocks, span, offset, i) for i, span in enumerate(spans))
     made = {
         id(m): _mention(document, m, _source(document, m, offset), index[m.start], window)
         for m in doc._.mentions
@@ -86,16 +87,14 @@ def _sentence_of(doc: Doc, claim: ClaimSpan, index: dict[int, int]) -> int:
     return index[cue.start if cue is not None else claim.subject.start]
 
 
-def _sentence(document: Document, doc: Doc, span: Span, index: int) -> Sentence:
-    offset = doc._.window_start
+def _sentence(document: Document, blocks: list[Block], span: Span, offset: int, index: int) -> Sentence:
     start, end = _trimmed(document.clean.text, offset + span.start_char, offset + span.end_char)
     left, right = document.clean.source_span(start, end)
     text = " ".join(document.clean.text[start:end].split())
-    return Sentence(document.id, index, left, right, text, _block_kind(doc, start))
+    return Sentence(document.id, index, left, right, text, _block_kind(blocks, start))
 
 
-def _block_kind(doc: Doc, position: int) -> str:
-    blocks: list[Block] = doc._.blocks
+def _block_kind(blocks: list[Block], position: int) -> str:
     found = bisect_right(blocks, position, key=lambda block: block.start) - 1
     return blocks[found].kind if found >= 0 and position < blocks[found].end else "paragraph"
 

@@ -14,10 +14,10 @@ from graphkit.extract.tokens import (
     capital,
     common_words,
     initial,
-    of_each,
     opens_sentence,
     plain,
     text_between,
+    texts,
     tokens_among,
 )
 from graphkit.extract.votes import belief
@@ -37,9 +37,9 @@ _NOISE = re.compile(r"[\W\d_]*")
 
 def with_support(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` without storms, and without common words that only their place at the head of a sentence or in a heading makes a name."""
-    storms, texts = _storms(doc), set(of_each(doc, "ORTH", str))
+    storms, written = _storms(doc), frozenset(texts(doc))
     names = [name for name in names if name.type == "ORG" or doc[name.end - 1].text not in storms]
-    weak = {name for name in names if _weak(doc, name) or _written_small(doc, name, texts)}
+    weak = {name for name in names if _weak(doc, name) or _written_small(doc, name, written)}
     firm = {folded(text_between(doc, name.start, name.end)) for name in names if name not in weak}
     return [name for name in names if name not in weak or folded(text_between(doc, name.start, name.end)) in firm]
 
@@ -52,11 +52,11 @@ def _storms(doc: Doc) -> frozenset[str]:
     return frozenset(token.text for token in named if capital(token) and token.is_alpha)
 
 
-def _written_small(doc: Doc, name: Name, texts: Collection[str]) -> bool:
+def _written_small(doc: Doc, name: Name, written: Collection[str]) -> bool:
     """Whether an ordinary word opens a sentence that `doc` otherwise writes in lower case, as a noun: "Iodine is a salt. The iodine …"."""
     first = doc[name.start]
     small = first.text.lower()
-    if name.end - name.start > 1 or small == first.text or small not in texts or not opens_sentence(first):
+    if name.end - name.start > 1 or small == first.text or small not in written or not opens_sentence(first):
         return False
     if small not in common_words(doc.vocab) or small in first_names() or first.is_upper:
         return False

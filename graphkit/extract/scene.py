@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import MentionSpan
-from graphkit.extract.tokens import of_each, tokens_among
+from graphkit.extract.tokens import texts, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -160,7 +160,7 @@ def _bracketed(doc: Doc) -> Iterator[int]:
 def _quotations(doc: Doc, blocks: list[int]) -> Iterator[Quotation]:
     """Yield what stands between quotation marks; a block's end closes them."""
     opened, first = None, 0
-    for i, mark in enumerate(of_each(doc, "ORTH", str)):
+    for i, mark in enumerate(texts(doc)):
         if i and blocks[i] != blocks[i - 1]:
             if opened is not None and i > opened:
                 yield Quotation(opened, i, first)

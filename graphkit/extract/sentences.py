@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from graphkit.extract.tokens import texts
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _MUST, _MAY, _MUST_NOT = 1, 0, -1
 """Whether a sentence starts with a token, in spaCy's numbers."""
@@ -21,24 +23,31 @@ def with_block_borders(doc: Doc) -> Doc:
 
     The parser decides on the rest, within _LONGEST tokens.
     """
-    marks = [_MAY] * len(doc)
-    starts = deque(sorted(block.start - doc._.window_start for block in doc._.blocks))
+    words, offset = texts(doc), doc._.window_start
+    marks = [_MAY] * len(words)
+    starts = deque(sorted(block.start - offset for block in doc._.blocks))
     pending, may_end, last = False, True, 0
-    for token in doc:
-        while starts and starts[0] < token.idx + len(token):
+    for place, (word, end) in enumerate(zip(words, _ends_of(doc), strict=True)):
+        while starts and starts[0] < end:
             starts.popleft()
             pending = True
-        if (pending and not token.is_space) or token.i - last >= _LONGEST:
-            marks[token.i] = _MUST
-            pending, last = False, token.i
+        if (pending and not word.isspace()) or place - last >= _LONGEST:
+            marks[place] = _MUST
+            pending, last = False, place
         elif not may_end:
-            marks[token.i] = _MUST_NOT
-        elif token.i > 1 and _ends(doc[token.i - 1]) and token.text[0].isupper():
-            marks[token.i] = _MUST
-            last = token.i
-        if token.i == 0 or token.text not in _CLOSERS:
-            may_end = _may_end(token)
+            marks[place] = _MUST_NOT
+        elif word[0].isupper() and _full_stop(words, place - 1):
+            marks[place] = _MUST
+            last = place
+        if place == 0 or word not in _CLOSERS:
+            may_end = _may_end(word)
     return _marked(doc, marks)
+
+
+def _ends_of(doc: Doc) -> list[int]:
+    """Return the character behind each token, asked once for the whole Doc."""
+    ends: list[int] = doc.to_array(["IDX", "LENGTH"]).sum(axis=1).tolist() if len(doc) else []
+    return ends
 
 
 def _marked(doc: Doc, marks: list[int]) -> Doc:
@@ -49,11 +58,11 @@ def _marked(doc: Doc, marks: list[int]) -> Doc:
     return doc.from_array(["SENT_START"], column) if marks else doc
 
 
-def _may_end(token: Token) -> bool:
-    """Return whether a sentence may end with `token`, or with quotation marks and brackets behind it."""
-    return token.is_space or token.text[-1] in _ENDS or token.text in _ENDS
+def _may_end(word: str) -> bool:
+    """Return whether a sentence may end with `word`, or with quotation marks and brackets behind it."""
+    return word.isspace() or word[-1] in _ENDS or word in _ENDS
 
 
-def _ends(token: Token) -> bool:
-    """Return whether `token` is a full stop of its own, but for that of a numbered step ("1.")."""
-    return token.text == "." and not token.nbor(-1).is_digit
+def _full_stop(words: list[str], place: int) -> bool:
+    """Return whether a full stop of its own stands at `place` behind a word, but not that of a numbered step ("1.")."""
+    return place > 0 and words[place] == "." and not words[place - 1].isdigit()

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_PLAIN_WORDS = "graphkit_plain_words"
 _CAPITALS = "graphkit_capitals"
-_LEMMAS = "graphkit_lemmas"
 _TEXT = "graphkit_text"
 _DEPENDENTS = "graphkit_dependents"
 _PLACES = "graphkit_places"
@@ -101,10 +99,31 @@ def plain(token: Token) -> str:
 
 
 def plain_words(doc: Doc) -> list[str]:
-    """Return every token of `doc` as `plain` does, kept with the Doc."""
-    known: list[str] | None = doc.user_data.get(_PLAIN_WORDS)
+    """Return every token of `doc` as `plain` does."""
+    return _kept_of_each(doc, "LOWER", _plain)
+
+
+def texts(doc: Doc) -> list[str]:
+    """Return every token of `doc` as it is written."""
+    return _kept_of_each(doc, "ORTH", str)
+
+
+def labels(doc: Doc) -> list[str]:
+    """Return how every token of `doc` hangs on its head."""
+    return _kept_of_each(doc, "DEP", str)
+
+
+def speech(doc: Doc) -> list[str]:
+    """Return the part of speech of every token of `doc`."""
+    return _kept_of_each(doc, "POS", str)
+
+
+def _kept_of_each(doc: Doc, attribute: str, told: Callable[[str], str]) -> list[str]:
+    """Return what `of_each` does, kept with the Doc: each of them is asked for by several rules."""
+    name = f"graphkit_{attribute}"
+    known: list[str] | None = doc.user_data.get(name)
     if known is None or len(known) != len(doc):
-        known = doc.user_data[_PLAIN_WORDS] = of_each(doc, "LOWER", _plain)
+        known = doc.user_data[name] = of_each(doc, attribute, told)
     return known
 
 
@@ -125,11 +144,8 @@ def text_between(doc: Doc, start: int, end: int) -> str:
 
 
 def lemmas(doc: Doc) -> list[str]:
-    """Return the lemma of every token of `doc` in lower case, kept with the Doc."""
-    known: list[str] | None = doc.user_data.get(_LEMMAS)
-    if known is None or len(known) != len(doc):
-        known = doc.user_data[_LEMMAS] = of_each(doc, "LEMMA", str.lower)
-    return known
+    """Return the lemma of every token of `doc` in lower case."""
+    return _kept_of_each(doc, "LEMMA", str.lower)
 
 
 def of_each(doc: Doc, attribute: str, told: Callable[[str], T]) -> list[T]:
@@ -157,7 +173,7 @@ def dependents(token: Token) -> list[tuple[str, Token]]:
 
 def _dependents(doc: Doc) -> list[list[tuple[str, Token]]]:
     found: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
-    for token, label in zip(doc, of_each(doc, "DEP", str), strict=True):
+    for token, label in zip(doc, labels(doc), strict=True):
         head = token.head.i
         if head != token.i:
             found[head].append((label, token))
@@ -197,7 +213,9 @@ def capitalised(doc: Doc) -> Iterator[Token]:
     """Yield the tokens of `doc` that begin as a name does; where they stand is kept with the Doc."""
     known: tuple[int, list[int]] | None = doc.user_data.get(_CAPITALS)
     if known is None or known[0] != len(doc):
-        known = (len(doc), [place for place, is_capital in enumerate(of_each(doc, "ORTH", _capital)) if is_capital])
+        words = texts(doc)
+        capitals = set(filter(_capital, set(words)))
+        known = (len(doc), [place for place, word in enumerate(words) if word in capitals])
         doc.user_data[_CAPITALS] = known
     return (doc[place] for place in known[1])
 
