@@ -96,8 +96,9 @@ def _is_only_stood_for(statement: Statement) -> bool:
     cue, body = statement.cue, statement.tail.root if statement.tail is not None else None
     if cue.pos_ not in grammar.VERBS:
         return cue.lemma_.lower() not in words("members") | words("board_members")
-    behind = body is not None and body.dep_ == "pobj" and body.head.lower_ == "for"
-    return behind and cue.lemma_ not in words("leave")
+    if body is None or body.dep_ != "pobj" or cue.lemma_ in words("leave"):
+        return False
+    return body.head.lower_ == "for" or body.head.head.lemma_.lower() in words("candidates")
 
 
 def _of_inner_clause(statement: Statement, arguments: Arguments) -> When | None:

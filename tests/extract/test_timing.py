@@ -98,6 +98,7 @@ def test_the_time_of_another_clause_is_not_taken(text: str, relation: str, dates
         ("Maria Lopez won a seat in the Senate in 2019 for the Green Party.", "MEMBER_OF"),
         ("Maria Lopez will face John Becker in the November election.", "RAN_AGAINST"),
         ("Maria Lopez was mayor of Boston when the river took the bridge in 1997.", "HOLDS_OFFICE"),
+        ("Maria Lopez was elected to the council in 2019 as the Green Party candidate.", "MEMBER_OF"),
         ("Maria Lopez stood in 2019 as the candidate of the Green Party.", "MEMBER_OF"),
         ("John Becker received the Ambassador of Norway, Maria Lopez, today.", "HOLDS_OFFICE"),
         ("Maria Lopez moved in May and afterwards met John Becker.", "MET"),
