@@ -21,6 +21,7 @@ _HUGE = 1_000_000
 _STATES = frozenset({"US", "CA", "AU"})
 """Countries whose states a reader knows by name."""
 _ABBREVIATED = 2
+_ARTICLES = ("the ", "The ", "THE ")
 _ENDING = re.compile(r"['’]s?$")
 
 
@@ -31,13 +32,23 @@ def countries(text: str) -> Mapping[str, int]:
     >>> countries("Officials in Canada said that Toronto would pay.")
     Counter({'CA': 4})
     """
-    names = Counter(_ENDING.sub("", match.group()) for match in _NAMES.finditer(text))
+    named = (match for match in _NAMES.finditer(text) if not _is_landscape(text, match))
+    names = Counter(_ENDING.sub("", match.group()) for match in named)
     votes = Counter({match["land"].upper().replace("UK", "GB"): 2 for match in _DOMAIN.finditer(text)})
     for name, times in names.items():
         for word in _lying(name):
             if f" {word[0].lower()} " not in text:
                 votes[word[1]] += word[2] * min(times, 2)
     return votes
+
+
+def _is_landscape(text: str, name: re.Match[str]) -> bool:
+    """Return whether an article stands before a name that no country or state has: "the Delta" is no town."""
+    if not text.endswith(_ARTICLES, 0, name.start()):
+        return False
+    bare = _ENDING.sub("", name.group())
+    place = gazetteer().best(bare)
+    return place is not None and place.subtype == "city" and gazetteer().home(bare) is None
 
 
 Lying = tuple[str, str, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphkit.extract.currencies import Setting, home_currency
+from graphkit.extract.homes import countries
 from graphkit.extract.money import sums
 
 
@@ -92,6 +93,13 @@ def test_figures_and_cents_are_those_of_the_currency_told_before():
 def test_weights_and_games_are_no_money(text):
     """A noun that means something else as well needs its country or a large number."""
     assert _read(text) == []
+
+
+def test_a_landscape_is_no_town():
+    """A name with an article is not the town that is called the same."""
+    assert countries("They paid in the Delta.") == {}
+    assert countries("They paid in Delta.") == {"CA": 2}
+    assert countries("They paid in the Netherlands.") == {"NL": 2}
 
 
 def test_home_is_the_country_of_most_places():
