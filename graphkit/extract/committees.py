@@ -37,6 +37,9 @@ _SIGNS = frozenset({"pac", "superpac", "pacs", "cope", "committee", "fund", "for
 _ENDS = frozenset({"PAC", "SuperPAC", "PACs", "COPE"})
 """Last words that make a committee of the name before them; a union's is its committee on political education."""
 _ONE_WORD = re.compile(r"[A-Z]{2,}PAC")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_CLOSED = frozenset({"pac", "fund", "committee"})
+"""Last words of a committee, behind which "and" names another one."""
 _APPOSED = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _ENDINGS = (
     ("political", "action", "committee"),
@@ -112,6 +115,13 @@ def _titles() -> frozenset[str]:
     return words("plain_posts") | words("titles")
 
 
+def in_committee(doc: Doc, body: Name, names: Iterable[Name]) -> bool:
+    """Whether a public body is what a committee is for: "Vale for State Senate"."""
+    seen = (one for one in doc._.bodies if one.label == "PAC")
+    known = (name for name in names if name.type == "PAC")
+    return any(one.start < body.start and body.end <= one.end for one in (*seen, *known))
+
+
 def named_committee(doc: Doc, name: Name) -> bool:
     """Whether the words that open or close `name` are those of a political committee."""
     parts = folded(text_between(doc, name.start, name.end)).split()
@@ -159,7 +169,7 @@ def _run_start(doc: Doc, index: int) -> int:
 def _joins(doc: Doc, place: int) -> bool:
     """Whether a joint stands behind a capitalised word: "Friends" + "of"."""
     joint = doc[place].text in _JOINTS and doc[place].text not in POSSESSIVES
-    return joint and place > 0 and capital(doc[place - 1])
+    return joint and place > 0 and capital(doc[place - 1]) and plain(doc[place - 1]) not in _CLOSED
 
 
 def _number_of_local(doc: Doc, place: int) -> bool:
@@ -187,15 +197,19 @@ def _by_opening(doc: Doc, link: Token, people: set[str]) -> Iterator[Name]:
         start = _without_opening(doc, _modifiers_start(doc, start), start)
         if not opens_sentence(doc[start]) or stop - start > 2:
             yield Name(start, stop, "PAC", "committee by its opening", 0.85)
-    elif (
-        link.lower_ == "for" and capital(doc[link.i + 1]) and _candidate_committee(first, plain(doc[stop - 1]), people)
-    ):
+    elif link.lower_ == "for" and _seat(doc, link.i + 1) and _candidate_committee(first, plain(doc[stop - 1]), people):
         start = _without_opening(doc, _modifiers_start(doc, start), start)
         if start < link.i - 1 and plain(doc[stop - 1]) not in words("committee_tails"):
             return
         yield Name(start, stop, "PAC", "candidate's committee", 0.85)
     elif link.lower_ == "for" and stop == link.i + 2 and _fills_cell(doc, start, stop):
         yield Name(start, stop, "PAC", "committee that fills a cell", 0.75)
+
+
+def _seat(doc: Doc, start: int) -> bool:
+    """Whether "Marlow", "the Supreme Court" or "the 31st" begins there."""
+    start += doc[start].lower_ == "the" and start + 1 < len(doc)
+    return capital(doc[start]) or bool(_ORDINAL.fullmatch(doc[start].text))
 
 
 def _fills_cell(doc: Doc, start: int, stop: int) -> bool:
@@ -239,13 +253,19 @@ def _run_end(doc: Doc, index: int) -> int:
     inner = {"and", "&", "of", *(ARTICLES if doc[index - 1].lower_ == "to" else ())}
     while end < len(doc) and not (doc[end].is_sent_start and end > index):
         token = doc[end]
-        if capital(token) and (token.is_alpha or token.text.endswith(".")):
+        if (capital(token) and (token.is_alpha or token.text.endswith("."))) or _ward(doc, end):
             end += 1
         elif end > first and (_ties(doc, end) or (token.text in inner and _followed_by_capital(doc, end))):
             end += 2
         else:
             break
     return end if end > first else index
+
+
+def _ward(doc: Doc, place: int) -> bool:
+    """Whether "the 31st" is what somebody runs for."""
+    the, link = (plain(doc[i]) if i >= 0 else "" for i in (place - 1, place - 2))
+    return link == "for" and the == "the" and bool(_ORDINAL.fullmatch(doc[place].text))
 
 
 def _followed_by_capital(doc: Doc, place: int) -> bool:

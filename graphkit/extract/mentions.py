@@ -11,7 +11,7 @@ from graphkit.extract.bodies import with_bodies
 from graphkit.extract.borders import opens_with_first_name, parts, trimmed, without_verb
 from graphkit.extract.bridges import bridged
 from graphkit.extract.cases import cases
-from graphkit.extract.committees import as_committee, called_committee, committees, named_committee
+from graphkit.extract.committees import as_committee, called_committee, committees, in_committee, named_committee
 from graphkit.extract.completed import completed
 from graphkit.extract.elsewhere import whole_as_elsewhere
 from graphkit.extract.events import events
@@ -53,7 +53,8 @@ def names_of(doc: Doc) -> list[Name]:
     names = with_support(doc, [name for name in names if is_name(doc, name)])
     names = [_chamber(doc, name) for name in names]
     found = (name for name in completed(doc, names) if is_name(doc, name))
-    names = typed(doc, _beside(overridden(names, [name for name in agencies(doc) if thinkable(doc, name)]), found))
+    public = [name for name in agencies(doc) if thinkable(doc, name) and not in_committee(doc, name, names)]
+    names = typed(doc, _beside(overridden(names, public), found))
     names = [name for name in names if name.type == "PERSON" or not _is_word(doc, name)]
     names = [as_committee(name) if name.type == "ORG" and _is_committee(doc, name) else name for name in names]
     people = frozenset(i for name in names if name.type == "PERSON" for i in (name.start, -name.end))

@@ -188,6 +188,8 @@ def test_what_a_page_glues_to_a_word_is_no_part_of_it(nlp, text, words):
         ("And Vale for Sheriff? It ended with $318.", "PAC Vale for Sheriff"),
         ("He gave $500 to Friends of Rosa Vale-Orrick in May.", "PAC Friends of Rosa Vale-Orrick"),
         ("The mailer was paid by the Millers Local 12 COPE in May.", "PAC Millers Local 12 COPE"),
+        ("Rosa Vale spoke. Vale for State Senate returned $900.", "PAC Vale for State Senate"),
+        ("Blue Harbor Fund and Tall Ship PAC returned $900.", "PAC Tall Ship PAC"),
         ("Nobody knows Bright Harbour, the committee that sent the mailers.", "PAC Bright Harbour"),
     ],
 )
@@ -200,6 +202,13 @@ def test_a_word_in_capitals_may_end_as_a_committee_does(nlp):
     """The names of many are one word."""
     doc = nlp.make_doc("He gave $500 to BEETPAC in May.")
     assert [doc[name.start : name.end].text for name in committees(doc, [])] == ["BEETPAC"]
+
+
+@pytest.mark.parametrize("seat", ["the 31st", "the People's Court"])
+def test_a_seat_may_have_an_article(nlp, seat):
+    """What somebody runs for is a ward by its number or a court."""
+    doc = nlp(f"Rosa Vale spoke. Vale for {seat} returned $900.")
+    assert [doc[name.start : name.end].text for name in committees(doc, [Name(0, 2, "PERSON")])] == [f"Vale for {seat}"]
 
 
 def test_backing_somebody_for_an_office_is_no_committee(named):
