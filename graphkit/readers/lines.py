@@ -22,6 +22,10 @@ _RULE = re.compile(r"[-=_*~#.•–— ]{2,}$")
 _LOWER_END = re.compile(r"(?:[a-z0-9%][\"'”’)]?|[,;&–—-])$")
 _NARROWEST_WRAP = 55
 _WIDEST_WRAP = 120
+_GREETING = re.compile(r"(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening))\b[^.!?]{0,60},")
+_CALLED = re.compile(r"[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){0,2},")
+_LETTER = 45
+"""Characters from which on the line under a name is what it is told, and not the post of whoever signs."""
 _TIGHT = re.compile(r"[,;:.)\]%?!](?:\s|$|[\"'”’])|[’'](?:s|t|re|ve|ll|d|m)\b|[”’)]")
 
 
@@ -152,13 +156,21 @@ def _joins(before: list[Line], line: Line, after: Line | None, width: int) -> bo
 
 
 def _stands_apart(last: Line, line: Line) -> bool:
-    """Whether one of two lines is a rule, a notice, an address, a date, a row or an item, or only one of them is quoted."""
+    """Whether one of two lines is a rule, a notice, an address, a date, a row, an item or a greeting, or only one of them is quoted."""
     if _ADDRESS.fullmatch(last.text) or (len(line.text) < 80 and _dates().match(line.text)):
         return True
     if (_BY.fullmatch(line.text) and not last.open) or _GAP.search(last.text) or _GAP.search(line.text):
         return True
     notice = last.text.startswith(("©", "(c)", "(C)")) and not last.text.endswith(",")
-    return line.quoted != last.quoted or notice or _opens_item(last, line)
+    return line.quoted != last.quoted or notice or _opens_item(last, line) or _greets(last, line)
+
+
+def _greets(last: Line, line: Line) -> bool:
+    """Whether a letter is opened: "Dear Ann," or "Ann," and a line that has a capital and more to say than a signature."""
+    if not last.border or not line.text[0].isupper():
+        return False
+    called = len(line.text) > _LETTER and _CALLED.fullmatch(last.text)
+    return bool(called or _GREETING.fullmatch(last.text))
 
 
 def _goes_on(last: Line, line: Line) -> bool:

@@ -67,6 +67,17 @@ def test_paragraphs_of_one_line_each_stay_apart() -> None:
     assert texts(text) == text.split("\n")
 
 
+@pytest.mark.parametrize("greeting", ["Dear Bo,", "Hi all,", "Bo,", "Ann and Bo,"])
+def test_a_greeting_is_no_part_of_what_is_told(greeting: str) -> None:
+    """Whoever is written to gave nothing to anybody."""
+    told = "Ostrow Cement gave $700 to the Sunrise Committee last week."
+    assert texts(f"{greeting}\n{told}\n\nAnn Lee,\nTreasurer of Ostrow Cement\n") == [
+        greeting,
+        told,
+        "Ann Lee, Treasurer of Ostrow Cement",
+    ]
+
+
 def test_an_abbreviation_at_the_end_of_a_line_is_no_full_stop() -> None:
     """The name after a title is part of the sentence."""
     assert texts("He is survived by the wife of Cpl. \nAnn Lee\n, who spoke.") == [
