@@ -204,7 +204,7 @@ def test_a_word_in_capitals_may_end_as_a_committee_does(nlp):
     assert [doc[name.start : name.end].text for name in committees(doc, [])] == ["BEETPAC"]
 
 
-@pytest.mark.parametrize("seat", ["the 31st", "the People's Court"])
+@pytest.mark.parametrize("seat", ["the 31st", "the Supreme Court"])
 def test_a_seat_may_have_an_article(nlp, seat):
     """What somebody runs for is a ward by its number or a court."""
     doc = nlp(f"Rosa Vale spoke. Vale for {seat} returned $900.")
