@@ -213,7 +213,7 @@ def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:
         if source is None and found and (found[-1].end >= block or _goes_on(found[-1].end, start, block)):
             source = found[-1].source
         if source is None and end - start >= _LONG_QUOTE:
-            source = Source(None, None, doc[start - 1].text)
+            source = _acting(doc, start, arguments) or Source(None, None, doc[start - 1].text)
         found.append(Quotation(start, end, source))
     return found
 
@@ -233,6 +233,18 @@ def _introduced(doc: Doc, start: int, arguments: Arguments) -> Source | None:
     speakers = grammar.surface_subjects(main) if main.pos_ in grammar.VERBS else [main]
     known = [m for m in arguments.referents(speakers[:1]) if m.type in _SPEAKERS]
     return Source(known[0], known[0].name, ":") if known else None
+
+
+def _acting(doc: Doc, start: int, arguments: Arguments) -> Source | None:
+    """Return who does something in the sentence right before a quotation that nobody is said to say: "LEE put down his cup. “…”"."""
+    mark = start - 1
+    before = mark - 1
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    if before < 0 or doc[before].text != "." or doc[before].sent.root.pos_ not in grammar.VERBS:
+        return None
+    known = [m for m in arguments.referents(grammar.surface_subjects(doc[before].sent.root)) if m.type == "PERSON"]
+    return Source(known[0], known[0].name, doc[mark].text) if len(known) == 1 else None
 
 
 def _signed(doc: Doc, end: int, arguments: Arguments) -> Source | None:

@@ -263,7 +263,8 @@ class Statuses:
         infinitive = token.tag_ == "VB"
         if lemma == "show" and token.dep_ == "ccomp":
             # "Records filed on Tuesday SHOW that": parsers take the verb for what was filed.
-            reading.source = reading.source or source_of(head.head, self.arguments)
+            filed = next((t for t in head.ancestors if t.pos_ in grammar.VERBS), head.head)
+            reading.source = reading.source or source_of(filed, self.arguments)
             return True
         reading.planned = reading.planned or suppositions.chance(token)
         if not infinitive and lemma not in words("say_nouns") | words("facts"):

@@ -43,6 +43,14 @@ def test_a_quotation_keeps_its_speaker_across_sentences(stated: Callable[[str], 
     assert "Maria Lopez FUNDED John Becker attributed by Paul Reed" in stated(text)
 
 
+def test_who_acts_right_before_a_quotation_says_it(stated: Callable[[str], list[str]]) -> None:
+    """Where no verb of saying stands near, the person of the sentence before speaks; who merely owns something does not."""
+    text = "Paul Reed put down his cup. “Maria Lopez donated $500 to John Becker in the spring.”"
+    assert "Maria Lopez FUNDED John Becker attributed by Paul Reed" in stated(text)
+    text = "The cup fell. “Maria Lopez donated $500 to John Becker in the spring.”"
+    assert "Maria Lopez FUNDED John Becker attributed" in stated(text)
+
+
 def test_a_denial_is_negated_and_the_deniers(stated: Callable[[str], list[str]]) -> None:
     """X denied that he had donated to Y: never an asserted payment."""
     assert "Paul Reed FUNDED John Becker negated by Paul Reed" in stated(
@@ -81,6 +89,7 @@ def test_hearsay_has_words_for_a_source(stated: Callable[[str], list[str]]) -> N
         ("Rumor has it that Maria Lopez donated $500 to John Becker.", "Rumor"),
         ("Maria Lopez donated $500 to John Becker, an allegation she denies.", "allegation"),
         ("Report: Maria Lopez donated $500 to John Becker", "Report"),
+        ("Reports filed Monday with the county show that Maria Lopez donated $500 to John Becker.", "Reports"),
     ]:
         assert f"Maria Lopez FUNDED John Becker attributed by '{words}'" in stated(text)
     found = stated("The self-styled head of Apex Industries, John Becker, left.")
