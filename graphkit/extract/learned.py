@@ -84,17 +84,19 @@ def statements(doc: Doc, arguments: Arguments, stated: Iterable[ClaimSpan]) -> I
     rules = Stated(stated, arguments)
     words = Words(doc, arguments)
     told = [candidate for sentence in doc.sents for candidate in candidates(sentence, words, rules)]
-    best: dict[tuple[object, ...], tuple[float, int, Pair, Traits]] = {}
-    for (pair, found), confidences in zip(told, _confidences([found for _, found in told], known), strict=True):
-        for place in (confidences >= known.thresholds).nonzero()[0].tolist():
-            relation, confidence = known.relations[place], float(confidences[place])
-            if _fits(relation, pair) and not rules.deny(relation, pair) and not rules.contradict(relation, pair):
-                key = (relation, *rules.key(relation, pair), pair.cue.sent.start)
-                if key not in best or best[key][0] < confidence:
-                    best[key] = (confidence, place, pair, found)
-    for confidence, place, pair, found in best.values():
+    best: dict[tuple[object, ...], tuple[float, int, int]] = {}
+    features = _Features.of([found for _, found in told], known)
+    confidences = features.confidences(known)
+    for number, place in zip(*(confidences >= known.thresholds).nonzero(), strict=True):
+        pair, relation, confidence = told[number][0], known.relations[place], float(confidences[number, place])
+        if _fits(relation, pair) and not rules.deny(relation, pair) and not rules.contradict(relation, pair):
+            key = (relation, *rules.key(relation, pair), pair.cue.sent.start)
+            if key not in best or best[key][0] < confidence:
+                best[key] = (confidence, int(place), int(number))
+    for confidence, place, number in best.values():
+        pair, found = told[number]
         statement = _statement(known.relations[place], pair, confidence, arguments)
-        statement.features = _strongest(found, place, known)
+        statement.features = _strongest(found, features.rows_of(number), place, known)
         statement.again = rules.say(statement.relation, pair)
         yield statement
 
@@ -159,22 +161,43 @@ def _entity(mention: MentionSpan) -> tuple[str, int]:
     return ("mention", mention.start) if mention.cluster is None else ("cluster", mention.cluster)
 
 
-def _confidences(told: list[Traits], known: Weights) -> Any:
-    """Return for each pair the confidence in each relation."""
-    import numpy as np
+@dataclass(frozen=True, slots=True)
+class _Features:
+    """The features of pairs: the row of weights of each, and the number of the pair that it belongs to."""
 
-    if not told:
-        return np.zeros((0, len(known.relations)), dtype=np.float32)
-    found, owners = keys(told)
-    rows = places(known.keys, found)
-    seen = rows < len(known.keys)
-    every = np.arange(len(told))
-    owners = np.concatenate([owners[seen], every])
-    order = np.argsort(owners, kind="stable")
-    rows = np.concatenate([rows[seen], np.full_like(every, len(known.keys))])[order]
-    starts = np.searchsorted(owners[order], every)
-    scores = np.add.reduceat(known.matrix.take(rows, axis=0), starts, axis=0) + known.bias
-    return 1 / (1 + np.exp(-(known.slope * scores + known.offset)))
+    rows: Any
+    """Behind the last feature for one that was never seen."""
+    owners: Any
+    pairs: int
+
+    @classmethod
+    def of(cls, told: list[Traits], known: Weights) -> _Features:
+        """Return the features of all pairs at once."""
+        import numpy as np
+
+        if not told:
+            return cls(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp), 0)
+        found, owners = keys(told)
+        return cls(places(known.keys, found), owners, len(told))
+
+    def rows_of(self, number: int) -> Any:
+        """Return the rows of one pair, in the order of the names of its features."""
+        return self.rows[self.owners == number]
+
+    def confidences(self, known: Weights) -> Any:
+        """Return for each pair the confidence in each relation."""
+        import numpy as np
+
+        if not self.pairs:
+            return np.zeros((0, len(known.relations)), dtype=np.float32)
+        seen = self.rows < len(known.keys)
+        every = np.arange(self.pairs)
+        owners = np.concatenate([self.owners[seen], every])
+        order = np.argsort(owners, kind="stable")
+        rows = np.concatenate([self.rows[seen], np.full_like(every, len(known.keys))])[order]
+        starts = np.searchsorted(owners[order], every)
+        scores = np.add.reduceat(known.matrix.take(rows, axis=0), starts, axis=0) + known.bias
+        return 1 / (1 + np.exp(-(known.slope * scores + known.offset)))
 
 
 def _fits(relation: str, pair: Pair) -> bool:
@@ -186,9 +209,10 @@ def _fits(relation: str, pair: Pair) -> bool:
     return ontology().relation(relation).accepts(pair.head.type, pair.tail.type)
 
 
-def _strongest(found: Traits, place: int, known: Weights) -> tuple[tuple[str, float], ...]:
-    rows = places(known.keys, keys([found])[0])
-    weighed = {i: round(float(known.matrix[row, place]), 2) for i, row in enumerate(rows) if row < len(known.keys)}
+def _strongest(found: Traits, rows: Any, place: int, known: Weights) -> tuple[tuple[str, float], ...]:
+    """Return the features of a pair that weigh most for a relation, each with its weight."""
+    weights_of = known.matrix[rows, place].tolist()
+    weighed = {i: round(weights_of[i], 2) for i in (rows < len(known.keys)).nonzero()[0].tolist()}
     least = min(nlargest(_SHOWN, weighed.values()), default=0.0)
     strong = {i: weight for i, weight in weighed.items() if weight >= least}
     named = zip(names(found, strong), strong.values(), strict=True)
