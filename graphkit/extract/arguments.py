@@ -277,7 +277,7 @@ def _stand_ins(noun: Token) -> Iterator[list[Token]]:
     """Yield, the surest first, the tokens that may name whom a common noun describes."""
     yield grammar.children(noun, "appos") or roles.named_behind(noun)
     if noun.tag_ in _PLURAL:
-        yield [*grammar.complements(noun, "including"), *_examples(noun)]
+        yield grammar.examples(noun)
     head = noun.head
     if noun.dep_ == "appos":
         yield [head]
@@ -289,12 +289,6 @@ def _stand_ins(noun: Token) -> Iterator[list[Token]]:
         yield grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
     if noun.lemma_.lower() in words("groups"):
         yield grammar.complements(noun, "of")
-
-
-def _examples(noun: Token) -> list[Token]:
-    """Return what is named as some of many: "companies such as APEX"."""
-    such = [t for t in grammar.children(noun, "prep") if t.lower_ == "as" and t.i and t.nbor(-1).lower_ == "such"]
-    return [found for preposition in such for found in grammar.children(preposition, "pobj")]
 
 
 def _title_before(mention: MentionSpan) -> str:

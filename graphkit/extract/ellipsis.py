@@ -45,7 +45,8 @@ def bare_roles(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
             committee = _committee_before(sentence, arguments) if people else None
             if committee is not None:
                 relation = "FOUNDED" if token.lemma_.lower() in words("founders") else "WORKS_FOR"
-                yield Statement(relation, people[0], committee, token, "role.of-committee", 0.68, role=token.text)
+                for person in people:
+                    yield Statement(relation, person, committee, token, "role.of-committee", 0.68, role=token.text)
 
 
 def _deed(sentence: Span, auxiliary: Token) -> Token | None:

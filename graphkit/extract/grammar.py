@@ -239,6 +239,17 @@ def _inner_nouns(verb: Token, depth: int = 2) -> Iterator[Token]:
                 yield from (inner for sub in children(noun, "prep") for inner in children(sub, "pobj"))
 
 
+def examples(noun: Token) -> list[Token]:
+    """Return what is named as some of many: "companies such as APEX", "firms, including APEX", "its leaders include LEE"."""
+    such = [t for t in children(noun, "prep") if t.lower_ == "as" and t.i and t.nbor(-1).lower_ == "such"]
+    named = [
+        *complements(noun, "including"),
+        *(found for preposition in such for found in children(preposition, "pobj")),
+    ]
+    verb = noun.head
+    return named or (objects(verb) if noun.dep_ == "nsubj" and verb.lemma_ == "include" else [])
+
+
 def possessors(noun: Token) -> list[Token]:
     """Return who has `noun`; in a list of nouns the first one's possessor counts for all that have no "the"."""
     for _ in range(_MAX_BORROWED):

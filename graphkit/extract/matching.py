@@ -6,7 +6,7 @@ from itertools import groupby, product, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from graphkit.extract import attributes, conditions, grammar, roles
+from graphkit.extract import alternations, attributes, conditions, grammar, roles
 from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.localities import innermost
 from graphkit.extract.officeholders import anchor, is_label
@@ -119,13 +119,14 @@ def _patterns(token: Token, part_of_speech: str, lemma: str, arguments: Argument
     if part_of_speech == "VERB" or (part_of_speech == "AUX" and token.lemma_ != "be"):
         yield from indexed("verb").get(lemma, ())
         if token.i and token.nbor(-1).text in {"-", "–"}:
-            yield from indexed("hyphen").get(token.lower_, ())
+            yield from indexed("hyphen").get(token.lower_, ()) or alternations.of_participles().get(lemma, ())
     elif part_of_speech in {"NOUN", "PROPN", "ADJ"}:
         covering = arguments.covering(token)
         named = covering is not None and covering.kind == "name" and covering.type not in {"OFFICE", "ORG", "EVENT"}
         if named:
             return
         yield from indexed("noun").get(lemma, ())
+        yield from alternations.of_nouns().get(lemma, ())
         if token.dep_ in _DESCRIBING or _is_described(token, arguments):
             yield from indexed("person").get(lemma, ())
             yield from indexed("person").get(ANY, ())

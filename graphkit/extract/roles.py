@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+_PASSING_ON = frozenset({"succeed", "replace"})
+"""Verbs of which both, who had a role and who has it now, are in it: "LEE succeeded ROE as mayor"."""
+
 _FAR = 6
 """Steps up the parse after which a verb no longer governs a noun."""
 
@@ -90,7 +93,8 @@ def described(noun: Token) -> list[Token]:
     names = [t for t in grammar.children(noun, "appos") if t.pos_ == "PROPN"] or named_behind(noun)
     if names and noun.dep_ == "attr" and any(t.lower_ in {"of", "for", "at"} for t in grammar.children(noun, "prep")):
         return _predicated(noun)
-    return names or _DESCRIBED.get(noun.dep_, _nobody)(noun)
+    found = names or _DESCRIBED.get(noun.dep_, _nobody)(noun)
+    return [*found, *grammar.examples(noun)] if noun.tag_ == "NNS" else found
 
 
 def named_behind(noun: Token) -> list[Token]:
@@ -164,6 +168,14 @@ def _as(noun: Token) -> list[Token]:
     if holder.lemma_ in words("appoint") or holder.lemma_ in words("serve"):
         return grammar.surface_subjects(holder)
     return []
+
+
+def _passed_on(noun: Token) -> list[Token]:
+    """Return who took over and who had a role: "LEE succeeded ROE as mayor"."""
+    holder = noun.head.head
+    verb = holder.head if holder.dep_ == "dobj" else holder
+    passes = noun.head.lower_ == "as" and verb.pos_ == "VERB" and verb.lemma_ in _PASSING_ON
+    return [*grammar.subjects(verb), *grammar.objects(verb)] if passes else []
 
 
 def _giving(verb: Token) -> list[Token]:
@@ -252,7 +264,7 @@ _DESCRIBED: dict[str, Callable[[Token], list[Token]]] = {
     "nsubj": _identified,
     "dobj": _made,
     "conj": lambda noun: described(noun.head) if noun.head.pos_ == "NOUN" else [],
-    "pobj": _as,
+    "pobj": lambda noun: _passed_on(noun) or _as(noun),
 }
 
 _NAMED: dict[str, Callable[[Token], list[Token]]] = {

@@ -14,7 +14,12 @@ LEARNED = "learned"
 
 _LISTED = 8
 """Words of a pattern that are shown."""
-_SUFFIXES = {".so": "said again of somebody else", ".too": "said of the elections listed behind it too"}
+_SUFFIXES = {
+    ".so": "said again of somebody else",
+    ".too": "said of the elections listed behind it too",
+    ".deed": "told by the noun that names the deed",
+    ".joined": "joined by a hyphen to who did it",
+}
 _TRIGGERS = {
     "verb": "the verb",
     "noun": "the noun",

@@ -112,6 +112,19 @@ def test_a_verb_takes_what_stands_in_another_clause(text: str, claim: str, state
     assert claim in stated(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The Harbour Party's leaders include Maria Lopez and John Becker.", "RUNS Harbour Party"),
+        ("Critics of the Harbour Party, including Maria Lopez and John Becker, left.", "OPPOSES Harbour Party"),
+        ("John Becker succeeded Maria Lopez as chairman of Apex Industries.", "RUNS Apex Industries"),
+    ],
+)
+def test_a_role_is_of_all_whom_it_names(text: str, people: str, stated: Callable[[str], list[str]]) -> None:
+    """Examples of those who have it, and both who had it and who took it over."""
+    assert {f"Maria Lopez {people} asserted", f"John Becker {people} asserted"} <= set(stated(text))
+
+
 def test_a_verb_that_is_complete_alone_shares_nothing(stated: Callable[[str], list[str]]) -> None:
     """Who left and joined a union left another place."""
     assert stated("Maria Lopez quit and joined the Harbour Party.") == ["Maria Lopez MEMBER_OF Harbour Party asserted"]

@@ -12,7 +12,16 @@ from graphkit.extract.patterns import patterns
 from graphkit.extract.rules import rule
 
 FILES = {
-    *("rules.toml", "relations.npz", "embeddings.npz", "encoder.onnx", "grammar.onnx", "labels.json", "vocabulary.txt"),
+    *(
+        "rules.toml",
+        "deeds.toml",
+        "relations.npz",
+        "embeddings.npz",
+        "encoder.onnx",
+        "grammar.onnx",
+        "labels.json",
+        "vocabulary.txt",
+    ),
 }
 
 
