@@ -101,7 +101,7 @@ def _is_epithet(statement: Statement) -> bool:
     "$500 came from the LEE-FUNDED group", not "the LEE-BACKED ($500) candidate".
     """
     cue, payee = statement.cue, statement.tail
-    if payee is None or not 0 < cue.i < payee.root.i or cue.nbor(-1).text not in _HYPHENS:
+    if payee is None or not 0 < cue.i < payee.root.i or cue.nbor(-1).text_with_ws not in _HYPHENS:
         return False
     return cue.nbor(1).text != "("
 

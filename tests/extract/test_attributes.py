@@ -99,3 +99,10 @@ def test_a_fine_has_its_sum_behind_the_name(read: Callable[[str], Extraction]) -
     """What somebody is fined may stand behind what they are."""
     claims = read("The council fined Maria Lopez, finance director of Apex Industries, $200,000.").claims
     assert {c.amount.value for c in claims if c.relation == "OPPOSES" and c.amount} == {200000}
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_before_the_verb_takes_no_sum_away(dash, nlp):
+    """Only a hyphen makes an epithet of a payment: "the Lee-backed group"."""
+    doc = nlp(f"Maria Lopez {dash} the treasurer of Apex Industries {dash} paid $300 to John Becker.")
+    assert [c.amount.value for c in doc._.claims if c.relation == "FUNDED"] == [300]
