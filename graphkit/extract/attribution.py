@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING
 from graphkit.extract import grammar
 from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.negation import negator
+from graphkit.extract.quotations import block_numbers, quotations
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Span, Token
 
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
-_OPENING = frozenset({"“", "``", "«", '"'})
-_CLOSING = frozenset({"”", "''", "»", '"'})
-_APOSTROPHES = "''"
 _DASHES = frozenset({"—", "–", "--", "―"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SPEAKER = 13
@@ -48,8 +44,8 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """Tokens `start` to `end` inside quotation marks."""
+class Speech:
+    """Tokens `start` to `end` that somebody says."""
 
     start: int
     end: int
@@ -203,10 +199,11 @@ def headed(token: Token, arguments: Arguments) -> Source | None:
     return Source(known[0] if known else None, label.text, f"{label.text}:")
 
 
-def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:
+def quoted(doc: Doc, arguments: Arguments) -> list[Speech]:
     """Return the quotations of `doc` with their speakers; a speaker is remembered to the end of the paragraph."""
-    found: list[Quotation] = []
-    for start, end, block in _stretches(doc):
+    found: list[Speech] = []
+    for quotation in quotations(doc, list(block_numbers(doc))):
+        start, end, block = quotation.start, quotation.end, quotation.block
         source = (
             _speaker(doc, start, end, arguments) or _introduced(doc, start, arguments) or _signed(doc, end, arguments)
         )
@@ -214,7 +211,7 @@ def quotations(doc: Doc, arguments: Arguments) -> list[Quotation]:
             source = found[-1].source
         if source is None and end - start >= _LONG_QUOTE:
             source = _acting(doc, start, arguments) or Source(None, None, doc[start - 1].text)
-        found.append(Quotation(start, end, source))
+        found.append(Speech(start, end, source))
     return found
 
 
@@ -306,32 +303,6 @@ def _in_aside(token: Token, head: Token) -> bool:
 def _is_within_word(mark: Token) -> bool:
     """Return whether a hyphen joins two parts of a name."""
     return bool(mark.i) and not mark.whitespace_ and not mark.nbor(-1).whitespace_ and mark.text in {"-", "–", "'", "’"}
-
-
-def _stretches(doc: Doc) -> Iterator[tuple[int, int, int]]:
-    """Yield the tokens inside each pair of quotation marks, and the first token of the block they stand in."""
-    offset = doc._.window_start
-    borders = {block.start - offset for block in doc._.blocks}
-    opened: int | None = None
-    block = 0
-    for token in doc:
-        if token.idx in borders:
-            if opened is not None and token.i > opened:
-                yield opened, token.i, block
-            opened, block = None, token.i
-        text = token.text
-        if opened is None and (text in _OPENING or (text == _APOSTROPHES and _opens(token))):
-            opened = token.i + 1
-        elif opened is not None and text in _CLOSING:
-            if token.i > opened:
-                yield opened, token.i, block
-            opened = None
-
-
-def _opens(token: Token) -> bool:
-    """Return whether two apostrophes open a quotation: a blank stands before them and none behind."""
-    blank_before = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
-    return blank_before and not token.whitespace_
 
 
 def _speaker(doc: Doc, start: int, end: int, arguments: Arguments) -> Source | None:

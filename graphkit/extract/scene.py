@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
+from graphkit.extract.quotations import Quotation, block_numbers, quotations
 from graphkit.extract.spans import MentionSpan
-from graphkit.extract.tokens import texts, tokens_among
+from graphkit.extract.tokens import tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,7 +18,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 _LENT = frozenset({"conj", "appos"})
 """Who is joined to a noun plays its part."""
-_OPENING, _CLOSING = frozenset({"“", "``", "«", '"'}), frozenset({"”", "''", "»", '"'})
 _STARTS = 1
 """What spaCy's SENT_START says of the first token of a sentence."""
 _BRACKET = frozenset({"("})
@@ -25,15 +25,6 @@ _LONG_ASIDE = 30
 """Tokens between brackets at most."""
 _DEEPEST = 30
 """Steps up a tree at most: a line of a million words is one sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Tokens `start` to `end` inside quotation marks, in the block that begins with the token `block`."""
-
-    start: int
-    end: int
-    block: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +84,8 @@ class Scene:
 
 def scene_of(doc: Doc) -> Scene:
     """Return `doc` as a scene."""
-    blocks = list(_block_numbers(doc))
-    found = list(_quotations(doc, blocks))
+    blocks = list(block_numbers(doc))
+    found = list(quotations(doc, blocks))
     quoted = frozenset(i for one in found for i in range(one.start, one.end))
     captions = frozenset(i for i, block in enumerate(doc._.blocks, start=1) if block.kind == "caption")
     return Scene(doc, _sentence_numbers(doc), blocks, captions, found, quoted, frozenset(_bracketed(doc)))
@@ -137,17 +128,6 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def _block_numbers(doc: Doc) -> Iterator[int]:
-    """Yield for every token how many blocks begin before it ends."""
-    offset = doc._.window_start
-    starts = [block.start - offset for block in doc._.blocks]
-    number = 0
-    for token in doc:
-        while number < len(starts) and starts[number] <= token.idx:
-            number += 1
-        yield number
-
-
 def _bracketed(doc: Doc) -> Iterator[int]:
     """Yield the tokens between round brackets that are closed soon."""
     for opening in tokens_among(doc, _BRACKET):
@@ -155,21 +135,3 @@ def _bracketed(doc: Doc) -> Iterator[int]:
             if token.text == ")":
                 yield from range(opening.i + 1, token.i)
                 break
-
-
-def _quotations(doc: Doc, blocks: list[int]) -> Iterator[Quotation]:
-    """Yield what stands between quotation marks; a block's end closes them."""
-    opened, first = None, 0
-    for i, mark in enumerate(texts(doc)):
-        if i and blocks[i] != blocks[i - 1]:
-            if opened is not None and i > opened:
-                yield Quotation(opened, i, first)
-            opened, first = None, i
-        if opened is None and mark in _OPENING:
-            opened = i + 1
-        elif opened is not None and mark in _CLOSING:
-            if i > opened:
-                yield Quotation(opened, i, first)
-            opened = None
-    if opened is not None and len(doc) > opened:
-        yield Quotation(opened, len(doc), first)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graphkit.extract.attribution import Quotation, Source
+from graphkit.extract.attribution import Source, Speech
 from graphkit.extract.tokens import text_of
 from graphkit.extract.turns import LABEL, turns
 
@@ -42,14 +42,14 @@ _OPENING = 3
 """Blocks among which the heading of a speech must stand."""
 
 
-def speeches(doc: Doc, arguments: Arguments) -> Iterator[Quotation]:
+def speeches(doc: Doc, arguments: Arguments) -> Iterator[Speech]:
     """Yield the stretches of `doc` that one person says, each with that person."""
     said = list(_said(text_of(doc), _placed(doc), arguments))
     starts = [token.idx for token in doc] if said else []
     for start, end, source in said:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if first < last:
-            yield Quotation(first, last, source)
+            yield Speech(first, last, source)
 
 
 Turn = tuple[int, int, Source]

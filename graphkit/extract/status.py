@@ -16,7 +16,7 @@ from graphkit.extract.attribution import (
     before_colon,
     headed,
     noun_of,
-    quotations,
+    quoted,
     said_behind,
     source_of,
 )
@@ -70,11 +70,11 @@ class Statuses:
     def __init__(self, doc: Doc, arguments: Arguments) -> None:
         self.arguments = arguments
         self._quoted: dict[int, Source] = {}
-        for quotation in (*speeches(doc, arguments), *quotations(doc, arguments)):
-            if quotation.source is not None:
-                stretch = range(quotation.start, quotation.end)
-                self._quoted.update(dict.fromkeys(stretch, quotation.source))
-                arguments.speakers.update(dict.fromkeys(stretch, quotation.source.mention))
+        for speech in (*speeches(doc, arguments), *quoted(doc, arguments)):
+            if speech.source is not None:
+                stretch = range(speech.start, speech.end)
+                self._quoted.update(dict.fromkeys(stretch, speech.source))
+                arguments.speakers.update(dict.fromkeys(stretch, speech.source.mention))
 
     def speaker(self, token: Token) -> Source | None:
         """Return who speaks where `token` stands inside a quotation."""

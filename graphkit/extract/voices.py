@@ -14,7 +14,8 @@ from graphkit.extract import grammar
 from graphkit.extract.clusters import Cluster, Clusters
 from graphkit.extract.lexicon import codes
 from graphkit.extract.pronouns import mention_of_pronoun
-from graphkit.extract.scene import Quotation, Scene
+from graphkit.extract.quotations import Quotation
+from graphkit.extract.scene import Scene
 from graphkit.extract.spans import MentionSpan
 from graphkit.extract.tokens import text_of, tokens_among
 from graphkit.extract.turns import Turn, turns
