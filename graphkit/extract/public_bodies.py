@@ -1,4 +1,4 @@
-"""Which bodies are public ones: the second layer's opinion of all mentions, the word that tells what they are, and who sits in them."""
+"""Which bodies are public ones: the second layer's opinion of all mentions, the words of their name, and who sits in them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TELLING = 0.7
 """How much a word of the name counts: the second layer knows it too."""
+_LISTED = 2.5
+"""How much it counts that an agency of the United States is called so for short."""
 _SEATED = 1.5
 """How much it counts that somebody sits in it."""
 _ENOUGH = 0.4
@@ -46,8 +48,9 @@ def public(doc: Doc, same: list[Name]) -> bool:
     mean = sum(body_belief(doc, name.start, name.end, "AGENCY") for name in same) / len(same)
     believed = min(max(mean, _DOUBT), 1 - _DOUBT)
     told = _odds().get(telling_word(folded(text_between(doc, same[0].start, same[0].end)).split()), 0.0)
+    listed = text_between(doc, same[0].start, same[0].end) in _acronyms()
     seated = any(_seated(doc, name.start) for name in same)
-    return log(believed / (1 - believed)) + _TELLING * told + _SEATED * seated > _ENOUGH
+    return log(believed / (1 - believed)) + _TELLING * told + _LISTED * listed + _SEATED * seated > _ENOUGH
 
 
 def _part_of_longer(doc: Doc, name: Name) -> bool:
@@ -67,6 +70,13 @@ def _seated(doc: Doc, start: int) -> bool:
     """Whether "member of the" or "sits in the" stands before."""
     end = start - 1 if start and plain(doc[start - 1]) == "the" else start
     return end > 1 and tuple(plain_words(doc)[end - 2 : end]) in _SEATS
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """Return the short names of agencies of the United States."""
+    table = resources.files("graphkit").joinpath("data", "agency_acronyms.txt")
+    return frozenset(table.read_text(encoding="utf-8").split())
 
 
 @cache

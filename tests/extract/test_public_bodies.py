@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         ("the Zelvik met", (1, 2), 0.7, "agency"),
         ("a member of the Zelvik spoke", (4, 5), 0.3, "agency"),
         ("he sits in Zelvik", (3, 4), 0.3, "agency"),
+        ("the FEC met", (1, 2), 0.2, "agency"),
+        ("the ZVK met", (1, 2), 0.2, ""),
     ],
 )
 def test_opinions_words_and_seats_vote(
