@@ -12,7 +12,9 @@ import click
 from graphkit.cli.options import command, graph_option, quiet_option, tell
 from graphkit.cli.wording import counted
 from graphkit.decide import decide, ignore, rename, retype, undo
+from graphkit.errors import AmbiguousName, UnknownEntity
 from graphkit.model import Judgement, Verdict
+from graphkit.query import entity
 from graphkit.query.ignored import left_out
 from graphkit.settings import graph_argument
 from graphkit.store import Store
@@ -44,8 +46,9 @@ def same_command(left: str, right: str, reason: str, graph: Path) -> None:
     Where several are called so, say which: by its id, or as NAME @ DOCUMENT.
     """
     with _writing(graph) as store:
+        both = f"{_meant(store, left)} and {_meant(store, right)}"
         decide(store, left, right, Verdict.SAME, reason=reason)
-    _tell(f"{left!r} and {right!r} are one entity now", graph)
+    _tell(f"{both} are one entity now", graph)
 
 
 @command(
@@ -62,8 +65,9 @@ def different_command(left: str, right: str, reason: str, graph: Path) -> None:
     Two of one name are told as NAME @ DOCUMENT.
     """
     with _writing(graph) as store:
+        both = f"{_meant(store, left)} and {_meant(store, right)}"
         decide(store, left, right, Verdict.DIFFERENT, reason=reason)
-    _tell(f"{left!r} and {right!r} are kept apart", graph)
+    _tell(f"{both} are kept apart", graph)
 
 
 @command("unsure", "graphkit unsure 'Dana Krantz' 'Dan Krantz' --reason 'ask the clerk'")
@@ -73,8 +77,9 @@ def different_command(left: str, right: str, reason: str, graph: Path) -> None:
 def unsure_command(left: str, right: str, reason: str, graph: Path) -> None:
     """Note that nobody can tell whether two names mean one entity; review asks no more, but with --unsure."""
     with _writing(graph) as store:
+        both = f"{_meant(store, left)} and {_meant(store, right)}"
         decide(store, left, right, Verdict.UNSURE, reason=reason)
-    _tell(f"{left!r} and {right!r} are noted as in doubt", graph)
+    _tell(f"{both} are noted as in doubt", graph)
 
 
 @command("rename", "graphkit rename 'D. A. Krantz' 'Dana A. Krantz'")
@@ -84,8 +89,9 @@ def unsure_command(left: str, right: str, reason: str, graph: Path) -> None:
 def rename_command(name: str, new: str, reason: str, graph: Path) -> None:
     """Decide how an entity is shown; its other names stay, and its id."""
     with _writing(graph) as store:
+        meant = _meant(store, name)
         rename(store, name, new, reason=reason)
-    _tell(f"{name!r} is called {new!r} now", graph)
+    _tell(f"{meant} is called {new!r} now", graph)
 
 
 @command("retype", "graphkit retype 'Safe Streets' PAC", "graphkit retype 'Sheriff of Calder County' OFFICE/post")
@@ -95,8 +101,9 @@ def rename_command(name: str, new: str, reason: str, graph: Path) -> None:
 def retype_command(name: str, type_: str, reason: str, graph: Path) -> None:
     """Decide what an entity is: PERSON, PAC, ORG, OFFICE, PLACE or EVENT."""
     with _writing(graph) as store:
+        meant = _meant(store, name)
         found = retype(store, name, type_, reason=reason)
-    _tell(f"{name!r} is of type {found.right} now", graph)
+    _tell(f"{meant} is of type {found.right} now", graph)
 
 
 @command("ignore", "graphkit ignore 'Share Article' --reason 'a button of the page'")
@@ -108,10 +115,10 @@ def ignore_command(name: str, reason: str, graph: Path) -> None:
     What documents say of it leaves the graph and stays in the file: list it with graphkit judgements --ignored.
     """
     with _writing(graph) as store:
-        before = len(list(left_out(store)))
+        meant, before = _meant(store, name), len(list(left_out(store)))
         ignore(store, name, reason=reason)
         claims = len(list(left_out(store))) - before
-    _tell(f"{name!r} is ignored, and {counted(claims, 'claim')} with it", graph)
+    _tell(f"{meant} is ignored, and {counted(claims, 'claim')} with it", graph)
 
 
 @command("undo", "graphkit undo", "graphkit undo 3")
@@ -127,6 +134,15 @@ def undo_command(number: int | None, graph: Path) -> None:
 
 def _phrase(taken: Judgement) -> str:
     return PHRASES[taken.verdict].format(left=taken.left, right=taken.right)
+
+
+def _meant(store: Store, name: str) -> str:
+    """Return `name` and, where it is a shorter one or an id, whose it is: "'Krantz' (Dana Krantz)"."""
+    try:
+        known = entity(store, name).name
+    except (UnknownEntity, AmbiguousName):  # a row of a list, or a question that the decision itself refuses
+        return repr(name)
+    return repr(name) if known == name else f"{name!r} ({known})"
 
 
 def _tell(what: str, graph: Path) -> None:

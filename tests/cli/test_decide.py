@@ -25,6 +25,11 @@ def test_a_name_a_type_and_a_false_name_are_decided(own):
     assert own("undo").err == "Taken back: 'Ada Quill' is no longer called 'Ada Q. Quill'.\n"
 
 
+def test_a_short_name_is_told_with_whose_it_is(own):
+    """So that nobody loses an entity whose name only holds the word."""
+    assert own("ignore", "Quill").err.startswith("'Quill' (Ada Quill) is ignored, and ")
+
+
 def test_the_card_says_why_an_entity_is_of_its_type(own):
     """Below what else is known of it."""
     own("retype", "Stark Cement", "PAC", "--reason", "it pays for signs")
