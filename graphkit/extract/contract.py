@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import GraphkitError
 from graphkit.extract.pipeline import extract
-from graphkit.model import Claim, Document, Extraction, Mention, Money
+from graphkit.model import Claim, Document, Extraction, Mention, MentionKind, Money
 from graphkit.quoting import json_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_CALLED = frozenset({"PERSON", "ORG", "PAC"})
+"""What is no entity of the graph without a name."""
 
 
 def lines(nlp: Language, source: Iterable[str]) -> Iterator[str]:
@@ -27,10 +30,22 @@ def lines(nlp: Language, source: Iterable[str]) -> Iterator[str]:
 
 
 def answer(extraction: Extraction) -> dict[str, list[dict[str, Any]]]:
-    """Return the entities and relations of `extraction` as plain objects."""
+    """Return the entities and relations of `extraction` as plain objects; somebody without a name has no relation, as in the graph."""
     places = {mention.id: i for i, mention in enumerate(extraction.mentions)}
-    relations = [_relation(claim, places) for claim in extraction.claims if claim.object is not None]
+    unnamed = set(_unnamed(extraction))
+    joining = (
+        one for one in extraction.claims if one.object is not None and unnamed.isdisjoint((one.subject, one.object))
+    )
+    relations = [_relation(claim, places) for claim in joining]
     return {"entities": [_entity(i, m) for i, m in enumerate(extraction.mentions)], "relations": relations}
+
+
+def _unnamed(extraction: Extraction) -> Iterator[str]:
+    """Yield the mentions of people and bodies that the document calls by no name."""
+    named = {one.cluster for one in extraction.mentions if one.kind is MentionKind.NAME and one.cluster is not None}
+    for mention in extraction.mentions:
+        if mention.type in _CALLED and mention.kind is not MentionKind.NAME and mention.cluster not in named:
+            yield mention.id
 
 
 def _documents(source: Iterable[str], identifiers: list[Any]) -> Iterator[Document]:

@@ -112,6 +112,11 @@ def _matches(cluster: Cluster, word: str, role: str) -> bool:
     return any(same_role(role, known) for known in cluster.roles) or word in _words_of(cluster)
 
 
+def calls(cluster: Cluster, noun: Token) -> bool:
+    """Whether the text or its name says that an entity is what the noun tells."""
+    return _matches(cluster, plain(noun), role_of(noun))
+
+
 def _words_of(cluster: Cluster) -> set[str]:
     return {word for name in cluster.names for word in name.lower().split()}
 

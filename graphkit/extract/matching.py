@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract import alternations, attributes, conditions, grammar, roles
 from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.localities import innermost
+from graphkit.extract.nameless import is_somebody, may_state, nameless
 from graphkit.extract.officeholders import anchor, is_label
 from graphkit.extract.patterns import ANY, Pattern, indexed
 from graphkit.extract.sorts import sorts
@@ -147,7 +148,7 @@ def _matches(pattern: Pattern, trigger: Token, filling: list[MentionSpan], argum
     if heads and not tails and (pattern.alone or pattern.relation in _TEXT_TAILS):
         yield from _with_text(pattern, trigger, heads, arguments)
     for head, tail in product(heads, innermost(tails)):
-        if _fits(pattern, head, tail, arguments):
+        if _fits(pattern, head, tail, arguments) and may_state(pattern.relation, trigger, (head, tail), arguments):
             match = conditions.Match(trigger, head, tail, arguments)
             if all(conditions.holds(need, match) for need in pattern.needs):
                 yield _statement(pattern, match)
@@ -218,7 +219,7 @@ def _found_filler(name: str, trigger: Token, arguments: Arguments) -> list[Menti
         left_out = arguments.left_out(trigger)
         is_object = name == "object" or (name == "surface" and grammar.is_passive(trigger))
         return [left_out] if left_out is not None and is_object == grammar.is_passive(trigger) else []
-    return arguments.referents(tokens)
+    return arguments.referents(tokens) or nameless(tokens, arguments)
 
 
 def _is_called_otherwise(mention: MentionSpan, noun: Token) -> bool:
@@ -238,7 +239,7 @@ def _nominal(noun: Token, arguments: Arguments) -> list[MentionSpan]:
     mention = arguments.rooted(noun)
     if mention is None or mention.kind != "nominal" or mention.type == "OFFICE":
         return []
-    return [mention] if arguments.is_known(mention) else []
+    return [mention] if arguments.is_known(mention) or is_somebody(mention, arguments) else []
 
 
 def _may_head(pattern: Pattern, mention: MentionSpan) -> bool:

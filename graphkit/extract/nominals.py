@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
-from graphkit.extract.described import candidates, is_said_to_be, numbers
+from graphkit.extract.described import calls, candidates, is_said_to_be, numbers
 from graphkit.extract.lexicon import codes, person_nouns
 from graphkit.extract.sorts import sorts
 from graphkit.extract.spans import MentionSpan
@@ -72,6 +72,11 @@ def _refers(noun: Token) -> bool:
     if noun.dep_ in _SAID or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         return False
     return noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ in {"det", "nummod"} for child in noun.lefts)
+
+
+def is_somebodys(mention: MentionSpan) -> bool:
+    """Whether a noun means somebody by whose he is: "her mother", "Lee's driver"."""
+    return mention.type == "PERSON" and _is_owned(mention.root) and mention.root.dep_ not in _SAID
 
 
 def _is_owned(noun: Token) -> bool:
@@ -143,7 +148,7 @@ def _described(mention: MentionSpan, past: Past) -> Found | None:
     if mention.root.dep_ in _SAID:
         return _said_of(mention, past)
     found = candidates(mention, past)
-    if not found:
+    if not found or (_is_taken_up(mention, past.clusters) and not any(calls(one, mention.root) for one, _ in found)):
         return None
     cluster, likelihood = past.describe(mention, found, numbers(mention, found, past))
     if cluster is None and len(found) == 1 and is_said_to_be(found[0][0], plain(mention.root)):
@@ -197,6 +202,11 @@ def _called(key: str, mention: MentionSpan, clusters: Clusters) -> Cluster | Non
             last = cluster.before(mention.start)
             return cluster if last is not None and mention.start - last.end < _REMEMBERED else None
     return None
+
+
+def _is_taken_up(mention: MentionSpan, clusters: Clusters) -> bool:
+    """Whether somebody without a name was called so before."""
+    return _called(mention.root.lemma_.lower(), mention, clusters) is not None
 
 
 def _owner(mention: MentionSpan, clusters: Clusters) -> Cluster | None:

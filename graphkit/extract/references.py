@@ -12,7 +12,7 @@ from graphkit.extract.descriptions import note_roles
 from graphkit.extract.lawsuits import lawsuits
 from graphkit.extract.mentions import mention_of
 from graphkit.extract.naming import cluster_names
-from graphkit.extract.nominals import GUESSED, is_definite, nominals, resolve_nominal
+from graphkit.extract.nominals import GUESSED, is_definite, is_somebodys, nominals, resolve_nominal
 from graphkit.extract.pronouns import Choice, Description, Past, likeliest, pronouns, resolve_pronoun
 from graphkit.extract.scene import scene_of
 from graphkit.extract.spans import MentionSpan
@@ -78,5 +78,5 @@ def _is_kept(mention: MentionSpan, clusters: Clusters) -> bool:
         return False
     if cluster is not None and not cluster.names and len(cluster.mentions) == 1:
         mention.cluster = None
-        return mention.kind == "pronoun" or is_definite(mention.root)
+        return mention.kind == "pronoun" or is_definite(mention.root) or is_somebodys(mention)
     return True
