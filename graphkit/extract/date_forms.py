@@ -88,39 +88,12 @@ def _of_digits(match: re.Match[str]) -> tuple[str, ...]:
 @cache
 def _cues() -> dict[str, tuple[str, ...]]:
     """Return the classes of each word that dates are made of."""
-    spelled = {
-        "month": re.findall(r"[A-Z][a-z]+", _MONTH),
-        "weekday": re.findall(r"[A-Z][a-z]+", _WEEKDAYS),
-        "end": ["end"],
-        "ordinal": [part for word in codes("ordinals") for part in word.split("-")],
-        "century": ["century", "centuries"],
-        "quarter": ["quarter", "q"],
-        "half": ["half"],
-        "season": [*codes("seasons")],
-        "digits": ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
-        "unit": [
-            name + ending
-            for name in ("hour", "day", "week", "month", "year", "decade", "century", "weekend")
-            for ending in ("", "s")
-        ],
-        "weekend": ["weekend"],
-        "day": [
-            "today",
-            "tonight",
-            "yesterday",
-            "tomorrow",
-            "day",
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "noon",
-            "midnight",
-            "dawn",
-            "dusk",
-        ],
-        "holiday": [re.findall(r"[a-z]+", name)[-1] for name in (*codes("holidays"), *codes("floating_holidays"))],
-    }
+    spelled = {cue: list(names) for cue, names in codes("date_cues").items()}
+    spelled["month"] = re.findall(r"[A-Z][a-z]+", _MONTH)
+    spelled["weekday"] = re.findall(r"[A-Z][a-z]+", _WEEKDAYS)
+    spelled["ordinal"] = [part for word in codes("ordinals") for part in word.split("-")]
+    spelled["season"] = [*codes("seasons")]
+    spelled["holiday"] = [re.findall(r"[a-z]+", day)[-1] for day in (*codes("holidays"), *codes("floating_holidays"))]
     found: dict[str, tuple[str, ...]] = {}
     for cue, names in spelled.items():
         for name in names:
