@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar
 from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.statements import Statement
+from graphkit.extract.stretches import HEADINGS, Stretch, stretches
 from graphkit.extract.tokens import tokens_of_lemma
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
     from graphkit.extract.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
+_HEAD = 8
+"""Blocks of a text among which its byline stands."""
+_WHOLE = 0.75
+"""Part of a line's letters that names must make up which stand alone there."""
+_NAMED = frozenset({"ORG", "DATE"})
 _SUBJECTS = frozenset({"PERSON", "PAC", "ORG"})
 
 
@@ -32,17 +39,47 @@ def statements(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 
 def bylines(doc: Doc, arguments: Arguments) -> Iterator[ClaimSpan]:
-    """Yield for whom those write who are named in the bylines of `doc` beside an outlet."""
-    offset = doc._.window_start
-    for block in doc._.blocks:
-        if block.kind == "byline":
-            start, end = block.start - offset, block.end - offset
-            named = [m for m in arguments.mentions if start <= m.start_char and m.end_char <= end and m.kind == "name"]
-            outlet = next((m for m in named if m.type == "ORG"), None)
-            for author in named if outlet is not None else ():
-                if author.type == "PERSON":
-                    cue = Cue(author.start_char, author.end_char)
-                    yield ClaimSpan(author, "WORKS_FOR", outlet, cue, "byline.outlet", 0.85, role="reporter")
+    """Yield for whom those write who are named in the bylines of `doc`: an outlet beside them, on the line below or above, or in the head."""
+    lines = list(islice(stretches(doc, arguments), _HEAD)) if _has_bylines(doc) else []
+    for place, line in enumerate(lines):
+        authors = [m for m in line.mentions if m.type == "PERSON" and m.kind == "name"]
+        outlet = _beside(line) if line.kind == "byline" else None
+        if outlet is None and authors and (line.kind == "byline" or _heads_story(authors, line)):
+            outlet = _alone(lines[place + 1 : place + 2], line) or _alone(lines[max(place - 1, 0) : place], line)
+        if outlet is None and line.kind == "byline":
+            outlet = _alone(lines[:place], line)
+        for author in authors if outlet is not None else ():
+            cue = Cue(author.start_char, author.end_char)
+            yield ClaimSpan(author, "WORKS_FOR", outlet, cue, "byline.outlet", 0.85, role="reporter")
+
+
+def _has_bylines(doc: Doc) -> bool:
+    return any(block.kind in {"byline", "heading"} for block in doc._.blocks[:_HEAD])
+
+
+def _beside(line: Stretch) -> MentionSpan | None:
+    return next((m for m in line.mentions if m.type == "ORG" and m.kind == "name"), None)
+
+
+def _alone(lines: Sequence[Stretch], line: Stretch) -> MentionSpan | None:
+    """Return the outlet that is all that one of `lines` names, perhaps with its date: "THE HERALD – May 4, 2019"."""
+    for one in lines:
+        outlet = _beside(one)
+        fits = outlet is not None and (is_outlet(outlet) or (line.kind == "byline" and one.start > line.start))
+        if outlet is not None and fits and _is_only([m for m in one.mentions if m.type in _NAMED], one):
+            return outlet
+    return None
+
+
+def _heads_story(authors: list[MentionSpan], line: Stretch) -> bool:
+    """Return whether a line without "by" holds names alone: "Ann Lee and Bo Roe", not "Chair: Ann Lee"."""
+    return line.kind in HEADINGS and ":" not in line.text and _is_only(authors, line)
+
+
+def _is_only(named: list[MentionSpan], line: Stretch) -> bool:
+    """Return whether a line holds hardly more than `named`."""
+    letters = sum(map(str.isalpha, line.text))
+    return sum(sum(map(str.isalpha, mention.name)) for mention in named) >= _WHOLE * letters > 0
 
 
 def _outlets(verb: Token, arguments: Arguments) -> list[MentionSpan]:
