@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from graphkit.model import Reference
@@ -21,8 +21,6 @@ CROWDED = 64
 """Names of one group that are compared each with each."""
 
 Variant: TypeAlias = tuple[str, str, Comparison]
-Mapped: TypeAlias = "Callable[[Callable[[Block], Joined], Iterable[Block]], Iterable[Joined]]"
-"""`map`, or what does the same elsewhere: in a pool of processes, on a cluster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +90,6 @@ def cut(crowd: Crowd, part: Part, names: Names, kind: Kind) -> Block:
     references = tuple(crowd.references[number] for number in part.numbers)
     retyped = frozenset(at[number] for number in part.numbers if number in crowd.retyped)
     return Block(kind.name, references, crowd.scene.part(part.numbers), retyped, full, part.variants)
-
-
-def portable(block: Block) -> Block:
-    """Return a block with no more than what it takes to join it: it is to be sent to another process."""
-    bare = (replace(one, id="", story="", mentions=(), context=()) for one in block.references)
-    return replace(block, references=tuple(bare), scene=block.scene.alone())
 
 
 def joined(block: Block) -> Joined:

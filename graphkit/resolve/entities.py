@@ -14,7 +14,7 @@ from graphkit.names import folded
 from graphkit.ontology import TYPE_REASON
 from graphkit.places import Place, gazetteer
 from graphkit.resolve import naming
-from graphkit.resolve.blocks import Mapped, Names
+from graphkit.resolve.blocks import Names
 from graphkit.resolve.clusters import Clusters
 from graphkit.resolve.crowd import Crowd, Found
 from graphkit.resolve.doubts import doubts, in_order
@@ -57,20 +57,16 @@ def resolve(
     *,
     documents: Documents = NO_DOCUMENTS,
     anchors: Iterable[Anchor] = (),
-    mapped: Mapped = map,
 ) -> Resolution:
     """Return the entities that `references` speak of, whatever their order.
 
     `judgements` are obeyed before anything is compared; `documents` and `anchors` are those that judgements name.
-    `mapped` joins the blocks: `map`, or what does the same in other processes.
     """
-    return resolve_as_told(references, Told(tuple(judgements), documents, tuple(anchors)), mapped=mapped)
+    return resolve_as_told(references, Told(tuple(judgements), documents, tuple(anchors)))
 
 
 @uncollected()
-def resolve_as_told(
-    references: Iterable[Reference], told: Told, undecided: Undecided | None = None, *, mapped: Mapped = map
-) -> Resolution:
+def resolve_as_told(references: Iterable[Reference], told: Told, undecided: Undecided | None = None) -> Resolution:
     """Return the entities that `references` speak of, as somebody has told them.
 
     `undecided` is what was found of the same references when nothing was told: it need not be found out again.
@@ -78,7 +74,7 @@ def resolve_as_told(
     standing = checked(told.judgements)
     given = sorted(references, key=_by_document)
     ordered, reasons = retyped(given)
-    crowd, known = _crowd(given, ordered), _Known(mapped, reasons)
+    crowd, known = _crowd(given, ordered), _Known(reasons)
     if undecided is None or not standing:
         found = _resolved(crowd, Decisions(Clusters(0)), known)
         by_itself = partial(Undecided.of, ordered, found.entities)
@@ -88,7 +84,7 @@ def resolve_as_told(
     meaning = Meaning(undecided, told.documents, standing)
     decided = decisions(standing, meaning, {anchor.told: anchor for anchor in told.anchors})
     if decided.types or decided.ignored:
-        known = _Known(mapped, reasons)
+        known = _Known(reasons)
     again = _crowd(given, decided.retyped(ordered)) if decided.types else crowd.afresh()
     again.clusters, again.kept_apart = decided.seeded(len(ordered)), frozenset(decided.kept_apart)
     found = _resolved(again, decided, known)
@@ -107,7 +103,6 @@ def _by_document(reference: Reference) -> tuple[str, str]:
 class _Known:
     """What is found of references once and is so again when they are joined as somebody has decided."""
 
-    mapped: Mapped
     reasons: Mapping[int, str]
     """Why references have another type than their documents gave them."""
     names: dict[str, Names] = field(default_factory=dict)
@@ -161,7 +156,7 @@ def _joined(crowd: Crowd, ignored: Collection[int], known: _Known) -> tuple[dict
         kind = KINDS[name]()
         if name not in known.names:
             known.names[name] = Names.of(crowd.references, groups[group], kind)
-        join(crowd, known.names[name], kind, known.mapped)
+        join(crowd, known.names[name], kind)
     return places, join_offices(crowd, groups["OFFICE"])
 
 

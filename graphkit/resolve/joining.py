@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graphkit.resolve.blocks import Joined, Mapped, Names, Part, cut, join_full, joined, ranked
+from graphkit.resolve.blocks import Joined, Names, Part, cut, join_full, joined, ranked
 from graphkit.resolve.crowd import Crowd, Kind
 from graphkit.resolve.parts import attach
 
 
-def join(crowd: Crowd, names: Names, kind: Kind, mapped: Mapped) -> None:
+def join(crowd: Crowd, names: Names, kind: Kind) -> None:
     """Join the references of one kind: block by block by their full names, then what has only a part of a name.
 
     Parts that hold something decided are joined together in the crowd itself, where the decisions are.
     """
     decided = [_is_decided(crowd, part) for part in names.parts]
-    _find(crowd, names, kind, mapped, [place for place, told in enumerate(decided) if not told])
+    _find(crowd, names, kind, [place for place, told in enumerate(decided) if not told])
     for place, part in enumerate(names.parts):
         if not decided[place]:
             _take_over(crowd, part, names.joined[place])
@@ -30,11 +30,11 @@ def _is_decided(crowd: Crowd, part: Part) -> bool:
     return any(crowd.clusters.is_told(number) for number in part.numbers)
 
 
-def _find(crowd: Crowd, names: Names, kind: Kind, mapped: Mapped, places: Iterable[int]) -> None:
+def _find(crowd: Crowd, names: Names, kind: Kind, places: Iterable[int]) -> None:
     """Join the blocks of the parts at these places, where that was not done before."""
     waiting = [place for place in places if place not in names.joined]
     blocks = (cut(crowd, names.parts[place], names, kind) for place in waiting)
-    names.joined.update(zip(waiting, mapped(joined, blocks), strict=True))
+    names.joined.update(zip(waiting, map(joined, blocks), strict=True))
 
 
 def _take_over(crowd: Crowd, part: Part, found: Joined) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from math import fsum, log
@@ -156,13 +156,6 @@ class Scene:
         )
         contexts = [self.contexts[number] for number in numbers]
         return Scene(documents, stories, own, contexts, self.company, self.weights)
-
-    def alone(self) -> Scene:
-        """Return the same scene with no company and no weights but its own: all that it takes to join its references elsewhere."""
-        company = {document: self.company.get(document, NONE) for document in self.documents}
-        labels = set().union(*self.contexts, *company.values())
-        weights = {label: self.weights[label] for label in labels if label in self.weights}
-        return replace(self, company=company, weights=weights)
 
     def around(self, number: int) -> Around:
         """Return what stands around one reference."""

@@ -1,17 +1,15 @@
-"""Blocks: each is joined by a pure function, here or elsewhere."""
+"""Blocks: each is joined by a pure function."""
 
 from __future__ import annotations
 
-import pickle
 import random
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from graphkit.model import Judgement, Reference, Verdict, content_id
 from graphkit.resolve import blocks, resolve
-from graphkit.resolve.blocks import Block, Joined, Names, cut, joined, portable
+from graphkit.resolve.blocks import Names, cut, joined
 from graphkit.resolve.clusters import Clusters
 from graphkit.resolve.crowd import Crowd
 from graphkit.resolve.kinds import people
@@ -41,27 +39,13 @@ def named(count: int) -> list[Reference]:
     return found
 
 
-def elsewhere(does, given: Iterable[Block]) -> Iterator[Joined]:
-    """Do what another process does: everything it is sent, and sends back, is written out and read again."""
-    for block in given:
-        sent = pickle.loads(pickle.dumps(portable(block)))  # noqa: S301 - written in the line itself
-        yield pickle.loads(pickle.dumps(does(sent)))  # noqa: S301
-
-
 @pytest.mark.parametrize("size", [1, 5, 10_000])
-def test_blocks_can_be_joined_anywhere(monkeypatch, size):
-    """However small the blocks are and wherever they are joined, the entities and doubts are the same."""
+def test_blocks_may_be_of_any_size(monkeypatch, size):
+    """However small the blocks are, the entities and doubts are the same."""
     known = named(40)
     here = resolve(known)
     monkeypatch.setattr(blocks, "SIZE", size)
-    assert resolve(known, mapped=elsewhere) == here
-
-
-def test_what_somebody_decided_is_obeyed_in_blocks_joined_elsewhere():
-    """A decision holds wherever the blocks are joined that it does not touch."""
-    decided = [Judgement("Ada Holt", "Tobias Reck", Verdict.SAME, "ines", "2026-01-01")]
-    known = named(40)
-    assert resolve(known, decided, mapped=elsewhere) == resolve(known, decided)
+    assert resolve(known) == here
 
 
 def test_a_block_is_joined_by_a_pure_function():
@@ -100,12 +84,10 @@ def test_decisions_are_obeyed_whatever_the_blocks(monkeypatch, seed):
     assert resolve(known[::-1], decided) == found
 
 
-def test_a_block_is_sent_with_no_more_than_it_takes():
-    """Here it shares the scene of all; what is sent elsewhere holds the company and the weights of its own references alone."""
+def test_a_block_shares_the_scene_of_all():
+    """To pick its own company and weights out takes longer than to join it."""
     known = named(40)
-    crowd = Crowd(known, Scene.of(known), Clusters(len(known)))
-    some = Scene.part(crowd.scene, [3, 5])
-    assert some.weights is crowd.scene.weights
-    assert some.company is crowd.scene.company
-    assert set(some.alone().company) == {"d3", "d5"}
-    assert set(some.alone().weights) == {"org:0", "org:2", "in:OH", crowd.scene.own[3], crowd.scene.own[5]}
+    whole = Scene.of(known)
+    some = whole.part([3, 5])
+    assert some.weights is whole.weights
+    assert some.company is whole.company
