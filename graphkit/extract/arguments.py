@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract import grammar, roles
 from graphkit.extract.entries import Entries
-from graphkit.extract.enumerations import enumerated
+from graphkit.extract.enumerations import companions, enumerated
 from graphkit.extract.party_signs import shows_party
 from graphkit.extract.spans import ENTITY_TYPES
 from graphkit.extract.words import words
@@ -59,6 +59,7 @@ class Arguments:
         self._places: dict[str, list[MentionSpan]] | None = None
         self._named = {m.cluster for m in self.mentions if m.kind == "name" and m.cluster is not None}
         self._lists = enumerated(self.mentions)
+        self._companions = companions(self.mentions)
         starts = [sentence.start for sentence in doc.sents]
         for mention in self.mentions:
             root = mention.root.i
@@ -190,13 +191,21 @@ class Arguments:
         for token in tokens:
             for one in grammar.coordinated(token) if coordinated else [token]:
                 for mention in self._referents(one):
-                    listed = self._listed(mention) if coordinated else [mention]
+                    listed = [*self._listed(mention), *self._accompanying(mention)] if coordinated else [mention]
                     found += [m for m in listed if m not in found]
         return found
 
     def _listed(self, mention: MentionSpan) -> list[MentionSpan]:
         """Return the names among which `mention` is listed; itself alone where a clause behind it is about it alone."""
         return [mention] if grammar.children(mention.root, "acl", "relcl") else self._lists.get(id(mention), [mention])
+
+    def _accompanying(self, mention: MentionSpan) -> list[MentionSpan]:
+        """Return who does what `mention` does along with it, and who is listed with that one."""
+        other = self._companions.get(id(mention))
+        if other is None:
+            return []
+        joined = (self._by_root.get(token.i) for token in grammar.coordinated(other.root))
+        return [other, *(m for m in joined if m is not None and m is not other and m.type == other.type)]
 
     def _referents(self, token: Token, depth: int = 3) -> list[MentionSpan]:
         mention = self._mention(token)

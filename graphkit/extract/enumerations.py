@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _LISTED = frozenset({"PERSON", "ORG", "PAC"})
 _FINAL = frozenset({"and", "or", "&"})
+_ALONG = frozenset({("along", "with"), ("together", "with"), ("as", "well", "as")})
 _LEAST = 3
 """Names that make a list: two and their "and" may as well open another clause."""
 _APART = 7
@@ -21,6 +22,17 @@ def enumerated(mentions: Iterable[MentionSpan]) -> dict[int, list[MentionSpan]]:
     """Return for each mention that stands in a list of names, by its identity, the whole list."""
     names = [m for m in mentions if m.kind == "name" and m.type in _LISTED and not _is_bracketed(m)]
     return {id(member): row for row in _rows(names) for member in row}
+
+
+def companions(mentions: Iterable[MentionSpan]) -> dict[int, MentionSpan]:
+    """Return for each mention, by its identity, who does the same along with it: "Lee, together with ROE, founded Apex"."""
+    known = [m for m in mentions if m.type in _LISTED and m.kind != "nominal"]
+    return {id(one): other for one, other in pairwise(known) if one.type == other.type and _is_along(one, other)}
+
+
+def _is_along(one: MentionSpan, other: MentionSpan) -> bool:
+    between = [t.lower_ for t in one.root.doc[one.end : other.start]] if other.start - one.end <= _APART else []
+    return one.root.sent == other.root.sent and tuple(w for w in between if w not in {",", "the"}) in _ALONG
 
 
 def _rows(names: list[MentionSpan]) -> Iterator[list[MentionSpan]]:

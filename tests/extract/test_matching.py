@@ -125,6 +125,14 @@ def test_a_role_is_of_all_whom_it_names(text: str, people: str, stated: Callable
     assert {f"Maria Lopez {people} asserted", f"John Becker {people} asserted"} <= set(stated(text))
 
 
+def test_whoever_comes_along_does_the_same(stated: Callable[[str], list[str]]) -> None:
+    """What stands behind "along with" is joined to the name before it."""
+    claims = stated("Maria Lopez, along with John Becker and Eve Dunn, founded the Harbour Alliance.")
+    assert claims == [
+        f"{name} FOUNDED Harbour Alliance asserted" for name in ("Maria Lopez", "John Becker", "Eve Dunn")
+    ]
+
+
 def test_a_verb_that_is_complete_alone_shares_nothing(stated: Callable[[str], list[str]]) -> None:
     """Who left and joined a union left another place."""
     assert stated("Maria Lopez quit and joined the Harbour Party.") == ["Maria Lopez MEMBER_OF Harbour Party asserted"]
