@@ -136,11 +136,14 @@ def _groups(names: Iterable[str], blocks: Callable[[str], Iterable[str]]) -> Ite
 
 
 def _parts(full: dict[str, list[int]], variants: list[Variant], together: Iterable[tuple[str, ...]]) -> Iterator[Part]:
-    """Yield parts of about `SIZE` references, so that no reference and no variant of a name lies in two of them."""
+    """Yield parts of about `SIZE` references, so that no reference and no variant of a name lies in two of them.
+
+    In the order in which the documents name them, not of the alphabet: what the same documents name lies together in memory.
+    """
     held: list[str] = []
     found: list[Variant] = []
     size = 0
-    for keys, linked in _islands(sorted(full), variants, together):
+    for keys, linked in _islands(list(full), variants, together):
         held += keys
         found += linked
         size += sum(len(full[key]) for key in keys)

@@ -84,6 +84,9 @@ def _unite_famous(crowd: Crowd, numbers: Sequence[int], doubtful: set[int]) -> N
 
 
 def _unite(crowd: Crowd, numbers: Sequence[int]) -> None:
+    if _may_share_a_state(crowd, numbers):
+        crowd.clusters.merge_all(numbers)
+        return
     around = {number: crowd.scene.around(number) for number in numbers}
     settings = {number: setting for number in numbers if (setting := Setting.of(around[number])).told}
     pairs = combinations(settings, 2)
@@ -97,6 +100,12 @@ def _unite(crowd: Crowd, numbers: Sequence[int]) -> None:
             crowd.clusters.merge(a, b)
         elif crowd.clusters.forbid(a, b):
             crowd.doubt(a, b, 0.5, f"one name, two settings: {clashes[a, b]}")
+
+
+def _may_share_a_state(crowd: Crowd, numbers: Sequence[int]) -> bool:
+    """Return whether one state is named wherever any is, so that no two settings can clash: what else stands there need not be read."""
+    told = [states for number in numbers if (states := crowd.scene.states(number))]
+    return not told or bool(told[0].intersection(*told[1:]))
 
 
 def _divide(crowd: Crowd, numbers: Sequence[int], apart: set[int]) -> None:

@@ -181,10 +181,10 @@ def _bodies_for_places(typed: Typed) -> Iterator[Change]:
     bodies: dict[str, Counter[str]] = defaultdict(Counter)
     for _, type_, words, reference in typed:
         if type_ == "PLACE":
-            for word, count in _counts(words, reference).items():
+            for word, count in _counts(words, reference):
                 places[word] += count
         elif type_ in BODIES and any(" " in word for word in words):
-            for word, count in _counts(words, reference).items():
+            for word, count in _counts(words, reference):
                 if " " not in word:
                     bodies[word][type_] += count
     for number, type_, words, reference in typed:
@@ -195,21 +195,26 @@ def _bodies_for_places(typed: Typed) -> Iterator[Change]:
             yield Change(number, best, reason)
 
 
-def _counts(words: Sequence[str], reference: Reference) -> dict[str, int]:
+def _counts(words: Sequence[str], reference: Reference) -> Iterable[tuple[str, int]]:
     """Return how often each folded name of a reference stands: of two that fold alike the last."""
-    return {word: count for word, (_, count) in zip(words, reference.names, strict=True)}
+    if len(words) == 1:  # as most have
+        return ((words[0], reference.names[0][1]),)
+    return {word: count for word, (_, count) in zip(words, reference.names, strict=True)}.items()
 
 
 def _places_for_people(typed: Typed) -> Iterator[Change]:
     """Yield a bare word that is another name of a place, called a place more often and nobody's, as the place."""
-    places: Counter[str] = Counter()
+    # Only what is called a place at all can be called one more often: names of nothing else need no count.
+    places = dict.fromkeys((word for _, type_, words, _ in typed if type_ == "PLACE" for word in words), 0)
     for _, type_, words, one in typed:
-        sign = 1 if type_ == "PLACE" else -1
-        for word, count in _counts(words, one).items():
-            places[word] += sign * count
+        if not places.keys().isdisjoint(words):
+            sign = 1 if type_ == "PLACE" else -1
+            for word, count in _counts(words, one):
+                if word in places:
+                    places[word] += sign * count
     owners = _owners(typed)
     for number, type_, words, one in typed:
-        alone = type_ in ACTORS and len(set(words)) == 1 and places[words[0]] > 0 and words[0] not in owners
+        alone = type_ in ACTORS and len(set(words)) == 1 and places.get(words[0], 0) > 0 and words[0] not in owners
         if alone and (place := _other_name(words[0], one)):
             yield Change(number, "PLACE", f"another name of {place.name}, and mostly the place's")
 

@@ -25,6 +25,8 @@ WEIGHTS = {
     "place": 0.6,
     "in": 0.3,
 }
+_IN = "in:"
+"""How the label of a state begins."""
 SAME_DOCUMENT = 2.0
 SAME_STORY = 3.0
 COMPANY = 0.5
@@ -156,6 +158,10 @@ class Scene:
         )
         contexts = [self.contexts[number] for number in numbers]
         return Scene(documents, stories, own, contexts, self.company, self.weights)
+
+    def states(self, number: int) -> set[str]:
+        """Return the states that stand around one reference."""
+        return {label[len(_IN) :] for label in self.contexts[number] if label.startswith(_IN)}
 
     def around(self, number: int) -> Around:
         """Return what stands around one reference."""

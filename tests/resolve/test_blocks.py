@@ -91,3 +91,14 @@ def test_a_block_shares_the_scene_of_all():
     some = whole.part([3, 5])
     assert some.weights is whole.weights
     assert some.company is whole.company
+
+
+def test_blocks_follow_the_documents(monkeypatch):
+    """Blocks come in the order in which documents name what they hold, not in that of the alphabet: so it lies together in memory."""
+    monkeypatch.setattr(blocks, "SIZE", 1)
+    known = [
+        replace(one, names=((name, 1),))
+        for one, name in zip(named(3), ("Zeno Quill", "Ada Holt", "Mara Reck"), strict=True)
+    ]
+    parts = Names.of(known, range(3), people()).parts
+    assert [part.full for part in parts] == [("zeno quill",), ("ada holt",), ("mara reck",)]
