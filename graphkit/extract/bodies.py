@@ -68,7 +68,8 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
             alike[text].append(name)
     committees = {text for text, same in alike.items() if _committee(doc, same)}
     kinds = {told[1] for name, text in called if _is_body(name) and (told := telling_word(text.split()))}
-    others = {text: same for text, same in alike.items() if text not in committees | kinds}
+    referring = kinds - words("chambers") - {"house"}
+    others = {text: same for text, same in alike.items() if text not in committees | referring}
     agencies = {text for text, same in others.items() if public(doc, same)}
     settled = [(_as(name, text in committees), text) for name, text in called]
     return [_as_agency(name) if name.type == "ORG" and text in agencies else name for name, text in settled]

@@ -63,7 +63,7 @@ def names_of(doc: Doc) -> list[Name]:
     names = with_bodies(doc, overridden(names, monitored(doc)))
     at = _by_token(names)
     names = [_without_office(doc, name, at) for name in names]
-    names += list(repeats(doc, sorted(names, key=_order)))
+    names += [name for name in repeats(doc, sorted(names, key=_order)) if is_name(doc, name)]
     return sorted(names, key=_order)
 
 

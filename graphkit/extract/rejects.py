@@ -150,7 +150,12 @@ def _inside_event(doc: Doc, name: Name) -> bool:
         return False
     link -= plain(doc[link]) == "the" and link > 0
     head = doc[link - 1] if link > 0 and plain(doc[link]) == "of" else None
-    return head is not None and capital(head) and plain(head) in words("event_heads") | words("papers")
+    # A constitution is its country's, while a treaty only bears the name of the town.
+    return (
+        head is not None
+        and capital(head)
+        and plain(head) in words("event_heads") | (words("papers") - {"constitution"})
+    )
 
 
 def _degree(doc: Doc, name: Name) -> bool:

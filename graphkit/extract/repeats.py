@@ -123,7 +123,7 @@ def _led_by_initial(doc: Doc, token: Token) -> bool:
 def _safe(doc: Doc, token: Token, end: int) -> bool:
     if end - token.i > 1:
         return True
-    common = opens_sentence(token) or token.lower_ in common_words(token.vocab)
+    common = token.lower_ in common_words(token.vocab)
     if token.ent_type_ in {"DATE", "TIME"} or (token.pos_ != "PROPN" and common):
         return False
     if plain(token) in words("never_names") | words("organisations") | words("posts") | words("titles"):

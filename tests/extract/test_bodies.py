@@ -105,6 +105,16 @@ def test_a_body_and_its_members_title_are_two(nlp: Language) -> None:
     ]
 
 
+def test_a_bare_kind_of_body_refers_and_a_chamber_does_not(nlp: Language) -> None:
+    """Whichever board the text names is "the Board", while "the House" is a body of its own beside a "Zelvik House"."""
+    for kind, types in (("Board", ["OFFICE", "ORG"]), ("House", ["ORG", "OFFICE"])):
+        doc = doc_with(nlp, f"Zelvik {kind} met and {kind} voted")
+        sure = 0.9 if kind == "Board" else 0.0
+        doc._.opinions = np.array([[0, 0.9, 0, 0, share, 0, 0] for share in (sure, sure, 0, 0, 0.9, 0)])
+        found = with_bodies(doc, [Name(0, 2, "ORG"), Name(4, 5, "ORG")])
+        assert [one.type for one in found] == types
+
+
 def test_a_part_of_a_public_body_is_none(nlp: Language) -> None:
     """Of what the second layer is sure that it is one body, no part is an organisation."""
     doc = doc_with(nlp, "the Zelvik Government fell", Labelled(1, 3, "AGENCY", 0.9))

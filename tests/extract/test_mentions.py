@@ -236,6 +236,11 @@ def test_offices_are_posts_or_agencies(named, text, office):
     assert office in named(text)
 
 
+def test_a_place_in_the_name_of_a_battle_is_not_found_elsewhere(named):
+    """The name of a town that stands in the text again is no mention of the town inside a battle's name."""
+    assert named("Norway is cold. The Battle of Norway was short. Norway lost.").count("PLACE Norway") == 2
+
+
 def test_a_storm_is_nobody(named):
     """A storm bears a person's name, also where nothing before it says so."""
     text = "Cyclone Mirwen came ashore on Monday. Rosa Vale said that Mirwen had cost her the harvest."
