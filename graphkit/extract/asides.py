@@ -30,7 +30,14 @@ def asides(doc: Doc, clusters: Clusters, taken: set[int]) -> Iterator[MentionSpa
             for noun in nouns_beside(doc, name.start, name.end, name.root):
                 if noun.i not in taken and noun.i not in used and _fits(noun, cluster):
                     used.add(noun.i)
-                    yield _joined(mention_of_noun(doc, noun, cluster.type), cluster, "stands beside the name")
+                    mention = _joined(mention_of_noun(doc, noun, cluster.type), cluster, "stands beside the name")
+                    mention.argument = noun.i < name.start and not _is_tied(noun, name)
+                    yield mention
+
+
+def _is_tied(noun: Token, name: MentionSpan) -> bool:
+    """Whether the tree ties a noun to the name, so that what is said of it is said of the name; so does standing right before it."""
+    return noun.i + 1 == name.start or name.root.head == noun or noun.head == name.root
 
 
 def relatives(doc: Doc, mentions: Iterable[MentionSpan], clusters: Clusters) -> Iterator[MentionSpan]:

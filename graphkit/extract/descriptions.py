@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clusters import Cluster, Clusters
-from graphkit.extract.lexicon import codes, words
+from graphkit.extract.lexicon import codes, person_nouns, words
 from graphkit.extract.tokens import dependents, plain
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FORMER = "former"
 """Stands before a role that was held."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_CLOSING = frozenset({".", ";", ")", "—", "–"})
 _PAST = frozenset({"former", "ex", "onetime", "retired", "then", "late"})
 
 
@@ -37,7 +39,7 @@ def nouns_beside(doc: Doc, start: int, end: int, root: Token) -> list[Token]:
     """Return the nouns in apposition to the name, and the one that leads up to it: "her husband Tom"."""
     found = _right_before(doc, start)[:1]
     found += [child for label, child in dependents(root) if label == "appos" and child.i >= end]
-    found += _behind_comma(doc, end)
+    found += [*_behind_comma(doc, end), *_before_comma(doc, start, end)]
     if root.dep_ == "appos" and root.head.i < start:
         found.append(root.head)
     return [noun for noun in found if noun.pos_ in {"NOUN", "PROPN"} and not start <= noun.i < end]
@@ -53,6 +55,24 @@ def _right_before(doc: Doc, start: int) -> list[Token]:
         found.append(doc[index])
         index -= 1
     return found
+
+
+def _before_comma(doc: Doc, start: int, end: int) -> list[Token]:
+    """Return the noun of "run by her BROTHER, the brewer Bo Lee." whatever the tree makes of it."""
+    comma = start - 1 - len(_right_before(doc, start))
+    comma -= comma > 0 and doc[comma].lower_ in _ARTICLES
+    if comma < 1 or doc[comma].text != "," or not _closes(doc, end):
+        return []
+    noun = doc[comma - 1]
+    owned = any(child.dep_ == "poss" for child in noun.lefts)
+    return [noun] if owned and noun.tag_ == "NN" and plain(noun) in person_nouns() else []
+
+
+def _closes(doc: Doc, end: int) -> bool:
+    """Whether a comma or a full stop stands at `end`, and no enumeration goes on behind it."""
+    if end < len(doc) and doc[end].text == ",":
+        return end + 1 == len(doc) or doc[end + 1].lower_ not in {"and", "or"}
+    return end == len(doc) or doc[end].text in _CLOSING
 
 
 def _behind_comma(doc: Doc, end: int) -> list[Token]:

@@ -76,3 +76,16 @@ def test_a_turn_of_a_transcript_is_its_speakers(read):
     marlow, quill, haddon = ({"Toby Marlow", "MARLOW"}, {"Sheila Quill", "QUILL"}, {"Paul Haddon", "HADDON", "Haddon"})
     assert [names_of(found, "you", place) for place in range(3)] == [quill, marlow, haddon]
     assert [names_of(found, "I", place) for place in range(2)] == [quill, haddon]
+
+
+def test_a_name_behind_a_comma_is_who_was_described(read, stated):
+    """Her aunt is Sheila Quill-Marlow, to whatever the parser ties the name; in an enumeration she is somebody else."""
+    text = "Quill Foods, owned by her aunt, Sheila Quill-Marlow, ferried voters home."
+    together = {mention.text: mention.cluster for mention in read(text).mentions}
+    assert together["her aunt"] == together["Sheila Quill-Marlow"] is not None
+    assert stated(text) == ["her aunt OWNS Quill Foods asserted"]
+    apart = {
+        mention.text: mention.cluster
+        for mention in read("Paul Haddon met her aunt, Sheila Quill and Bo Marlow.").mentions
+    }
+    assert apart["her aunt"] != apart["Sheila Quill"]
