@@ -207,9 +207,11 @@ def _by_opening(doc: Doc, link: Token, people: set[str]) -> Iterator[Name]:
 
 
 def _seat(doc: Doc, start: int) -> bool:
-    """Whether "Marlow", "the Supreme Court" or "the 31st" begins there."""
-    start += doc[start].lower_ == "the" and start + 1 < len(doc)
-    return capital(doc[start]) or bool(_ORDINAL.fullmatch(doc[start].text))
+    """Whether "Marlow", "the Supreme Court" or "the 31st" begins there; "backed Lee for the Senate" names no committee."""
+    if doc[start].lower_ != "the" or start + 1 == len(doc):
+        return capital(doc[start])
+    courts = any(plain(token) == "court" for token in doc[start + 1 : _run_end(doc, start + 1)])
+    return courts or bool(_ORDINAL.fullmatch(doc[start + 1].text))
 
 
 def _fills_cell(doc: Doc, start: int, stop: int) -> bool:
