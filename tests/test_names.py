@@ -274,9 +274,10 @@ def test_a_party_is_known_by_its_short_name(left, right):
         ("President of the United States", "president", "united states", False),
         ("U.S. attorney", "us attorney", "", False),
         ("United States Attorney for Calderonia", "us attorney", "calderonia", False),
+        ("new Home Secretary", "home secretary", "", False),
+        ("New York Senator", "senator", "new york", False),
         ("MP", "mp", "", False),
         ("MP for Ferndale", "mp", "ferndale", False),
-        ("Harbour pilot", "harbour pilot", "", False),
         ("shadow chancellor", "shadow chancellor", "", False),
     ],
 )

@@ -15,6 +15,8 @@ _OF = re.compile(r"\b(?:of|for|in)\b")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)", re.IGNORECASE)
 
 _GOVERNED = re.compile(r"(?<!secretary)\s+of (?:the )?(?:city|county|state|town)\s*$")
+_NEW = "new"
+"""Says nothing of a post, "new home secretary", but belongs to a place: "New York senator"."""
 _THE_UNION = "united states"
 _SPELLED_OUT = re.compile(rf"(?<!of )(?<!of the )\b{_THE_UNION} (?=\w)")
 
@@ -109,7 +111,9 @@ def level_of(post: str) -> str | None:
 @lru_cache(maxsize=1 << 15)
 def _parsed(text: str) -> OfficeName:
     tokens = _expanded(_SPELLED_OUT.sub("us ", folded(_POSSESSIVE.sub(" ", text))).split())
-    while len(tokens) > 1 and tokens[0] in office_words().states:
+    while len(tokens) > 1 and (
+        tokens[0] in office_words().states or (tokens[0] == _NEW and _is_office_words(tokens[1:]))
+    ):
         tokens = tokens[1:]
     head, behind = _divided(tokens)
     before, post = _post(head)
@@ -117,9 +121,7 @@ def _parsed(text: str) -> OfficeName:
         behind, post = _THE_UNION, same_post(" ".join(post)).split()[1:]
     head_noun = post[post.index("of") - 1] if "of" in post[1:] else post[-1] if post else ""
     agency = head_noun in office_words().agencies
-    if not post:
-        return OfficeName(" ".join(head), behind, agency)
-    return OfficeName(" ".join(post), behind or " ".join(before), agency)
+    return OfficeName(" ".join(post) or " ".join(head), behind or " ".join(before), agency)
 
 
 def _expanded(tokens: list[str]) -> list[str]:
