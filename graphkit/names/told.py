@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.ontology import ontology
 
@@ -25,15 +25,24 @@ class Told:
 
 
 def parsed(text: str) -> Told:
-    """Return the name, type and document of `text`.
+    """Return the name, type and document of `text`; a type at the end says that all before it is a name.
 
     >>> parsed("Ann Lee (PERSON) @ minutes.txt")
     Told(name='Ann Lee', type='PERSON', document='minutes.txt')
     >>> parsed("Lodge (OLD)")
     Told(name='Lodge (OLD)', type='', document='')
+    >>> parsed("Songs @ Lodge (ORG)")
+    Told(name='Songs @ Lodge', type='ORG', document='')
     """
+    whole = _typed(text)
+    if whole.type:
+        return whole
     named, _, document = text.rpartition(AT) if AT in text else (text, "", "")
-    typed = _TYPED.fullmatch(named.strip())
-    if typed and typed["type"] in ontology().entities:
-        return Told(typed["name"].strip(), typed["type"], document.strip())
-    return Told(named.strip(), "", document.strip())
+    return replace(_typed(named), document=document.strip())
+
+
+def _typed(text: str) -> Told:
+    found = _TYPED.fullmatch(text.strip())
+    if found and found["type"] in ontology().entities:
+        return Told(found["name"].strip(), found["type"])
+    return Told(text.strip())

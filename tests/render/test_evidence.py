@@ -98,3 +98,33 @@ def test_redacted_sentences_keep_their_place_only():
     assert sentences.columns() == {"text": [""], "document": [0], "span": [100, 117]}
     assert columns["more"] == [{"amount": 5.0, "currency": "USD"}]
     assert columns["marks"] == [0]
+
+
+def test_a_claim_is_a_row_of_every_column():
+    """Ids are cut to what names them, rules are numbered as they come, a claim without details has 0 for them."""
+    full = {
+        "id": "0123456789abcdef",
+        "status": "planned",
+        "evidence": PLAIN,
+        "rule": "funded.give-to",
+        "role": "treasurer",
+    }
+    claims = [(3, full), (4, {"status": "asserted", "evidence": PLAIN}), (4, full | {"status": "unheard of"})]
+    assert claim_columns(claims, Sentences({"d1": 0}, redact=False), {}) == {
+        "of": [3, 4, 4],
+        "id": ["0123456789", "", "0123456789"],
+        "status": [3, 0, 0],
+        "sentence": [0, 0, 0],
+        "marks": [[4, 10, 0, 3, 11, 17]] * 3,
+        "by": [0, 0, 0],
+        "rule": [0, 1, 0],
+        "more": [{"role": "treasurer"}, 0, {"role": "treasurer"}],
+        "rules": ["funded.give-to", ""],
+    }
+
+
+def test_no_claims_have_every_column():
+    """A page without claims has them, empty."""
+    assert claim_columns([], Sentences({}, redact=False), {}) == {
+        name: [] for name in ("of", "id", "status", "sentence", "marks", "by", "rule", "more", "rules")
+    }
