@@ -44,18 +44,14 @@ _BEGINNING = _POSTS | {"FUNDED", "MET", "OWNS", "FOUNDED", "LOCATED_IN", "FIRED"
 def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
     """Put `reading` right by the words of `statement` themselves and by its date, `when`."""
     cue, anchor = statement.cue, statement.anchor
-    if (
-        anchor is not None
-        and statement.relation in _HELD
-        and any(map(_ends, (anchor, *grammar.children(anchor, "xcomp"))))
-    ):
+    if anchor is not None and statement.relation in _HELD and _is_held_before(statement, anchor):
         reading.negated = reading.planned = reading.wanted = ""
         return
     if anchor is not None and _is_over(anchor):
         _end(statement, reading)
     if _is_geography(statement):
         reading.source = None
-    if _is_by_the_way(statement):
+    if _is_by_the_way(statement) or _is_occasion(statement):
         reading.negated = reading.planned = reading.wanted = ""
     if not reading.status.links or statement.relation in _AGAINST:
         return
@@ -112,6 +108,20 @@ def _is_by_the_way(statement: Statement) -> bool:
     return not any(end.root in done for end in (statement.head, statement.tail) if end is not None)
 
 
+def _is_occasion(statement: Statement) -> bool:
+    """Return whether talks are only where somebody else was or was not: "Doe was never AT TALKS between Lee and Roe"."""
+    noun = statement.cue
+    if (
+        statement.relation != "MET"
+        or noun.dep_ != "pobj"
+        or noun.head.lower_ not in {"at", "in", "during", "after", "before"}
+    ):
+        return False
+    verb = grammar.governor(noun.head)
+    doers = grammar.surface_subjects(verb) if verb is not None else []
+    return not any(end.root in doers for end in (statement.head, statement.tail) if end is not None)
+
+
 def _is_geography(statement: Statement) -> bool:
     """Return whether a statement is known whoever says it: what a post governs, and in what a place lies."""
     lies = statement.relation == "LOCATED_IN" and statement.head.type == "PLACE"
@@ -126,6 +136,13 @@ def is_told_by(statement: Statement) -> bool:
     verb = statement.cue if statement.cue.pos_ in grammar.VERBS else None
     doers = [*grammar.surface_subjects(verb), *grammar.objects(verb)] if verb is not None else []
     return statement.relation in _DEEDS and any(token.i in ends for token in doers)
+
+
+def _is_held_before(statement: Statement, anchor: Token) -> bool:
+    """Return whether a post is held whatever comes of its end: "will RESIGN as mayor", "will REPLACE Lee as mayor"."""
+    if any(map(_ends, (anchor, *grammar.children(anchor, "xcomp")))):
+        return True
+    return anchor.lemma_ in words("replacing") and statement.head.root in grammar.objects(anchor)
 
 
 def _ends(verb: Token) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({"“", "``", "«", '"'})
 _CLOSING = frozenset({"”", "''", "»", '"'})
-_APOSTROPHES = "''"
+_APOSTROPHES, _STRAIGHT = "''", '"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def quotations(doc: Doc, blocks: Sequence[int]) -> Iterator[Quotation]:
             if opened is not None and i > opened:
                 yield Quotation(opened, i, first)
             opened, first = None, i
-        if opened is None and (mark in _OPENING or (mark == _APOSTROPHES and _opens(doc, i))):
+        if opened is None and _opens(doc, i, mark):
             opened = i + 1
         elif opened is not None and mark in _CLOSING:
             if i > opened:
@@ -54,7 +54,12 @@ def block_numbers(doc: Doc) -> Iterator[int]:
         yield number
 
 
-def _opens(doc: Doc, place: int) -> bool:
-    """Return whether two apostrophes open a quotation: a blank stands before them and none behind."""
+def _opens(doc: Doc, place: int, mark: str) -> bool:
+    """Return whether a mark opens a quotation; one that is written alike at both ends does by the blanks beside it."""
+    if mark not in {_APOSTROPHES, _STRAIGHT}:
+        return mark in _OPENING
     blank_before = not place or bool(doc[place - 1].whitespace_) or doc[place - 1].is_space
-    return blank_before and not doc[place].whitespace_
+    joined = place + 1 < len(doc) and not doc[place].whitespace_ and doc[place + 1].text[0].isalnum()
+    if mark == _APOSTROPHES:
+        return blank_before and not doc[place].whitespace_
+    return blank_before or joined

@@ -48,6 +48,8 @@ class Reading:
     source: Source | None = None
     inner: bool = False
     """Whether the source is named within a quotation: "Roe told me that she paid"."""
+    asked: bool = False
+    """Whether it is only asked, so that what is denied further up is the answer: "refused to say WHETHER she paid"."""
 
     @property
     def status(self) -> Status:
@@ -212,6 +214,9 @@ class Statuses:
 
     def _read_denial(self, token: Token, head: Token, reading: Reading, *, clause: bool) -> None:
         """Read how `head` turns round what hangs on it."""
+        reading.asked = reading.asked or bool(suppositions.asked(token))
+        if reading.asked:
+            return
         if clause or token.dep_ in {"dobj", "nsubjpass"}:
             reading.negated = reading.negated or verdicts.refused(token, head, self.arguments)
         if (token.dep_ != "nsubj" or verdicts.happens(token)) and not denies(head):
@@ -315,7 +320,11 @@ def _is_beside(clause: Token) -> bool:
 def _read_adverbial(token: Token, reading: Reading) -> bool:
     reading.planned = reading.planned or suppositions.condition(token)
     purpose = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
-    if purpose and token.head.tag_ in {"VBD", "VBN"} and token.head.lemma_ in words("motion"):
+    if (
+        purpose
+        and token.head.tag_ in {"VBD", "VBN"}
+        and (token.head.lemma_ in words("motion") or token.lemma_ == "become")
+    ):
         return False
     reading.wanted = reading.wanted or ("to" if purpose else "")
     return purpose

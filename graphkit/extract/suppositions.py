@@ -30,9 +30,15 @@ def _inverted(verb: Token) -> str:
 
 def supposed(clause: Token, verb: Token) -> str:
     """Return the words by which `verb` only supposes or asks its clause: "IMAGINE that", WHETHER."""
-    told = any(child.dep_ in grammar.SURFACE_SUBJECTS for child in verb.children)
-    if clause.dep_ == "ccomp" and verb.tag_ == "VB" and not told and verb.lemma_.lower() in words("imagining"):
+    bare = not any(child.dep_ in {*grammar.SURFACE_SUBJECTS, "aux"} for child in verb.children)
+    commands = bare and (verb.dep_, verb.tag_) == ("ROOT", "VB") and verb.lemma_.lower() in words("imagining")
+    if commands and clause.dep_ == "ccomp":
         return verb.text
+    return asked(clause)
+
+
+def asked(clause: Token) -> str:
+    """Return the word that makes a clause a question: "is looking into WHETHER she paid"."""
     marks = grammar.children(clause, "mark") if clause.dep_ in {"ccomp", "pcomp", "acl"} else []
     return next((mark.text for mark in marks if mark.lower_ in {"whether", "if"}), "")
 
@@ -69,11 +75,11 @@ def ordered(clause: Token, verb: Token) -> str:
 
 
 def leaves_open(clause: Token, verb: Token) -> bool:
-    """Return whether `verb` only intends or wishes its clause; a vote that was taken is more."""
+    """Return whether `verb` only intends or wishes its clause; a vote that was taken and a way that was gone are more."""
     lemma = verb.lemma_.lower()
     if lemma not in words("plan") or (lemma in words("say") and clause.dep_ == "ccomp"):
         return False
-    return not (lemma == "vote" and verb.tag_ in {"VBD", "VBN"})
+    return not (verb.tag_ in {"VBD", "VBN"} and lemma in words("motion") | {"vote"})
 
 
 def pondered(clause: Token, verb: Token) -> str:

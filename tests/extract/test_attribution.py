@@ -210,3 +210,9 @@ def test_a_name_behind_a_dash_signs_the_quotation(stated: Callable[[str], list[s
 def test_what_stands_before_a_colon_in_running_text_is_no_source(stated: Callable[[str], list[str]]) -> None:
     """Only a headline names its source so; a list of who did what tells it in the document's own voice."""
     assert "Maria Lopez FUNDED John Becker asserted" in stated("Maria Lopez: donated $500 to John Becker.")
+
+
+def test_a_straight_mark_behind_a_word_closes_and_opens_nothing(stated: Callable[[str], list[str]]) -> None:
+    """Where a paragraph parts a quotation, the mark at its end does not make a quotation of what follows."""
+    text = 'Paul Reed said: "I was there.\n\nI saw them all." Maria Lopez donated $500 to John Becker. "It was a lot," he said.'
+    assert "Maria Lopez FUNDED John Becker asserted" in stated(text)

@@ -25,6 +25,7 @@ ASSERTED = [
     "Maria Lopez, who is said to be ill, donated $500 to John Becker.",
     "Maria Lopez donated $500 to John Becker, whom critics call a fraud.",
     "Maria Lopez did not fail to donate $500 to John Becker.",
+    "Maria Lopez moved to Boston to give $500 to John Becker.",
 ]
 NEGATED = [
     "Maria Lopez did not donate $500 to John Becker.",
@@ -92,6 +93,7 @@ PLANNED = [
     "As long as Maria Lopez donates $500 to John Becker, the case is closed.",
     "If only Maria Lopez had donated $500 to John Becker!",
     "A judge ordered Maria Lopez to pay John Becker $500.",
+    "Paul Reed refused to say whether Maria Lopez donated $500 to John Becker.",
     "Paul Reed told Maria Lopez to donate $500 to John Becker.",
     "Maria Lopez to donate $500 to John Becker",
     "Maria Lopez conspired to donate $500 to John Becker.",
@@ -186,6 +188,7 @@ def test_the_word_that_decided_is_kept(text: str, word: str | None, read: Callab
     [
         "Maria Lopez will resign as mayor of Boston.",
         "Maria Lopez refused to step down as mayor of Boston.",
+        "Maria Lopez worked her way up to become mayor of Boston.",
         "The mayor of Boston, Maria Lopez, is not a candidate.",
     ],
 )
@@ -275,6 +278,7 @@ def test_asking_whether_somebody_votes_is_no_support(stated: Callable[[str], lis
         ("A meeting between Maria Lopez and John Becker is planned for May.", "planned"),
         ("Maria Lopez flew to Boston for talks with John Becker.", "planned"),
         ("Maria Lopez met John Becker for talks in Boston.", "asserted"),
+        ("Paul Reed was never at talks between Maria Lopez and John Becker.", "asserted"),
     ],
 )
 def test_what_a_noun_names_comes_about_as_its_verb_says(
@@ -307,3 +311,16 @@ def test_an_endorsement_that_is_expected_is_planned(stated: Callable[[str], list
     """What a sentence only awaits has not come about, however definitely it is named."""
     found = stated("The endorsement of John Becker by Maria Lopez is expected on Friday.")
     assert "Maria Lopez SUPPORTS John Becker planned" in found
+
+
+def test_who_will_be_replaced_holds_the_post(stated: Callable[[str], list[str]]) -> None:
+    """That somebody else is to come leaves it to the holder until then."""
+    assert "John Becker RUNS Apex Industries asserted" in stated(
+        "Maria Lopez will succeed John Becker as president of Apex Industries in May."
+    )
+
+
+def test_having_to_say_something_supposes_nothing(stated: Callable[[str], list[str]]) -> None:
+    """Only a bare command makes its clause a case to be thought of."""
+    found = stated("I have to say Maria Lopez donated $500 to John Becker.")
+    assert not any(" planned" in line for line in found)
