@@ -102,7 +102,7 @@ def _entries(doc: Doc, mentions: list[MentionSpan]) -> Iterator[Entry]:
         )
         if kind in HEADINGS:
             heading = first if first is not None and _is_name_alone(text[start:end], first) else None
-        elif start in spoken and kind != "field":
+        elif start in spoken and kind not in {"field", "item"}:
             continue
         elif first is not None and (sign or kind == "item"):
             yield Entry(start, end, first, titles=sign != ":")

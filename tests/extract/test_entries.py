@@ -36,3 +36,14 @@ def test_a_title_that_somebody_bears_is_theirs(stated: Callable[[str], list[str]
     """A name beside the title comes before the one that opens the entry."""
     found = stated("Maria Lopez. Mexican singer. Founder Paul Becker of Becker Records found her in 1990.\n")
     assert not any(line.startswith("Maria Lopez FOUNDED") for line in found)
+
+
+def test_items_behind_labels_are_nobody_s_speech(stated: Callable[[str], list[str]]) -> None:
+    """Labels that recur look like speakers before what they say; items below them are entries all the same."""
+    found = stated(
+        "Filed: May 2\n\nTotal: $900\n\nFiled: May 9\n\nCANDIDATES\n"
+        "• Maria Lopez, a nurse of Local 12: raised $9,000. Endorsed by Eve Dunn.\n"
+        "• Paul Becker, who gave up his seat in June: raised $11,000. Endorsed by Ann Moss.\n"
+    )
+    assert "Eve Dunn SUPPORTS Maria Lopez asserted" in found
+    assert "Ann Moss SUPPORTS Paul Becker asserted" in found
