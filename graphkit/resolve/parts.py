@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import chain, combinations
+from itertools import chain, combinations, groupby
 from typing import NamedTuple
 
 from graphkit.names import SAME, Comparison, folded
 from graphkit.resolve.crowd import PAIRWISE, Crowd, Kind
-from graphkit.resolve.scene import Around
+from graphkit.resolve.scene import NONE, Around
 
 ALIAS = Comparison(0.9, "known by that name")
 LEAST = 0.4
@@ -106,9 +106,12 @@ def attach(crowd: Crowd, full: dict[str, list[int]], partial: list[int], kind: K
     alone: dict[str, list[int]] = defaultdict(list)
     open_ = [number for number in partial if not crowd.keys_of(number)]  # somebody may have tied it to a full name
     parts = {number: kind.parts(crowd.references[number]) for number in open_}
-    # Name by name, not document by document: who may be meant by a name is looked at while the processor still has it at hand.
-    alike = sorted(open_, key=lambda number: (parts[number], number))
-    homes = {number: _home(crowd, number, names.clusters(number, parts[number]), kind) for number in alike}
+    # Name by name, not document by document: nothing is joined meanwhile, so that all who are called so fit the same ones.
+    homes: dict[int, int | None] = {}
+    for own, together in groupby(sorted(open_, key=parts.__getitem__), key=parts.__getitem__):
+        numbers = list(together)
+        fits = names.clusters(numbers[0], own)
+        homes.update((number, _home(crowd, number, fits, kind)) for number in numbers)
     for number in open_:
         if (home := homes[number]) is None or not crowd.clusters.merge(home, number):
             alone[called(parts[number])].append(number)
@@ -127,8 +130,8 @@ def _attach_short_forms(crowd: Crowd, full: dict[str, list[int]], names: FullNam
         return
     for key in sorted(full, key=lambda key: (-len(key), key)):
         for number in sorted({crowd.clusters.root(number): number for number in full[key]}.values()):
-            documents = crowd.around(number).documents
-            fits = (fit for fit in names.clusters(number, [key]) if fit.comparison.score < SAME)
+            fits = [fit for fit in names.clusters(number, [key]) if fit.comparison.score < SAME]
+            documents = crowd.around(number).documents if fits else NONE
             home = _best(crowd, number, [fit for fit in fits if not documents & fit.around.documents], kind)
             if home is not None:
                 crowd.clusters.merge(home, number)
@@ -157,11 +160,11 @@ def _home(crowd: Crowd, number: int, fits: list[Fit], kind: Kind) -> int | None:
 
 def _best(crowd: Crowd, number: int, fits: list[Fit], kind: Kind) -> int | None:
     """Return a member of the one cluster with enough and clearly the most support."""
+    if not fits:
+        return None
     around = crowd.around(number)
     weighed = ((crowd.scene.support(around, fit.around) * _custom(fit), fit) for fit in fits)
     ranked = sorted(weighed, key=lambda row: (-row[0], row[1].member))
-    if not ranked:
-        return None
     known = [fit for fit in fits if fit.known]
     if len(known) == 1:
         return known[0].member
