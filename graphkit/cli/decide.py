@@ -14,6 +14,7 @@ from graphkit.cli.wording import counted
 from graphkit.decide import decide, ignore, rename, retype, undo
 from graphkit.errors import AmbiguousName, UnknownEntity
 from graphkit.model import Judgement, Verdict
+from graphkit.names.told import parsed
 from graphkit.query import entity
 from graphkit.query.ignored import left_out
 from graphkit.settings import graph_argument
@@ -142,7 +143,7 @@ def _meant(store: Store, name: str) -> str:
         known = entity(store, name).name
     except (UnknownEntity, AmbiguousName):  # a row of a list, or a question that the decision itself refuses
         return repr(name)
-    return repr(name) if known == name else f"{name!r} ({known})"
+    return repr(name) if known == parsed(name).name else f"{name!r} ({known})"
 
 
 def _tell(what: str, graph: Path) -> None:
