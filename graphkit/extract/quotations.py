@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset({"“", "``", "«", '"'})
 _CLOSING = frozenset({"”", "''", "»", '"'})
 _APOSTROPHES, _STRAIGHT = "''", '"'
+_MAY_OPEN = _OPENING | {_APOSTROPHES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def quotations(doc: Doc, blocks: Sequence[int]) -> Iterator[Quotation]:
             if opened is not None and i > opened:
                 yield Quotation(opened, i, first)
             opened, first = None, i
-        if opened is None and _opens(doc, i, mark):
+        if opened is None and mark in _MAY_OPEN and _opens(doc, i, mark):
             opened = i + 1
         elif opened is not None and mark in _CLOSING:
             if i > opened:
