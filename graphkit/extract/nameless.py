@@ -33,8 +33,9 @@ _BELONGING = frozenset({"MEMBER_OF", "HOLDS_OFFICE"})
 
 
 def nameless(tokens: Iterable[Token], arguments: Arguments) -> list[MentionSpan]:
-    """Return the mentions headed by `tokens` that mean one person or body, whom the document does not name."""
-    found = (arguments.rooted(token) for token in tokens)
+    """Return the mentions headed by `tokens`, or taken up by them, that mean one person or body without a name."""
+    nouns = (one for token in tokens for one in (grammar.antecedents(token) if grammar.is_relative(token) else [token]))
+    found = (arguments.rooted(noun) for noun in nouns)
     return [mention for mention in found if mention is not None and is_somebody(mention, arguments)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.lexicon import words
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import capital, capitalised, common_words, initial, opens_sentence, plain
+from graphkit.extract.tokens import capital, capitalised, common_words, hyphen, initial, opens_sentence, plain
 from graphkit.extract.votes import belief
 from graphkit.names import acronyms, first_names, folded
 
@@ -109,9 +109,17 @@ def _match(doc: Doc, token: Token, length: int, known: dict[int, dict[str, Name]
     model = known[length].get(folded(doc[token.i : end].text))
     if model is None or not _safe(doc, token, end):
         return None
-    start = token.i - 1 if model.type == "PERSON" and end - token.i == 1 and _led_by_initial(doc, token) else token.i
+    alone = model.type == "PERSON" and end - token.i == 1
+    start = _led_by_particle(doc, token.i) if alone else token.i
+    start -= alone and _led_by_initial(doc, doc[start])
     name = Name(start, end, model.type, "repeats a name of the document", 0.7, model.subtype)
     return name if belief(doc, name) >= _THINKABLE else None
+
+
+def _led_by_particle(doc: Doc, start: int) -> int:
+    """Return where the surname begins, "al-" before it included."""
+    tied = start > 1 and hyphen(doc[start - 1]) and not doc[start - 2].whitespace_
+    return start - 2 if tied and plain(doc[start - 2]) in words("particles") else start
 
 
 def _led_by_initial(doc: Doc, token: Token) -> bool:

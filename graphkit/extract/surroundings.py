@@ -21,6 +21,7 @@ _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 _DATELINE_ENDS = frozenset({"(", "-", "--", "–", "—"})
 _OF_PLACE = {"of": "place_kinds", "for": "sent_by"}
 """Prepositions behind which a place is named, and the words before them: "riding of Marlow", "MP for Marlow"."""
+_FROM_THERE = frozenset({"native", "natives", "resident", "residents"})
 _REACH = 14
 """Words after a name in which a pronoun may speak for a person."""
 
@@ -137,6 +138,9 @@ def _right(doc: Doc, name: Name, right: Token) -> Iterator[Vote]:
     if _own_acronym(doc, name):
         yield Vote("ORG", 1.6, "its acronym behind it")
         yield Vote("PERSON", -1.6, "its acronym behind it")
+    if right.lower_ in _FROM_THERE and right.is_lower:
+        yield Vote("PLACE", 1.2, "somebody from there behind it")
+        yield Vote("PERSON", -1.2, "somebody from there behind it")
     if right.text in words("place_kinds"):
         yield Vote("PLACE", 0.6, "a kind of place behind it")
 

@@ -241,6 +241,13 @@ def test_a_place_in_the_name_of_a_battle_is_not_found_elsewhere(named):
     assert named("Norway is cold. The Battle of Norway was short. Norway lost.").count("PLACE Norway") == 2
 
 
+def test_a_surname_is_found_again_with_its_particle(named):
+    """The article of an Arabic family name is tied to it by a hyphen."""
+    found = named("The al-Rashidi family fled. Omar al-Rashidi said so.")
+    assert "PERSON Rashidi" not in found
+    assert "PERSON al-Rashidi" in found
+
+
 def test_a_storm_is_nobody(named):
     """A storm bears a person's name, also where nothing before it says so."""
     text = "Cyclone Mirwen came ashore on Monday. Rosa Vale said that Mirwen had cost her the harvest."

@@ -12,6 +12,7 @@ from graphkit.extract.contract import answer
     [
         ("Toby Marlow spoke on Monday. His mother sued Quill Foods in May.", "His mother SUED Quill Foods asserted"),
         ("Toby Marlow spoke on Monday. His mother sued Quill Foods in May.", "His mother FAMILY_OF His asserted"),
+        ("The woman who founded Quill Foods wept on Monday.", "woman FOUNDED Quill Foods asserted"),
         ("Sheila Quill’s opponent has one donor.", "opponent RAN_AGAINST Sheila Quill asserted"),
         ("Toby Marlow, who owns the firm, said nothing of it.", "Toby Marlow OWNS firm asserted"),
     ],

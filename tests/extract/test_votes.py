@@ -148,6 +148,7 @@ def test_one_enumeration_names_one_kind_of_thing(nlp):
         ("He is MP for Zelvik now", "Zelvik", Vote("PLACE", 1.2, "what it is before it")),
         ("The Zelvik candidate lost", "Zelvik", Vote("PERSON", -1.2, "what a party has behind it")),
         ("Nahel Uma (NU) lost", "Nahel Uma", Vote("ORG", 1.6, "its acronym behind it")),
+        ("The Zelvik native won", "Zelvik", Vote("PLACE", 1.2, "somebody from there behind it")),
     ],
 )
 def test_what_stands_beside_a_name_speaks(nlp, text, name, vote):
