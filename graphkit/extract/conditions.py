@@ -290,6 +290,7 @@ def _degree(match: Match, _: str) -> bool:
 _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "money": gifts.is_money,
     "no-thing": gifts.is_no_thing,
+    "not-of-things": lambda match, argument: not gifts.is_of_things(match, argument),
     "gift": gifts.is_gift,
     "object": _object_in,
     "several": _several,

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 def is_money(match: Match, _: str) -> bool:
     """Return whether money or a gift stands in the verb's clause: "gave the committee $500", "made a donation"."""
-    if _is_of_things(match):
+    if is_of_things(match, ""):
         return False
     if any(_tells_sum(match, token) or _names_gift(match, token) for token in grammar.clause(match.trigger)):
         return True
     return any(_tells_sum(match, t) or _is_given(t) for t in grammar.objects(match.trigger))
 
 
-def _is_of_things(match: Match) -> bool:
-    """Return whether the verb is done to a thing with which no sum goes: "granted him BAIL in a case of $2 million"."""
+def is_of_things(match: Match, _: str) -> bool:
+    """Return whether the verb is done to a thing with which no sum goes: "granted him BAIL in a case of $2 million", "paid a CALL on"."""
     things = [t for t in match.trigger.children if t.dep_ == "dobj" and t.tag_ == "NN" and not _names_gift(match, t)]
     return any(not any(_tells_sum(match, token) for token in thing.subtree) for thing in things)
 

@@ -54,10 +54,21 @@ def _dates(doc: Doc, text: str) -> Iterator[MentionSpan]:
     published = doc._.source.published if doc._.source else None
     for found in moments(text, published, partial(leaning, doc)):
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
-        if span is not None and len(span):
+        if span is not None and len(span) and not _is_title(span):
             mention = _value(span, found.start, found.end, "DATE", found.when)
             mention.listed = found.placed
             yield mention
+
+
+def _is_title(span: Span) -> bool:
+    """Return whether a word for a day has the capital of a name, in mid-sentence: "the TODAY programme"."""
+    word = span[0]
+    return (
+        len(span) == 1
+        and word.text in {"Today", "Tonight", "Tomorrow"}
+        and not word.is_sent_start
+        and word.dep_ == "compound"
+    )
 
 
 def _value(span: Span, start: int, end: int, type_: str, value: Money | When) -> MentionSpan:

@@ -107,3 +107,9 @@ def test_a_day_in_the_name_of_a_body_is_no_date(read):
         ("ORG", "Sunday Telegraph"),
         ("DATE", "Friday"),
     ]
+
+
+def test_a_programme_called_after_a_day_is_no_date(read):
+    """The capital is the name's."""
+    found = read("Jill Benson told the Today programme on Friday that she had left.")
+    assert [m.name for m in found.mentions if m.type == "DATE"] == ["Friday"]
