@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.extract import grammar
+from graphkit.extract import grammar, lexicon
 from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.negation import negator
 from graphkit.extract.quotations import block_numbers, quotations
@@ -59,7 +59,8 @@ def source_of(verb: Token, arguments: Arguments) -> Source | None:
         speakers = grammar.surface_subjects(verb)
     if speakers and speakers[0].lower_ in _AUTHOR and not arguments.referents(speakers[:1]):
         return None
-    beside = _beside(verb, arguments) if _is_misparsed(verb, speakers, arguments) else None
+    missed = _is_misparsed(verb, speakers, arguments) and not grammar.children(verb, "auxpass")
+    beside = _beside(verb, arguments) if missed else None
     return beside or _source(speakers, arguments, verb.text) or Source(None, verb.text, verb.text)
 
 
@@ -83,7 +84,8 @@ def _beside(verb: Token, arguments: Arguments) -> Source | None:
 
 def noun_of(verb: Token, arguments: Arguments) -> Source | None:
     """Return the source of a clause that is what a noun says: "the STATE'S theory is that", "RUMOUR has it that"."""
-    subjects = grammar.surface_subjects(verb) if verb.lemma_ in words("proving") | {"have"} else []
+    tells = verb.lemma_ in words("proving") | words("spreading")
+    subjects = grammar.surface_subjects(verb) if tells else []
     noun = next((t for t in subjects if t.lemma_.lower() in words("say_nouns") | words("theories")), None)
     if noun is None:
         return None
@@ -98,7 +100,10 @@ def according_to(token: Token, arguments: Arguments) -> Source | None:
             named = [noun for prep in grammar.children(child, "prep") for noun in grammar.children(prep, "pobj")]
             return _source(named, arguments, "according to")
     hosts = (token, *grammar.children(token, "dobj", "attr", "acomp"))
-    found = (_account(child, arguments) or _inserted(child, arguments) for host in hosts for child in host.children)
+    beside = (child for host in hosts for child in host.children)
+    found = (
+        _account(child, arguments) or _inserted(child, arguments) or _as_told(child, arguments) for child in beside
+    )
     return next((source for source in found if source is not None), None)
 
 
@@ -114,6 +119,15 @@ def _account(preposition: Token, arguments: Arguments) -> Source | None:
         return None
     owners = grammar.possessors(nouns[0]) or grammar.complements(nouns[0], "of")
     return _source(owners, arguments, f"{preposition.text} {nouns[0].text}")
+
+
+def _as_told(verb: Token, arguments: Arguments) -> Source | None:
+    """Return whose way of telling it a sentence takes: "as LEE put it", not "as Lee admits", which the document holds too."""
+    so = verb.dep_ == "advcl" and any(child.lower_ == "as" for child in grammar.children(verb, "mark", "advmod"))
+    if not so or not any(t.lower_ == "it" for t in grammar.objects(verb)) or verb.lemma_ not in {"put", "tell", "have"}:
+        return None
+    speakers = grammar.subjects(verb)
+    return source_of(verb, arguments) if speakers and speakers[0].lower_ not in _AUTHOR else None
 
 
 def _inserted(verb: Token, arguments: Arguments) -> Source | None:
@@ -194,7 +208,8 @@ def headed(token: Token, arguments: Arguments) -> Source | None:
     if not len(label) or not told or sentence[-1].text in _STOPS or any(t.pos_ not in _LABELS for t in label):
         return None
     known = [m for m in arguments.referents([label.root]) if m.type in _SPEAKERS]
-    if not known and label.root.lemma_.lower() not in words("documents") | person_nouns():
+    tellers = words("documents") | person_nouns() | lexicon.words("body_nouns")
+    if not known and label.root.lemma_.lower() not in tellers:
         return None
     return Source(known[0] if known else None, label.text, f"{label.text}:")
 

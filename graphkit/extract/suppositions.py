@@ -31,8 +31,8 @@ def _inverted(verb: Token) -> str:
 def supposed(clause: Token, verb: Token) -> str:
     """Return the words by which `verb` only supposes or asks its clause: "IMAGINE that", WHETHER."""
     bare = not any(child.dep_ in {*grammar.SURFACE_SUBJECTS, "aux"} for child in verb.children)
-    commands = bare and (verb.dep_, verb.tag_) == ("ROOT", "VB") and verb.lemma_.lower() in words("imagining")
-    if commands and clause.dep_ == "ccomp":
+    bidden = verb.tag_ == "VB" and (verb.head.lemma_ == "let" or (bare and verb.dep_ == "ROOT"))
+    if bidden and clause.dep_ == "ccomp" and verb.lemma_.lower() in words("imagining"):
         return verb.text
     return asked(clause)
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         "Paul Reed's theory is that Maria Lopez donated $500 to John Becker.",
         "Paul Reed is certain that Maria Lopez donated $500 to John Becker.",
         "Paul Reed: Maria Lopez donated $500 to John Becker",
+        "As Paul Reed put it, Maria Lopez donated $500 to John Becker.",
     ],
 )
 def test_the_source_is_the_speaker(text: str, stated: Callable[[str], list[str]]) -> None:
@@ -89,6 +90,7 @@ def test_hearsay_has_words_for_a_source(stated: Callable[[str], list[str]]) -> N
         ("Rumor has it that Maria Lopez donated $500 to John Becker.", "Rumor"),
         ("Maria Lopez donated $500 to John Becker, an allegation she denies.", "allegation"),
         ("Report: Maria Lopez donated $500 to John Becker", "Report"),
+        ("Word spread that Maria Lopez donated $500 to John Becker.", "Word"),
         ("Reports filed Monday with the county show that Maria Lopez donated $500 to John Becker.", "Reports"),
     ]:
         assert f"Maria Lopez FUNDED John Becker attributed by '{words}'" in stated(text)

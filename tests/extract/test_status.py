@@ -88,6 +88,8 @@ PLANNED = [
     "There is talk of Maria Lopez donating $500 to John Becker.",
     "Maria Lopez has not ruled out donating $500 to John Becker.",
     "Imagine that Maria Lopez donated $500 to John Becker.",
+    "Let us assume that Maria Lopez donated $500 to John Becker.",
+    "Maria Lopez ought to donate $500 to John Becker.",
     "In the event that Maria Lopez donates $500 to John Becker, the case ends.",
     "Provided that Maria Lopez donates $500 to John Becker, the case ends.",
     "As long as Maria Lopez donates $500 to John Becker, the case is closed.",
@@ -248,6 +250,7 @@ def test_trying_something_is_saying_nothing(stated: Callable[[str], list[str]]) 
         ("John Becker is supposed to lead Apex Industries.", "RUNS"),
         ("The party nominated John Becker to run Apex Industries.", "RUNS"),
         ("Maria Lopez would be the first woman to hold the office of governor of Ohio.", "HOLDS_OFFICE"),
+        ("Maria Lopez is running to be governor of Ohio.", "HOLDS_OFFICE"),
     ],
 )
 def test_what_somebody_is_meant_to_do_is_planned(text: str, relation: str, read: Callable[..., Extraction]) -> None:
