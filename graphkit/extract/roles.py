@@ -178,6 +178,13 @@ def _passed_on(noun: Token) -> list[Token]:
     return [*grammar.subjects(verb), *grammar.objects(verb)] if passes else []
 
 
+def _one_of(noun: Token) -> list[Token]:
+    """Return who is one of several: "LEE is one of the founders"."""
+    part = noun.head.head
+    of_part = noun.head.lower_ == "of" and part.lower_ in words("partitives") and part.dep_ != "pobj"
+    return described(part) if of_part else []
+
+
 def _giving(verb: Token) -> list[Token]:
     """Return the verb of the clause around "money that she received": who returns it, received it."""
     governed = grammar.governor(verb.head) if verb.dep_ == "relcl" else None
@@ -264,7 +271,7 @@ _DESCRIBED: dict[str, Callable[[Token], list[Token]]] = {
     "nsubj": _identified,
     "dobj": _made,
     "conj": lambda noun: described(noun.head) if noun.head.pos_ == "NOUN" else [],
-    "pobj": lambda noun: _passed_on(noun) or _as(noun),
+    "pobj": lambda noun: _passed_on(noun) or _as(noun) or _one_of(noun),
 }
 
 _NAMED: dict[str, Callable[[Token], list[Token]]] = {

@@ -125,6 +125,19 @@ def test_a_role_is_of_all_whom_it_names(text: str, people: str, stated: Callable
     assert {f"Maria Lopez {people} asserted", f"John Becker {people} asserted"} <= set(stated(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Lopez is one of the founders of Apex Industries.",
+        "One of Apex Industries' founders is Maria Lopez.",
+        "Maria Lopez, one of the founders of Apex Industries, resigned.",
+    ],
+)
+def test_one_of_several_is_what_they_are(text: str, stated: Callable[[str], list[str]]) -> None:
+    """A part of a group has the role of the group."""
+    assert "Maria Lopez FOUNDED Apex Industries asserted" in stated(text)
+
+
 def test_whoever_comes_along_does_the_same(stated: Callable[[str], list[str]]) -> None:
     """What stands behind "along with" is joined to the name before it."""
     claims = stated("Maria Lopez, along with John Becker and Eve Dunn, founded the Harbour Alliance.")
