@@ -24,7 +24,8 @@ def is_money(match: Match, _: str) -> bool:
 
 def is_of_things(match: Match, _: str) -> bool:
     """Return whether the verb is done to a thing with which no sum goes: "granted him BAIL in a case of $2 million", "paid a CALL on"."""
-    things = [t for t in match.trigger.children if t.dep_ == "dobj" and t.tag_ == "NN" and not _names_gift(match, t)]
+    objects = (t for t in match.trigger.children if t.dep_ == "dobj" and t.tag_ == "NN" and t.pos_ != "PRON")
+    things = [t for t in objects if t.i != match.tail.root.i and not _names_gift(match, t)]
     return any(not any(_tells_sum(match, token) for token in thing.subtree) for thing in things)
 
 
