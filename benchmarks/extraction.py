@@ -30,7 +30,7 @@ class _TimedClaims:
         self.seconds = 0.0
 
     def __call__(self, doc: Doc) -> Doc:
-        from graphkit.extract.claims import with_claims
+        from graphkit.extract.claims.component import with_claims
 
         start = time.process_time()
         with_claims(doc)

@@ -246,8 +246,8 @@ def _model_version(model: str) -> str:
 
     Of graphkit's own, that of the grammar and a digest of the recogniser's weights.
     """
+    from graphkit.extract.network.weights import digest
     from graphkit.extract.pipeline import GRAMMAR
-    from graphkit.extract.weights import digest
 
     if model == DEFAULT_MODEL:
         return f"{importlib.metadata.version(GRAMMAR)} {digest()}"

@@ -98,3 +98,18 @@ def test_a_question_pays_for_no_name_rules():
     program = "import sys; from graphkit.query import find, neighbors, path\nprint(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert [name for name in loaded if name.startswith("graphkit.names.")] == ["graphkit.names.fold"]
+
+
+EXTRACT = ("network", "values", "mentions", "parse", "references", "status", "claims")
+"""The rooms of extraction, in the order in which a text is read."""
+WHOLE = {"pipeline", "contract", "__init__"}
+"""What puts the rooms together."""
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "extract"], ids=lambda path: path.stem)
+def test_extraction_goes_from_names_to_claims(path):
+    """A room of extraction knows those before it; what stands outside of them serves all and knows none."""
+    own = path.relative_to(PACKAGE / "extract").parts[0]
+    known = EXTRACT[: EXTRACT.index(own) + 1] if own in EXTRACT else EXTRACT if path.stem in WHOLE else ()
+    rooms = {name.split(".")[2] for name in imported(ast.parse(path.read_text("utf-8"))) if name.count(".") > 2}
+    assert (rooms & set(EXTRACT)) - set(known) == set()

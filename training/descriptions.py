@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.extract.references import with_clusters
-from graphkit.extract.sorts import SORTS, features
+from graphkit.extract.references.component import with_clusters
+from graphkit.extract.references.sorts import SORTS, features
 from graphkit.extract.tokens import plain
 from graphkit.model import MentionKind
 from training.pronouns import Lesson, Taught, Teacher, joined, learned, read, taught
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from graphkit.extract.clusters import Cluster
-    from graphkit.extract.described import Candidate
-    from graphkit.extract.salience import Numbers
+    from graphkit.extract.references.described import Candidate
+    from graphkit.extract.references.salience import Numbers
     from graphkit.extract.spans import MentionSpan
     from training.markup import Annotated
 

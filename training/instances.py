@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from graphkit.extract import parties
-from graphkit.extract.arguments import Arguments
-from graphkit.extract.claims import by_rules
-from graphkit.extract.crossing import keys
+from graphkit.extract.claims import parties
+from graphkit.extract.claims.component import by_rules
+from graphkit.extract.claims.likely.crossing import keys
+from graphkit.extract.claims.likely.learned import Stated, candidates
+from graphkit.extract.claims.likely.likeness import Words
+from graphkit.extract.claims.likely.pairs import Pair
 from graphkit.extract.language import with_language
-from graphkit.extract.learned import Stated, candidates
-from graphkit.extract.likeness import Words
-from graphkit.extract.pairs import Pair
+from graphkit.extract.parse.arguments import Arguments
 from graphkit.extract.spans import MentionSpan
-from graphkit.extract.status import Statuses
+from graphkit.extract.status.statuses import Statuses
 from graphkit.extract.windows import doc_of, windows
 from graphkit.model import Document, Money, When
 from graphkit.ontology import ontology

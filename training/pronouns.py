@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.extract.pipeline import ExtractSettings, load
-from graphkit.extract.pronouns import likeliest_by
-from graphkit.extract.ranker import Ranker
-from graphkit.extract.references import with_clusters
+from graphkit.extract.references.component import with_clusters
+from graphkit.extract.references.pronouns import likeliest_by
+from graphkit.extract.references.ranker import Ranker
 from graphkit.extract.windows import doc_of, windows
 from graphkit.readers import document_of
 from training.scoring import mentions
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from graphkit.extract.clusters import Cluster
-    from graphkit.extract.salience import Candidate, Numbers, Place
+    from graphkit.extract.references.salience import Candidate, Numbers, Place
     from graphkit.extract.spans import MentionSpan
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "graphkit" / "data" / "pronoun_weights.json"

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graphkit.extract.public_bodies import telling_word
+from graphkit.extract.mentions.public_bodies import telling_word
 from graphkit.names import folded
 from training import standoff, verify
 from training.markup import Annotated

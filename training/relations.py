@@ -1,6 +1,6 @@
 """Learn which words between two mentions state a relation: `python -m training.relations --help`.
 
-One logistic regression for each relation over the features of graphkit/extract/crossing.py, all of them learned together in a
+One logistic regression for each relation over the features of graphkit/extract/claims/likely/crossing.py, all of them learned together in a
 few passes. What a score means and from which confidence on a claim is made is found on worlds that were not learned from,
 so that names that repeat help nobody. The weights go to graphkit/data/relations.npz, which is all that is needed to use them.
 """
@@ -21,7 +21,7 @@ import torch
 from torch import nn
 
 from graphkit.extract import load
-from graphkit.extract.crossing import places
+from graphkit.extract.claims.likely.crossing import places
 from training import standoff, verify
 from training.instances import NOT, YES, Instance, instances
 

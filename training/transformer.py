@@ -11,8 +11,8 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from graphkit.extract.recogniser import SHAPES, spelled, stretches
-from graphkit.extract.weights import vocabulary
+from graphkit.extract.network.recogniser import SHAPES, spelled, stretches
+from graphkit.extract.network.weights import vocabulary
 from training.examples import Example
 from training.pretrained import Base
 

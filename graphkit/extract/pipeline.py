@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from graphkit.errors import ModelError
 from graphkit.extract.again import repeated
 from graphkit.extract.language import with_language
+from graphkit.extract.network.vectors import WordVectors
+from graphkit.extract.network.weights import read_weights
 from graphkit.extract.records import Part, extraction_of, part_of
 from graphkit.extract.tokens import add_abbreviations, add_hyphened_words, note_common_words, part_glued_words
 from graphkit.extract.tuning import AttributeTable, LemmaTable, index_lemmas, word_memory
-from graphkit.extract.vectors import WordVectors
-from graphkit.extract.weights import read_weights
 from graphkit.extract.windows import Window, batches, doc_of, windows
 from graphkit.garbage import uncollected
 from graphkit.model import Document, Extraction
@@ -68,9 +67,7 @@ def load(settings: ExtractSettings = ExtractSettings()) -> Language:
     nlp.add_pipe(settings.mentions, last=True)
     nlp.add_pipe("graphkit_values", last=True)
     nlp.add_pipe("graphkit_references", last=True)
-    if importlib.util.find_spec("graphkit.extract.claims"):
-        importlib.import_module("graphkit.extract.claims")
-        nlp.add_pipe(settings.claims, last=True)
+    nlp.add_pipe(settings.claims, last=True)
     return nlp
 
 
@@ -140,11 +137,12 @@ def _register() -> None:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from graphkit.extract.mentions import with_mentions
-    from graphkit.extract.recogniser import with_names
-    from graphkit.extract.references import with_clusters
+    from graphkit.extract.claims.component import with_claims
+    from graphkit.extract.mentions.component import with_mentions
+    from graphkit.extract.network.recogniser import with_names
+    from graphkit.extract.references.component import with_clusters
     from graphkit.extract.sentences import with_block_borders
-    from graphkit.extract.values import with_values
+    from graphkit.extract.values.component import with_values
 
     for name, default in (
         ("source", None),
@@ -164,6 +162,7 @@ def _register() -> None:
     Language.component("graphkit_mentions", func=with_mentions)
     Language.component("graphkit_values", func=with_values)
     Language.component("graphkit_references", func=with_clusters)
+    Language.component("graphkit_claims", func=with_claims)
 
 
 def _word_vectors(nlp: Language, name: str) -> WordVectors:  # noqa: ARG001 - spaCy names what it makes

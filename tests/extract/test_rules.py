@@ -28,7 +28,7 @@ FILES = {
 def test_every_rule_of_the_code_is_told_in_words():
     """An id that a component gives its claims stands in the file of rules, with an example."""
     package = Path(graphkit.extract.__file__).parent
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in sorted(package.glob("*.py")))
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in sorted(package.rglob("*.py")))
     ids = set(re.findall(r'"((?!object\.|on\.|for\.|of\.)[a-z]+(?:-[a-z]+)?\.[a-z]+(?:-[a-z]+)*)"', sources))
     assert len(ids) > 30
     assert [one for one in sorted(ids - FILES) if not rule(one).example] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graphkit.extract.ranker import Ranker
+from graphkit.extract.references.ranker import Ranker
 from training.pronouns import joined
 
 

@@ -1,0 +1,1 @@
+"""Relations stated by layout: lists, tables, forms, minutes, headings."""

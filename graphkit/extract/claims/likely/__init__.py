@@ -1,0 +1,1 @@
+"""Relations that no pattern states but that the words around two mentions make likely."""

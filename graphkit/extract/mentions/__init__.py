@@ -1,0 +1,1 @@
+"""Names: found, given their borders and their types."""

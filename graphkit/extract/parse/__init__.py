@@ -1,0 +1,1 @@
+"""The parse of a sentence: who does what to whom, and which mentions the words stand for."""

@@ -1,0 +1,1 @@
+"""Mentions of one entity in a document: names, nouns and pronouns that mean the same."""

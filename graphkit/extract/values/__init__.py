@@ -1,0 +1,1 @@
+"""Sums of money and dates, found in text and read as values."""
