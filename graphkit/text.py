@@ -201,13 +201,12 @@ def dropped_characters(dropped: Iterable[Dropped]) -> dict[str, int]:
 
 
 def _joined_drops(dropped: list[Dropped], runs: Sequence[Run]) -> tuple[Dropped, ...]:
-    """Sort what was left out, without what a replacement of the runs already stands for."""
-    replaced = [(run.source_start, run.source_end) for run in runs if not run.copied]
-    starts = [start for start, _ in replaced]
+    """Sort what was left out, without what a run already stands for: a replacement reaches over what was dropped in it."""
+    starts = [run.source_start for run in runs]
     joined: list[Dropped] = []
     for stretch in sorted(dropped, key=lambda one: (one.start, one.end)):
         place = bisect_right(starts, stretch.start) - 1
-        if place >= 0 and stretch.end <= replaced[place][1]:
+        if place >= 0 and stretch.end <= runs[place].source_end:
             continue
         if joined and joined[-1].end == stretch.start and joined[-1].reason == stretch.reason:
             joined[-1] = Dropped(joined[-1].start, stretch.end, stretch.reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphkit.readers.characters import plain_characters
@@ -34,6 +34,7 @@ def covered(clean: CleanText, source: str) -> list[str]:
 
 
 @given(MESSY)
+@example(" paid \x00\tAnn Lee")
 def test_every_character_of_plain_text_is_kept_or_dropped_once(source: str) -> None:
     """Nothing is lost in silence and nothing counted twice."""
     assert set(covered(plain(source), source)) <= {"k", "d"}
