@@ -112,8 +112,12 @@ def _length(parsed: PersonName, words: list[str]) -> int:
 
 
 def office_shown(post: str, spoken: str, names: Counter[str], *, agency: bool) -> str:
-    """Return a name that tells the place: one that the text uses and does not shorten, or "District Attorney of Omaha"."""
-    telling = {name: count for name, count in names.items() if not spoken or _tells_place(name)}
+    """Return a name that tells the place: one that the text uses and does not shorten, or "District Attorney of Omaha".
+
+    What is made of no word for an office is its own place, and told by its name: "IRS".
+    """
+    placeless = spoken in ("", post)
+    telling = {name: count for name, count in names.items() if placeless or _tells_place(name)}
     if telling:
         best = min(telling, key=lambda name: (_is_shouted(name), -telling[name], -len(name.split()), name))
         return best[:1].upper() + best[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
+from collections import Counter
 from dataclasses import replace
 from itertools import product
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from graphkit.model import Judgement, Reference, Verdict, content_id
 from graphkit.resolve import Resolution, resolve
+from graphkit.resolve.naming import office_shown
 
 
 def ref(document, *names, type_="PERSON", near=(), story="", subtype=None, number=0):
@@ -711,3 +713,9 @@ def test_resolution_leaves_the_collector_as_it_was():
     assert gc.isenabled()
     resolve([ref("a", "Ann Lee")])
     assert gc.isenabled()
+
+
+def test_an_agency_of_no_place_is_shown_as_it_is_called():
+    """What is made of no word for an office is its own place: "IRS" is not the Irs of Irs."""
+    assert office_shown("irs", "irs", Counter({"IRS": 3}), agency=True) == "IRS"
+    assert office_shown("sheriff", "calder county", Counter({"sheriff": 3}), agency=False) == "Sheriff of Calder County"
