@@ -231,6 +231,12 @@ def _capital(text: str) -> bool:
     return first.isupper() or (first.isalpha() and not first.islower())
 
 
+def is_post(token: Token) -> bool:
+    """Return whether a word names a post: "the ADA", but not Ada."""
+    word = plain(token)
+    return word in words("posts") and (token.is_upper or word not in words("post_acronyms"))
+
+
 def initial(token: Token) -> bool:
     """Whether the token is a single letter, as in "John F. Kennedy"."""
     return len(token.text.rstrip(".")) == 1 and token.text[0].isupper()

@@ -17,6 +17,7 @@ from graphkit.extract.tokens import (
     common_words,
     hyphen,
     initial,
+    is_post,
     opens_sentence,
     plain,
 )
@@ -171,7 +172,7 @@ def _breaks(token: Token) -> bool:
 
 def _titled_person(doc: Doc, start: int, end: int) -> bool:
     """Whether a title, a first name and a last name stand here: "Sheriff Roy Lattimer", which models take for a body."""
-    if end - start not in (3, 4) or plain(doc[start]) not in words("titles") | words("posts"):
+    if end - start not in (3, 4) or not (plain(doc[start]) in words("titles") or is_post(doc[start])):
         return False
     named = doc[start + 1].lower_ in first_names() and all(map(capital, doc[start:end]))
     return named and plain(doc[end - 1]) not in words("organisations") | words("sites")
@@ -188,7 +189,7 @@ def _leads(token: Token, type_: str, length: int) -> bool:
         return True
     if word in _DETERMINERS and length > 1:
         return True
-    return type_ == "PERSON" and length > 1 and (word in words("titles") or (word in words("posts") and capital(token)))
+    return type_ == "PERSON" and length > 1 and (word in words("titles") or (is_post(token) and capital(token)))
 
 
 def _told_before(doc: Doc, type_: str, start: int, end: int) -> bool:
@@ -226,7 +227,7 @@ def _titled_word(doc: Doc, dash: int, end: int) -> bool:
 
 
 def _trails(token: Token, type_: str, length: int) -> bool:
-    if type_ == "PERSON" and length > 1 and (plain(token) in words("posts") and len(token) < 4):
+    if type_ == "PERSON" and length > 1 and is_post(token) and len(token) < 4:
         return True
     return (
         token.is_space
@@ -280,7 +281,7 @@ def _after_post_of_place(doc: Doc, start: int, end: int) -> int:
     """Return where the name begins after words like "Philly DA" or "Texas Gov."."""
     for i in range(start + 1, end - 1):
         placed = any(place_named(doc[j:i].text) for j in range(max(start, i - 2), i))
-        titled = capital(doc[i]) and plain(doc[i]) in words("posts") | words("titles")
+        titled = capital(doc[i]) and (is_post(doc[i]) or plain(doc[i]) in words("titles"))
         if placed and titled and plain(doc[i + 1]) not in words("name_suffixes"):
             return i + 1
     return start

@@ -11,7 +11,7 @@ from graphkit.extract.lexicon import phrases, words
 from graphkit.extract.mentions.bodies import whole
 from graphkit.extract.mentions.completed import is_postal_code
 from graphkit.extract.spans import Name
-from graphkit.extract.tokens import POSSESSIVES, capital, plain, plain_words, tokens_among
+from graphkit.extract.tokens import POSSESSIVES, capital, is_post, plain, plain_words, tokens_among
 from graphkit.places import place_named
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def posts(doc: Doc, people: frozenset[int]) -> Iterator[Name]:
     `people` holds the first tokens of people's names, and their ends as negative numbers.
     """
     for token in tokens_among(doc, words("posts")):
-        spelt = token.is_upper or plain(token) not in words("post_acronyms")
-        if spelt and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        if is_post(token) and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             name = _post(doc, token, people)
             if name:
                 yield _widened(doc, name, people)

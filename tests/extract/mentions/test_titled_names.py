@@ -55,3 +55,8 @@ def test_a_first_name_that_spells_an_office_is_none(nlp):
 def test_a_name_that_holds_a_town_and_a_kings_word_is_whole(nlp):
     """A suffix alone is nobody: what stands before it is no town with its king."""
     assert names(nlp, "They marched with Martin Luther King Jr. in June.")["Martin Luther King Jr."] == "PERSON"
+
+
+def test_a_first_name_like_a_post_stays(nlp):
+    """ADA is an assistant district attorney, Ada is Ada."""
+    assert names(nlp, "The police searched the home of Ada Quill on Monday.")["Ada Quill"] == "PERSON"
