@@ -45,7 +45,7 @@ def with_bodies(doc: Doc, names: list[Name]) -> list[Name]:
     """Return `names` with the offices, events and committees that the second layer adds, and the names it types anew."""
     found = [name for name in _found(doc) if name.type != "EVENT" or name.kind == "name"]
     found = [name for name in found if not _holder(doc, name, [*names, *found])]
-    whole_names = [name for name in names if not any(_outgrown(name, body) for body in found)]
+    whole_names = [name for name in names if not any(_outgrown(doc, name, body) for body in found)]
     known = _agreed(doc, [_retyped(_as_post(doc, name), found) for name in whole_names])
     return known + [body for body in found if not any(_clash(body, name) for name in known)]
 
@@ -244,10 +244,15 @@ def _retyped(name: Name, found: list[Name]) -> Name:
     return name
 
 
-def _outgrown(name: Name, body: Name) -> bool:
-    """Whether a name was taken out of a public body's: "Rudd" out of "Rudd Government"."""
-    named = body.subtype == "agency" and body.kind == "name" and body.score >= _SURE
-    return named and name.type == "ORG" and body.start <= name.start and name.end < body.end
+def _outgrown(doc: Doc, name: Name, body: Name) -> bool:
+    """Whether a name was taken out of a public body's: "Rudd" out of "Rudd Government", or of "Rudd government" for a body's."""
+    whole = body.kind == "name" and body.score >= _SURE
+    cut_out = name.type == "ORG" and body.start <= name.start and name.end < body.end
+    return body.subtype == "agency" and cut_out and (whole or _recognised_as_person(doc, name))
+
+
+def _recognised_as_person(doc: Doc, name: Name) -> bool:
+    return any((one.start, one.end, one.label_) == (name.start, name.end, "PERSON") for one in doc.ents)
 
 
 def _clash(body: Name, name: Name) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TELLING = 0.7
 """How much a word of the name counts: the second layer knows it too."""
-_LISTED = 2.5
+_LISTED = 2.0
 """How much it counts that an agency of the United States is called so for short."""
 _SEATED = 1.5
 """How much it counts that somebody sits in it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from spacy.tokens import Span
 
 from graphkit.extract.mentions.bodies import REASON, described_events, whole, with_bodies
 from graphkit.extract.network.decoding import Labelled
@@ -119,6 +120,13 @@ def test_a_part_of_a_public_body_is_none(nlp: Language) -> None:
     """Of what the second layer is sure that it is one body, no part is an organisation."""
     doc = doc_with(nlp, "the Zelvik Government fell", Labelled(1, 3, "AGENCY", 0.9))
     assert [(one.start, one.end, one.type) for one in with_bodies(doc, [Name(1, 2, "ORG")])] == [(1, 3, "OFFICE")]
+
+
+def test_a_person_of_whom_a_government_is_called_is_no_body(nlp: Language) -> None:
+    """Who stands before "administration" as a person is none of its names, whatever the words beside it make of the name."""
+    doc = doc_with(nlp, "the Zelvik administration fell", Labelled(1, 3, "AGENCY", 0.5))
+    doc.ents = [Span(doc, 1, 2, label="PERSON")]
+    assert [(one.start, one.end, one.kind) for one in with_bodies(doc, [Name(1, 2, "ORG")])] == [(1, 3, "nominal")]
 
 
 def test_the_holder_is_no_office(nlp: Language) -> None:
