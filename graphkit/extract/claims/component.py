@@ -29,8 +29,8 @@ from graphkit.extract.parse.arguments import Arguments
 from graphkit.extract.spans import ClaimSpan, Cue
 from graphkit.extract.status import attributes, denials, outcomes, timing
 from graphkit.extract.status.doubtful import is_doubtful
-from graphkit.extract.status.statuses import Statuses
-from graphkit.model import Status
+from graphkit.extract.status.statuses import Reading, Statuses
+from graphkit.model import Status, When
 from graphkit.ontology import ontology
 
 if TYPE_CHECKING:
@@ -123,22 +123,9 @@ def _stated(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
 
 
 def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
-    if statement.relation == "FUNDED":
-        statement.amount = attributes.paid(statement, statuses.arguments)
-    elif statement.relation == "SUED" or statement.cue.lemma_ == "fine":
-        statement.amount = attributes.claimed(statement, statuses.arguments)
-    anchor = statement.anchor
-    reading = statuses.reading(anchor if anchor is not None else statement.cue, presupposed=anchor is None)
-    if statement.effort:
-        reading.wanted = ""
-    if statement.tense == "future" and reading.status.links:
-        reading.planned = statement.cue.text
+    _add_amount(statement, statuses.arguments)
     when = timing.dated(statement, statuses.arguments)
-    outcomes.weigh(statement, reading, when)
-    if statement.relation in _DECLARED and reading.source is None:
-        reading.source = statuses.declared(statement.cue if anchor is None else anchor, statement)
-    if statement.relation in _KIN and reading.source is None:
-        reading.source = statuses.reported(statement.cue)
+    reading = _reading(statement, statuses, when)
     source = reading.source
     speaker = source.mention if source else None
     return ClaimSpan(
@@ -160,6 +147,30 @@ def _claim(statement: Statement, statuses: Statuses) -> ClaimSpan:
         because=reading.because or None,
         features=statement.features,
     )
+
+
+def _add_amount(statement: Statement, arguments: Arguments) -> None:
+    """Give a payment what is paid, a suit or a fine what is claimed."""
+    if statement.relation == "FUNDED":
+        statement.amount = attributes.paid(statement, arguments)
+    elif statement.relation == "SUED" or statement.cue.lemma_ == "fine":
+        statement.amount = attributes.claimed(statement, arguments)
+
+
+def _reading(statement: Statement, statuses: Statuses, when: When | None) -> Reading:
+    """Return what the sentence does with a statement, and who states it."""
+    anchor = statement.anchor
+    reading = statuses.reading(anchor if anchor is not None else statement.cue, presupposed=anchor is None)
+    if statement.effort:
+        reading.wanted = ""
+    if statement.tense == "future" and reading.status.links:
+        reading.planned = statement.cue.text
+    outcomes.weigh(statement, reading, when)
+    if statement.relation in _DECLARED and reading.source is None:
+        reading.source = statuses.declared(statement.cue if anchor is None else anchor, statement)
+    if statement.relation in _KIN and reading.source is None:
+        reading.source = statuses.reported(statement.cue)
+    return reading
 
 
 def _is_kept(statement: Statement, claim: ClaimSpan) -> bool:

@@ -20,8 +20,6 @@ _TYPES = frozenset({"PERSON", "ORG", "PAC"})
 _ONE = frozenset({"NN", "NNP"})
 _SAID = frozenset({"attr", "oprd", "compound", "nmod", "amod"})
 """What says of somebody what he is."""
-_INDEFINITE = frozenset({"a", "an", "no", "any", "every", "each", "another", "either", "neither", "what", "which"})
-_RANKED = frozenset({"first", "second", "third", "last", "next", "only", "best", "worst", "latest"})
 _NEAR = 4
 """Tokens behind a noun in which its name follows."""
 _TOLD = frozenset({"FAMILY_OF", "SPOUSE_OF", "RAN_AGAINST", "REPRESENTS"})
@@ -50,7 +48,7 @@ def is_somebody(mention: MentionSpan, arguments: Arguments) -> bool:
         return False
     inside = noun.doc[mention.start : noun.i]
     before = {plain(token) for token in inside}
-    return not before & (_INDEFINITE | _RANKED) and not any(_is_named(token, arguments) for token in inside)
+    return before.isdisjoint(words("opening_to_any")) and not any(_is_named(token, arguments) for token in inside)
 
 
 def _is_named_behind(mention: MentionSpan, arguments: Arguments) -> bool:
