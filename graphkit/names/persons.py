@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graphkit.names.fold import folded, without_possessive
@@ -25,6 +25,16 @@ class PersonName:
     suffix: str = ""
     """jr, sr, ii, iii, iv, v or nothing."""
     nickname: str = ""
+    given: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The first and middle names."""
+    tokens: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """First, middle and last names in order, word by word."""
+
+    def __post_init__(self) -> None:
+        """Put the words together once: every comparison asks for them."""
+        given = (self.first, *self.middle) if self.first else self.middle
+        object.__setattr__(self, "given", given)
+        object.__setattr__(self, "tokens", (*given, *self.last.split()))
 
     @classmethod
     def parse(cls, text: str) -> PersonName:
@@ -35,16 +45,6 @@ class PersonName:
     def full(self) -> bool:
         """Whether there is both a first and a last name."""
         return bool(self.first and self.last)
-
-    @property
-    def given(self) -> tuple[str, ...]:
-        """The first and middle names."""
-        return (self.first, *self.middle) if self.first else self.middle
-
-    @property
-    def tokens(self) -> tuple[str, ...]:
-        """First, middle and last names in order, word by word."""
-        return (*self.given, *self.last.split())
 
     @property
     def sex(self) -> Gender | None:

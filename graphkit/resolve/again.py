@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graphkit.model import Doubt, Entity, Reference
 from graphkit.resolve.blocks import join_full
+from graphkit.resolve.called import Called
 from graphkit.resolve.clusters import Clusters
 from graphkit.resolve.crowd import Crowd, Found
 from graphkit.resolve.doubts import doubts, in_order
@@ -122,17 +123,11 @@ class _Run:
 
     def _join_by_names(self, crowd: Crowd, numbers: Iterable[int], name: str) -> None:
         kind = KINDS[name]()
-        full: dict[str, list[int]] = defaultdict(list)
-        partial = []
-        for number in numbers:
-            keys = kind.keys(self._references[number])
-            for key in keys:
-                full[key].append(number)
-            if not keys:
-                partial.append(number)
-        variants = [one for one in self._memory.variants[name] if one[0] in full and one[1] in full]
-        join_full(crowd, full, variants, kind)
-        attach(crowd, full, partial, kind)
+        called = Called.of(self._references, numbers, kind)
+        crowd.sexes = called.sexes
+        variants = [one for one in self._memory.variants[name] if one[0] in called.full and one[1] in called.full]
+        join_full(crowd, called.full, variants, kind)
+        attach(crowd, called, kind)
 
     def _take(self, numbers: Iterable[int]) -> None:
         """Read references that were not read before, with the types that they have."""

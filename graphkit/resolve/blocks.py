@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from graphkit.model import Reference
 from graphkit.names import Comparison
+from graphkit.resolve.called import Called
 from graphkit.resolve.clusters import Clusters
 from graphkit.resolve.crowd import Crowd, Found, Kind, References
 from graphkit.resolve.kinds import KINDS
@@ -28,9 +28,9 @@ class Block:
     """References of a kind, numbered anew, with all that it takes to join them by their full names."""
 
     kind: str
-    references: Sequence[Reference]
     scene: Scene
     retyped: frozenset[int]
+    sexes: Mapping[int, str]
     full: tuple[tuple[str, tuple[int, ...]], ...]
     """The full names in order, each with its references."""
     variants: tuple[Variant, ...]
@@ -58,9 +58,7 @@ class Part:
 class Names:
     """The names of all references of a kind."""
 
-    full: dict[str, list[int]]
-    partial: list[int]
-    """References without a full name."""
+    called: Called
     parts: tuple[Part, ...]
     joined: dict[int, Joined] = field(default_factory=dict)
     """What became of each part where nobody had decided anything; the same the next time."""
@@ -68,33 +66,24 @@ class Names:
     @classmethod
     def of(cls, references: References, numbers: Iterable[int], kind: Kind) -> Names:
         """Return the names of some references, cut into parts that have nothing to do with each other."""
-        full: dict[str, list[int]] = defaultdict(list)
-        partial: list[int] = []
-        together: list[tuple[str, ...]] = []
-        for number in numbers:
-            keys = kind.keys(references[number])
-            for key in keys:
-                full[key].append(number)
-            if not keys:
-                partial.append(number)
-            elif len(keys) > 1:
-                together.append(keys)
-        found = _variants(full, kind)
-        return cls(dict(full), partial, tuple(_parts(full, found, together)))
+        called = Called.of(references, numbers, kind)
+        together = [keys for keys, _ in called.named.values() if len(keys) > 1]
+        return cls(called, tuple(_parts(called.full, _variants(called.full, kind), together)))
 
 
 def cut(crowd: Crowd, part: Part, names: Names, kind: Kind) -> Block:
     """Return the block of a part."""
     at = {number: place for place, number in enumerate(part.numbers)}
-    full = tuple((key, tuple(at[number] for number in names.full[key])) for key in part.full)
-    references = tuple(crowd.references[number] for number in part.numbers)
+    full = tuple((key, tuple([at[number] for number in names.called.full[key]])) for key in part.full)
     retyped = frozenset(at[number] for number in part.numbers if number in crowd.retyped)
-    return Block(kind.name, references, crowd.scene.part(part.numbers), retyped, full, part.variants)
+    told = names.called.sexes
+    sexes = {at[number]: told[number] for number in part.numbers if number in told} if told else told
+    return Block(kind.name, crowd.scene.part(part.numbers), retyped, sexes, full, part.variants)
 
 
 def joined(block: Block) -> Joined:
     """Join the references of a block by their full names: equal ones, then variants."""
-    crowd = Crowd(block.references, block.scene, Clusters(len(block.references)), block.retyped)
+    crowd = Crowd((), block.scene, Clusters(len(block.scene.own)), block.retyped, sexes=block.sexes)
     join_full(crowd, dict(block.full), block.variants, KINDS[block.kind]())
     return Joined(crowd.clusters, tuple(crowd.doubts))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -75,6 +75,8 @@ class Crowd:
     """References whose type was changed by the vote of the corpus: their documents did not tell them apart on purpose."""
     kept_apart: frozenset[int] = frozenset()
     """References that somebody has decided to be different from others."""
+    sexes: Mapping[int, str] = field(default_factory=dict)
+    """Those whom a title calls a man or a woman, "m" or "f"."""
     keys: dict[int, set[str]] = field(default_factory=dict)
     doubts: list[Found] = field(default_factory=list)
     seen: dict[int, tuple[int, Around]] = field(default_factory=dict)

@@ -17,13 +17,14 @@ def join(crowd: Crowd, names: Names, kind: Kind) -> None:
 
     Parts that hold something decided are joined together in the crowd itself, where the decisions are.
     """
+    crowd.sexes = names.called.sexes
     decided = [_is_decided(crowd, part) for part in names.parts]
     _find(crowd, names, kind, [place for place, told in enumerate(decided) if not told])
     for place, part in enumerate(names.parts):
         if not decided[place]:
             _take_over(crowd, part, names.joined[place])
     _join_decided(crowd, [part for part, told in zip(names.parts, decided, strict=True) if told], names, kind)
-    attach(crowd, names.full, names.partial, kind)
+    attach(crowd, names.called, kind)
 
 
 def _is_decided(crowd: Crowd, part: Part) -> bool:
@@ -45,5 +46,5 @@ def _take_over(crowd: Crowd, part: Part, found: Joined) -> None:
 
 
 def _join_decided(crowd: Crowd, parts: Sequence[Part], names: Names, kind: Kind) -> None:
-    full = {key: names.full[key] for part in parts for key in part.full}
+    full = {key: names.called.full[key] for part in parts for key in part.full}
     join_full(crowd, full, ranked(variant for part in parts for variant in part.variants), kind)

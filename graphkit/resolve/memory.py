@@ -77,7 +77,7 @@ def memory(given: Sequence[Reference], crowd: Crowd, reasons: Mapping[int, str],
     for apart in (places_apart(crowd, groups["PLACE"]), posts_apart(crowd, groups["OFFICE"])):
         for together in apart:
             tied.merge_all(together)
-    partial = {number for known, _ in names.values() for number in known.partial}
+    partial = {number for known, _ in names.values() for number in known.called.partial}
     blocks = _blocks(tied, partial)
     return Memory(
         undecided,
@@ -94,7 +94,7 @@ def memory(given: Sequence[Reference], crowd: Crowd, reasons: Mapping[int, str],
         crowd.scene.weights,
         blocks,
         {kind: [variant for part in known.parts for variant in part.variants] for kind, (known, _) in names.items()},
-        {kind: _parts(crowd, *names[kind], blocks, KINDS[kind]()) for kind in names},
+        {kind: _parts(*names[kind], blocks) for kind in names},
     )
 
 
@@ -102,14 +102,16 @@ def _tied_by_names(tied: Clusters, crowd: Crowd, numbers: Iterable[int], kind: K
     """Tie the references whose full names may be one, or one of them a short form of the other."""
     known = Names.of(crowd.references, numbers, kind)
     bare = Crowd(crowd.references, crowd.scene, Clusters(len(crowd.scene.own)))
-    full = FullNames(bare, known.full, kind)
-    for key, together in known.full.items():
+    full = FullNames(bare, known.called, kind)
+    for key, together in known.called.full.items():
         tied.merge_all(together)
         if kind.short_forms:
-            tied.merge_all([together[0], *full.aliases(key), *(known.full[other][0] for other, _ in full.keys(key))])
+            tied.merge_all(
+                [together[0], *full.aliases(key), *(known.called.full[other][0] for other, _ in full.keys(key))]
+            )
     for part in known.parts:
         for one, other, _ in part.variants:
-            tied.merge(known.full[one][0], known.full[other][0])
+            tied.merge(known.called.full[one][0], known.called.full[other][0])
     return known, full
 
 
@@ -120,14 +122,14 @@ def _blocks(tied: Clusters, partial: set[int]) -> list[int]:
     ]
 
 
-def _parts(crowd: Crowd, names: Names, full: FullNames, blocks: Sequence[int], kind: Kind) -> Parts:
+def _parts(names: Names, full: FullNames, blocks: Sequence[int]) -> Parts:
     of: dict[str, list[int]] = defaultdict(list)
-    for number in names.partial:
-        for part in kind.parts(crowd.references[number]) or ("",):
+    for number, parts in names.called.partial.items():
+        for part in parts or ("",):
             of[part].append(number)
     reached = {}
     for part in of.keys() - {""}:
-        found = {blocks[names.full[key][0]] for key, _ in full.keys(part)}
+        found = {blocks[names.called.full[key][0]] for key, _ in full.keys(part)}
         found.update(blocks[number] for number in full.aliases(part))
         if found:
             reached[part] = sorted(found)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from graphkit.model import Reference
-from graphkit.names import PersonName
-from graphkit.names.words import words
 from graphkit.resolve.crowd import PAIRWISE, Crowd
 from graphkit.resolve.scene import Around, Setting
 
@@ -44,7 +41,7 @@ def _set_apart(crowd: Crowd, numbers: Sequence[int]) -> list[tuple[int, int]]:
     of: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
         if number not in crowd.retyped:
-            of[crowd.references[number].document].append(number)
+            of[crowd.scene.documents[number]].append(number)
     return [pair for together in of.values() for pair in combinations(together, 2)]
 
 
@@ -52,19 +49,12 @@ def _of_two_sexes(crowd: Crowd, numbers: Sequence[int]) -> list[tuple[int, int]]
     """Return the pairs of whom one is called "Mr.", the other "Ms.": they are two people."""
     sexes: dict[str, list[int]] = {"m": [], "f": []}
     for number in numbers:
-        told = {name.sex for name in _titled(crowd.references[number])} - {None}
-        if len(told) == 1:
-            sexes[told.pop() or ""].append(number)
+        if sex := crowd.sexes.get(number):
+            sexes[sex].append(number)
     pairs = [(a, b) for a in sexes["m"] for b in sexes["f"] if crowd.clusters.forbid(a, b)]
     for a, b in pairs:
         crowd.doubt(a, b, 0.3, "one name, but the titles tell a man and a woman")
     return pairs
-
-
-def _titled(reference: Reference) -> Iterable[PersonName]:
-    """Return the names in which a title tells the sex: not that of a clerk or a doctor."""
-    parsed = (PersonName.parse(name) for name, _ in reference.names)
-    return (name for name in parsed if any(words().titles.get(title) for title in name.titles))
 
 
 def _kept_apart(crowd: Crowd, numbers: Sequence[int]) -> list[tuple[int, int]]:

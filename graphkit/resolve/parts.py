@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import chain, combinations, groupby
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from graphkit.names import SAME, Comparison, folded
+from graphkit.resolve.called import Called
 from graphkit.resolve.crowd import PAIRWISE, Crowd, Kind
 from graphkit.resolve.scene import NONE, Around
 
@@ -37,21 +38,22 @@ class Fit(NamedTuple):
 class FullNames:
     """The full names of one kind, found by a word of theirs or by another name of the same reference."""
 
-    def __init__(self, crowd: Crowd, full: dict[str, list[int]], kind: Kind) -> None:
+    def __init__(self, crowd: Crowd, called: Called, kind: Kind) -> None:
         self._crowd, self._kind = crowd, kind
         self._hooked: dict[str, set[str]] = defaultdict(set)
         self._aliases: dict[str, dict[int, int]] = defaultdict(dict)
         self._found: dict[str, list[tuple[int, Comparison]]] = {}
-        self._full = {key: sorted({crowd.clusters.root(number) for number in numbers}) for key, numbers in full.items()}
-        for key in full:
+        self._full = {
+            key: sorted({crowd.clusters.root(number) for number in numbers}) for key, numbers in called.full.items()
+        }
+        for key in called.full:
             for hook in kind.hooks(key):
                 self._hooked[hook].add(key)
-        # Document by document, not name by name: what lies together in memory is read together.
-        for number, times in sorted(Counter(chain.from_iterable(full.values())).items()):
+        for number, (keys, names) in called.named.items():
             root = crowd.clusters.root(number)
-            for name, _ in crowd.references[number].names:
-                called_so = self._aliases[folded(name)]
-                called_so[root] = called_so.get(root, 0) + times
+            for name in names:
+                called_so = self._aliases[name]
+                called_so[root] = called_so.get(root, 0) + len(keys)
 
     def fits(self, part: str) -> list[tuple[int, Comparison]]:
         """Return the references that may be called `part`, and why; many documents ask for the same last name."""
@@ -99,13 +101,13 @@ class FullNames:
         return found
 
 
-def attach(crowd: Crowd, full: dict[str, list[int]], partial: list[int], kind: Kind) -> None:
+def attach(crowd: Crowd, named: Called, kind: Kind) -> None:
     """Attach each part of a name to the one full name that it fits, or else to its like."""
-    names = FullNames(crowd, full, kind)
-    _attach_short_forms(crowd, full, names, kind)
+    names = FullNames(crowd, named, kind)
+    _attach_short_forms(crowd, named.full, names, kind)
     alone: dict[str, list[int]] = defaultdict(list)
-    open_ = [number for number in partial if not crowd.keys_of(number)]  # somebody may have tied it to a full name
-    parts = {number: kind.parts(crowd.references[number]) for number in open_}
+    parts = named.partial
+    open_ = [number for number in parts if not crowd.keys_of(number)]  # somebody may have tied it to a full name
     # Name by name, not document by document: nothing is joined meanwhile, so that all who are called so fit the same ones.
     homes: dict[int, int | None] = {}
     for own, together in groupby(sorted(open_, key=parts.__getitem__), key=parts.__getitem__):
@@ -143,7 +145,7 @@ def _home(crowd: Crowd, number: int, fits: list[Fit], kind: Kind) -> int | None:
     A last name goes to the only one of that name in its document. A first name does not: whoever clustered the document
     left it apart, so that only what is set beside it counts there.
     """
-    document = crowd.references[number].document
+    document = crowd.scene.documents[number]
     here = [fit for fit in fits if document in fit.around.documents]
     lasts = [fit for fit in here if fit.comparison.score >= LAST_NAME]
     if len(lasts) == 1:
