@@ -24,11 +24,11 @@ def test_numbers_are_those_of_documents_and_ids():
     assert [arrived.numbers[place] for place in range(3)] == [2, 0, 1]
 
 
-def test_what_is_kept_for_the_next_decision_does_not_hang_on_the_order(dice: random.Random):
+def test_what_is_kept_for_the_next_decision_does_not_hang_on_the_order():
     """References that come in another order leave the same memory, before and after a decision."""
     names = ("Mara Quill", "Mr. Mara Quill", "Mara Quil", "Quill", "Toby Reck", "Tobias Reck", "Reck")
     came = [reference(f"d{n % 9}", content_id(n), names[n % len(names)]) for n in range(40)]
-    shuffled = dice.sample(came, len(came))
+    shuffled = random.Random(3).sample(came, len(came))  # noqa: S311 - no secret hangs on it
     decided = [Judgement("Mara Quill", "Toby Reck", Verdict.SAME, "ann", "2026-01-01T00:00:00.000+00:00")]
     for judgements in ([], decided):
         here, there = resolve(came, judgements), resolve(shuffled, judgements)
