@@ -52,7 +52,9 @@ def forgone(verb: Token) -> str:
 
 
 def unreal(verb: Token) -> str:
-    """Return the words by which something was only possible once: "she WOULD HAVE sued"; a question leaves it open."""
+    """Return the words by which something only nearly was: "WOULD HAVE sued", "ALL BUT sued"; a question leaves it open."""
+    if [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]] == ["all", "but"]:
+        return "all but"
     auxiliaries = {child.lower_ for child in grammar.children(verb, "aux")}
     unreal = bool(auxiliaries & {"would", "'d", "’d"}) and bool(auxiliaries & {"have", "'ve", "’ve"})
     return "would have" if unreal and verb.sent[-1].text != "?" else ""
@@ -62,6 +64,8 @@ def _nobody(argument: Token) -> str:
     """Return the word by which an argument is nobody: NEITHER of "neither Lee nor Roe"."""
     if argument.dep_ == "prep":
         return next((_nobody(noun) for noun in grammar.children(argument, "pobj")), "")
+    if _is_not_even(argument):
+        return "not even"
     return next((child.text for child in argument.children if child.lower_ in _NO), "")
 
 
@@ -74,7 +78,8 @@ def _negates(child: Token, token: Token, arguments: Arguments) -> bool:
         return token.pos_ in grammar.VERBS and child.i < token.i
     before = label in {"advmod", "cc", "preconj", "det"} and child.i < token.i and child.lower_ in words("negatives")
     if label == "neg" or before:
-        return not _is_no_longer(child) and not _is_contrast(child, token) and not _is_in_name(child, arguments)
+        open_ = _is_no_longer(child) or _is_either(child)
+        return not open_ and not _is_contrast(child, token) and not _is_in_name(child, arguments)
     if label == "prep":
         nouns = grammar.children(child, "pobj")
         return any(_is_empty(noun, arguments) for noun in nouns if (child.lower_, noun.lower_) != ("with", "nothing"))
@@ -86,10 +91,23 @@ def _is_contrast(negative: Token, verb: Token) -> bool:
     return negative.i > verb.i + 1 and negative.nbor(-1).text in {",", ";", "–", "—", "("}
 
 
+def _is_either(negative: Token) -> bool:
+    """Return whether "not" leaves both open: "whether or NOT she paid"."""
+    before = negative.doc[max(negative.i - 2, 0) : negative.i]
+    return [t.lower_ for t in before] == ["whether", "or"]
+
+
+def _is_not_even(noun: Token) -> bool:
+    opening = noun.left_edge.i
+    return noun.pos_ in grammar.NOUNS and [t.lower_ for t in noun.doc[opening : opening + 2]] == ["not", "even"]
+
+
 def _is_empty(noun: Token, arguments: Arguments) -> bool:
-    """Return whether a noun phrase names nobody or nothing: "no candidate", "neither Lee nor Roe", "nothing"."""
-    if noun.lower_ in _EMPTY:
+    """Return whether a noun phrase names nobody or nothing: "no candidate", "neither Lee nor Roe", "nothing", "not even Lee"."""
+    if _is_not_even(noun):
         return True
+    if noun.lower_ in _EMPTY:
+        return not any(child.lower_ in {"but", "except"} for child in noun.children)
     emptying = (
         child
         for child in noun.children

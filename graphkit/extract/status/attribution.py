@@ -32,6 +32,7 @@ _LONG_QUOTE = 5
 """Words from which a quotation without a speaker counts as somebody's words rather than as a name in quotes."""
 _SPEAKERS = frozenset({"PERSON", "ORG", "PAC", "OFFICE"})
 _AUTHOR = frozenset({"i", "we", "me", "us"})
+_MOST = frozenset({"all", "most", "some", "many", "several"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,12 @@ def _beside(verb: Token, arguments: Arguments) -> Source | None:
 
 
 def noun_of(verb: Token, arguments: Arguments) -> Source | None:
-    """Return the source of a clause that is what a noun says: "the STATE'S theory is that", "RUMOUR has it that"."""
+    """Return the source of a clause that is what a noun says: "the STATE'S theory is that", "RUMOUR has it that", "what LEE heard is"."""
+    heard = (t for t in grammar.children(verb, "csubj") if t.lemma_ in words("say"))
+    charged = any(t.lemma_.lower() in words("say_nouns") for t in grammar.objects(verb))
+    teller = next(heard, verb if charged and verb.lemma_ == "make" else None)
+    if teller is not None:
+        return source_of(teller, arguments)
     tells = verb.lemma_ in words("proving") | words("spreading")
     subjects = grammar.surface_subjects(verb) if tells else []
     noun = next((t for t in subjects if t.lemma_.lower() in words("say_nouns") | words("theories")), None)
@@ -103,7 +109,7 @@ def according_to(token: Token, arguments: Arguments) -> Source | None:
     hosts = (token, *grammar.children(token, "dobj", "attr", "acomp"))
     beside = (child for host in hosts for child in host.children)
     found = (
-        _account(child, arguments) or _inserted(child, arguments) or _as_told(child, arguments) for child in beside
+        _account(child, arguments) or _inserted(child, arguments) or _if_told(child, arguments) for child in beside
     )
     return next((source for source in found if source is not None), None)
 
@@ -118,8 +124,54 @@ def _account(preposition: Token, arguments: Arguments) -> Source | None:
         return _source(nouns, arguments, preposition.text) if papers else None
     if nouns[0].lemma_.lower() not in words("accounts"):
         return None
+    if any(t.lower_ in _MOST for t in grammar.children(nouns[0], "det", "amod")):
+        return Source(None, _phrase(nouns[0]), f"{preposition.text} {nouns[0].text}")
     owners = grammar.possessors(nouns[0]) or grammar.complements(nouns[0], "of")
     return _source(owners, arguments, f"{preposition.text} {nouns[0].text}")
+
+
+def _if_told(child: Token, arguments: Arguments) -> Source | None:
+    """Return who tells it by an adverbial clause: "as LEE put it", "to hear LEE tell it", "if LEE is to be believed"."""
+    if child.dep_ == "npadvmod" and child.lower_ == "way":
+        telling = [t for t in grammar.children(child, "relcl") if any(o.lower_ == "it" for o in grammar.objects(t))]
+        return source_of(telling[0], arguments) if telling else None
+    if child.dep_ == "prep":
+        return _staged(child)
+    if child.dep_ != "advcl":
+        return _heard_before(child, arguments)
+    return _as_told(child, arguments) or _heard(child, arguments) or _if_true(child, arguments)
+
+
+def _heard(verb: Token, arguments: Arguments) -> Source | None:
+    """Return who tells it where a clause asks to listen: "to hear LEE tell it"."""
+    told = [t for t in grammar.children(verb, "ccomp") if t.lemma_ in words("say")] if verb.lower_ == "hear" else []
+    return source_of(told[0], arguments) if told else None
+
+
+def _heard_before(verb: Token, arguments: Arguments) -> Source | None:
+    """Return who tells it where a parser parted whom one hears from the telling: "to hear LEE / tell it"."""
+    hearing = [t for t in grammar.children(verb, "advcl") if t.lower_ == "hear"] if verb.lower_ == "tell" else []
+    return _source(grammar.objects(hearing[0]), arguments, verb.text) if hearing else None
+
+
+def _staged(preposition: Token) -> Source | None:
+    """Return the work in which it happens, named before it: "in THE FILM, she marries him"."""
+    works = grammar.children(preposition, "pobj") if preposition.lower_ == "in" else []
+    named = (t for t in works if t.lemma_.lower() in words("fictions") and grammar.children(t, "det", "poss"))
+    work = next(named, None) if preposition.i < preposition.head.i else None
+    return Source(None, _phrase(work), work.text) if work is not None else None
+
+
+def _if_true(verb: Token, arguments: Arguments) -> Source | None:
+    """Return whose word a sentence depends on: "if the REPORT is right", "if LEE is to be believed"."""
+    if not any(t.lower_ == "if" for t in grammar.children(verb, "mark")):
+        return None
+    right = any(t.lemma_ in words("true_words") for t in grammar.children(verb, "acomp"))
+    tellers = grammar.surface_subjects(verb)
+    papers = words("documents") | words("say_nouns") | words("accounts")
+    told = right and any(t.lemma_.lower() in papers for t in tellers)
+    believed = any(t.lemma_ in {"believe", "trust"} for t in (verb, *grammar.children(verb, "xcomp")))
+    return _source(tellers, arguments, "if") if told or believed else None
 
 
 def _as_told(verb: Token, arguments: Arguments) -> Source | None:
@@ -133,12 +185,14 @@ def _as_told(verb: Token, arguments: Arguments) -> Source | None:
 
 def _inserted(verb: Token, arguments: Arguments) -> Source | None:
     """Return who says a sentence in words put between commas: "Lee, the union SAYS, paid"."""
-    told = verb.dep_ == "parataxis" and verb.lemma_ in words("say") and verb.tag_ in _FINITE
+    passive = bool(grammar.children(verb, "auxpass"))
+    told = verb.dep_ == "parataxis" and verb.lemma_ in words("say") and (passive or verb.tag_ in _FINITE)
     between = verb.doc[verb.head.i : verb.left_edge.i] if verb.i > verb.head.i else ()
     if not told or any(t.dep_ == "cc" or t.text == ";" for t in between) or negator(verb, arguments):
         return None
     speakers = grammar.subjects(verb)
-    return source_of(verb, arguments) if speakers and speakers[0].lower_ not in _AUTHOR else None
+    others = passive or (speakers and speakers[0].lower_ not in _AUTHOR)
+    return source_of(verb, arguments) if others else None
 
 
 def said_behind(root: Token, arguments: Arguments) -> Source | None:

@@ -55,6 +55,7 @@ def weigh(statement: Statement, reading: Reading, when: When | None) -> None:
         reading.negated = reading.planned = reading.wanted = ""
     if not reading.status.links or statement.relation in _AGAINST:
         return
+    reading.wanted = reading.wanted or _promised(statement)
     if is_told_by(statement):
         reading.negated = cue.text if _is_declined(cue) else ""
         reading.wanted = cue.text if cue.lemma_.lower() in words("intending") else ""
@@ -73,6 +74,13 @@ def _pondered(statement: Statement, anchor: Token) -> str:
     if near is not None or (touted and statement.relation in {"HOLDS_OFFICE", "RUNS", "CANDIDATE_IN"}):
         return near.text if near is not None else anchor.text
     return _sought_talks(statement)
+
+
+def _promised(statement: Statement) -> str:
+    """Return the participle of a marriage that is still to come: "is ENGAGED to marry Lee"."""
+    told = (statement.cue, *grammar.children(statement.cue, "acomp", "attr"))
+    engaged = statement.relation == "SPOUSE_OF"
+    return next((t.text for t in told if engaged and t.lemma_.lower() in words("betrothed")), "")
 
 
 def _sought_talks(statement: Statement) -> str:

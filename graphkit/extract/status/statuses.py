@@ -107,6 +107,8 @@ class Statuses:
         definite = not presupposed and _is_definite(token)
         if presupposed or definite:
             reading.source = _hearsay(token)
+            reading.planned = suppositions.maybe(token) or suppositions.permitted(token)
+            reading.planned = reading.planned or suppositions.questioned(token)
         else:
             self._climb(token, reading)
             reading.planned = reading.planned or ("?" if token.sent[-1].text == "?" else "")
@@ -137,6 +139,8 @@ class Statuses:
                 token = teller
                 continue
             if token.dep_ in _PRESUPPOSED and not _is_stated(token):
+                reading.negated = reading.negated or verdicts.nobodys(token, self.arguments)
+                reading.planned = reading.planned or suppositions.qualified(token)
                 return None
             if token.head.i in self._quoted and token.i not in self._quoted:
                 return None
@@ -156,7 +160,7 @@ class Statuses:
     def _read_own(self, token: Token, reading: Reading) -> None:
         reading.negated = reading.negated or negator(token, self.arguments) or forgone(token) or unreal(token)
         open_ = modal(token, self.arguments) or suppositions.headed(token) or suppositions.wished(token)
-        reading.planned = reading.planned or open_ or suppositions.case(token)
+        reading.planned = reading.planned or open_ or suppositions.case(token) or suppositions.maybe(token)
         self._read_aside(token, reading)
 
     def _read_aside(self, token: Token, reading: Reading) -> None:
@@ -167,7 +171,9 @@ class Statuses:
 
     def _read_step(self, token: Token, head: Token, reading: Reading) -> bool:
         """Read what `head` does with `token`; return whether what governs `head` counts too."""
-        label = token.dep_
+        label, question = token.dep_, suppositions.asked(token)
+        reading.planned = reading.planned or question
+        reading.asked = reading.asked or bool(question)
         if head.pos_ in grammar.VERBS:
             if label == "advcl" and not _is_ruled_out(token):
                 return _read_adverbial(token, reading)
@@ -215,7 +221,6 @@ class Statuses:
 
     def _read_denial(self, token: Token, head: Token, reading: Reading, *, clause: bool) -> None:
         """Read how `head` turns round what hangs on it."""
-        reading.asked = reading.asked or bool(suppositions.asked(token))
         if reading.asked:
             return
         if clause or token.dep_ in {"dobj", "nsubjpass"}:
@@ -246,12 +251,15 @@ class Statuses:
         meant = (thing and lemma in words("plan_thing")) or (token.dep_ == "nsubjpass" and lemma in words("intending"))
         if meant or (clause and suppositions.leaves_open(token, head)):
             reading.wanted = reading.wanted or head.text
+        reading.wanted = reading.wanted or suppositions.unfulfilled(token, head)
 
     def _read_teller(self, clause: Token, head: Token, reading: Reading) -> None:
         """Read who says a clause: the subject of `head`, or the noun that it is, "RUMOUR has it that"."""
         lemma = head.lemma_.lower()
         tried = lemma == "try" and clause.dep_ == "xcomp"
-        if not tried and lemma in words("say") | words("deny_aloud") | words("convinced"):
+        if lemma in words("seeming") or (lemma in words("taken") and grammar.is_passive(head)):
+            reading.source = reading.source or Source(None, head.text, head.text)
+        elif not tried and lemma in words("say") | words("deny_aloud") | words("convinced"):
             source = source_of(head, self.arguments)
             reading.inner = reading.inner or (source is not None and reading.source is None and head.i in self._quoted)
             reading.source = reading.source or source
@@ -259,9 +267,10 @@ class Statuses:
             reading.source = reading.source or noun_of(head, self.arguments)
 
     def _is_passed_over(self, token: Token, head: Token) -> bool:
-        """Return whether somebody only does not know or mention what is so: "did not know that Lee owned it"."""
+        """Return whether somebody only does not know, mention or mind what is so: "did not know that Lee owned it"."""
         told = token.dep_ in {"ccomp", "nsubj", "csubj"} and head.lemma_.lower() in words("factive")
-        return told and bool(negator(head, self.arguments))
+        minded = token.dep_ == "xcomp" and head.lemma_.lower() in words("unhindered")
+        return (told or minded) and not suppositions.asked(token) and bool(negator(head, self.arguments))
 
     def _read_noun(self, token: Token, head: Token, reading: Reading) -> bool:
         """Read a clause that hangs on a noun: "an effort to unseat", "no evidence that"."""

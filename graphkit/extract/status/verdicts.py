@@ -67,6 +67,17 @@ def happens(noun: Token) -> bool:
     return place or arranged or verb.lemma_ in words("happening")
 
 
+def nobodys(clause: Token, arguments: Arguments) -> str:
+    """Return the word by which a clause about a noun is true of nobody: "NOTHING to prove that", "it was NOT Lee who paid"."""
+    noun, verb = clause.head, clause.head.head
+    if clause.dep_ not in {"relcl", "acl"}:
+        return ""
+    if clause.tag_ == "VB" and noun.lower_ in {"nothing", "little"}:
+        return noun.text
+    cleft = noun.dep_ == "attr" and verb.lemma_ == "be" and any(t.lower_ == "it" for t in grammar.subjects(verb))
+    return negator(verb, arguments) if cleft else ""
+
+
 def is_rumoured(clause: Token) -> bool:
     """Return whether a clause is what a noun says rather than what is said of the noun: "the RUMOUR that Lee had paid"."""
     opening = clause.doc[clause.left_edge.i]

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
         "Paul Reed is certain that Maria Lopez donated $500 to John Becker.",
         "Paul Reed: Maria Lopez donated $500 to John Becker",
         "As Paul Reed put it, Maria Lopez donated $500 to John Becker.",
+        "To hear Paul Reed tell it, Maria Lopez donated $500 to John Becker.",
+        "The way Paul Reed remembers it, Maria Lopez donated $500 to John Becker.",
+        "If Paul Reed is to be believed, Maria Lopez donated $500 to John Becker.",
+        "What Paul Reed heard was that Maria Lopez donated $500 to John Becker.",
     ],
 )
 def test_the_source_is_the_speaker(text: str, stated: Callable[[str], list[str]]) -> None:
@@ -218,3 +222,18 @@ def test_a_straight_mark_behind_a_word_closes_and_opens_nothing(stated: Callable
     """Where a paragraph parts a quotation, the mark at its end does not make a quotation of what follows."""
     text = 'Paul Reed said: "I was there.\n\nI saw them all." Maria Lopez donated $500 to John Becker. "It was a lot," he said.'
     assert "Maria Lopez FUNDED John Becker asserted" in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By all accounts, Maria Lopez donated $500 to John Becker.",
+        "If reports are right, Maria Lopez donated $500 to John Becker.",
+        "Maria Lopez seems to have donated $500 to John Becker.",
+        "Maria Lopez is understood to have donated $500 to John Becker.",
+        "In the film, Maria Lopez donated $500 to John Becker.",
+    ],
+)
+def test_what_nobody_in_particular_holds_is_attributed(text: str, stated: Callable[[str], list[str]]) -> None:
+    """What a sentence only lets appear, or lets others hold, is not said in the voice of the document."""
+    assert any(line.startswith("Maria Lopez FUNDED John Becker attributed by ") for line in stated(text))

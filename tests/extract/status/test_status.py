@@ -26,6 +26,10 @@ ASSERTED = [
     "Maria Lopez donated $500 to John Becker, whom critics call a fraud.",
     "Maria Lopez did not fail to donate $500 to John Becker.",
     "Maria Lopez moved to Boston to give $500 to John Becker.",
+    "Maria Lopez did not hesitate to donate $500 to John Becker.",
+    "Maria Lopez did not regret donating $500 to John Becker.",
+    "Maria Lopez was forced to donate $500 to John Becker.",
+    "Nobody but Maria Lopez donated $500 to John Becker.",
 ]
 NEGATED = [
     "Maria Lopez did not donate $500 to John Becker.",
@@ -51,6 +55,10 @@ NEGATED = [
     "An earlier version of this article said that Maria Lopez donated $500 to John Becker.",
     "Correction: Last week we wrote that Maria Lopez donated $500 to John Becker.",
     "Maria Lopez has yet to donate $500 to John Becker.",
+    "There is nothing to prove that Maria Lopez donated $500 to John Becker.",
+    "It was not Maria Lopez who donated $500 to John Becker.",
+    "Not even Maria Lopez donated money to John Becker.",
+    "Maria Lopez all but donated $500 to John Becker.",
     "Maria Lopez almost donated $500 to John Becker.",
     "Maria Lopez pretended to donate $500 to John Becker.",
     "Correction: a caption in our May edition said that Maria Lopez donated $500 to John Becker.",
@@ -99,6 +107,21 @@ PLANNED = [
     "Paul Reed told Maria Lopez to donate $500 to John Becker.",
     "Maria Lopez to donate $500 to John Becker",
     "Maria Lopez conspired to donate $500 to John Becker.",
+    "Maria Lopez has to donate $500 to John Becker.",
+    "Maria Lopez had better donate $500 to John Becker.",
+    "Maria Lopez moved to donate $500 to John Becker.",
+    "Maria Lopez was tempted to donate $500 to John Becker.",
+    "Maria Lopez hired a clerk to donate $500 to John Becker.",
+    "Perhaps Maria Lopez donated $500 to John Becker.",
+    "In case Maria Lopez donates $500 to John Becker, the case ends.",
+    "Once Maria Lopez donates $500 to John Becker, the case will end.",
+    "Assuming Maria Lopez donates $500 to John Becker, the case ends.",
+    "In a world where Maria Lopez donated $500 to John Becker, all would be well.",
+    "Paul Reed acted as though Maria Lopez had donated $500 to John Becker.",
+    "It depends on whether Maria Lopez donated $500 to John Becker.",
+    "It is not known whether Maria Lopez donated $500 to John Becker.",
+    "It is high time that Maria Lopez donated $500 to John Becker.",
+    "A donation of $500 from Maria Lopez to John Becker would help.",
 ]
 
 
@@ -327,3 +350,28 @@ def test_having_to_say_something_supposes_nothing(stated: Callable[[str], list[s
     """Only a bare command makes its clause a case to be thought of."""
     found = stated("I have to say Maria Lopez donated $500 to John Becker.")
     assert not any(" planned" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Is Maria Lopez a member of the Harbor Party?", "Maria Lopez MEMBER_OF Harbor Party planned"),
+        ("Maria Lopez is engaged to marry John Becker.", "John Becker SPOUSE_OF Maria Lopez planned"),
+        ("Maria Lopez's proposed acquisition of Apex Industries failed.", "Maria Lopez OWNS Apex Industries planned"),
+        (
+            "Regulators must approve Maria Lopez's purchase of Apex Industries.",
+            "Maria Lopez OWNS Apex Industries planned",
+        ),
+    ],
+)
+def test_what_is_asked_promised_or_proposed_is_planned(
+    text: str, claim: str, stated: Callable[[str], list[str]]
+) -> None:
+    """A tie or a deed that a noun names does not hold because it is named."""
+    assert any(line.startswith(claim) for line in stated(text))
+
+
+def test_what_came_of_a_merger_is_so(stated: Callable[[str], list[str]]) -> None:
+    """An infinitive that tells what came of a deed in the past is no mere purpose."""
+    found = stated("The Labour Party merged with the Alliance Front to form the Civic Union.")
+    assert "Alliance Front PART_OF Civic Union asserted" in found
