@@ -12,6 +12,9 @@ from graphkit.names.fold import SMALL_WORDS, acronyms, folded
 from graphkit.names.scripts import MIXED, in_one_script, is_mixed, unreadable
 from graphkit.names.words import common_words, leading_forms, legal_forms, opposites, spellings
 
+_BETWEEN_LETTERS = re.compile(r"(?<=\b\w)\.\s?(?=\w\b)|(?<=\bre)-(?=\w)", re.IGNORECASE)
+"""The full stops of "U.S." and the hyphen of "re-elect": "Re" alone is reinsurance."""
+_STATE = re.compile(r"\b(?:[A-Z]\.){2}(?=\s\w)|\b[A-Z][a-z]{1,4}\.(?=\s\w)")
 _NUMBER = re.compile(r"\d+|[ivx]+")
 FEW = 2
 """Words that a short form leaves out at the end: more make another body, as of a newspaper its institute for something."""
@@ -73,7 +76,8 @@ def same_body(left: str, right: str) -> Comparison:
 
 @lru_cache(maxsize=1 << 18)
 def _parsed(text: str) -> BodyName:
-    tokens = folded(re.sub(r"(?<=\b\w)\.\s?(?=\w\b)", "", text)).split()
+    text = _STATE.sub(_state_in_full, text) if "." in text else text
+    tokens = folded(_BETWEEN_LETTERS.sub("", text)).split()
     size = next((n for n in (4, 3, 2, 1) if len(tokens) > n and " ".join(tokens[:n]) in leading_forms()), 0)
     legal, tokens = tokens[:size], tokens[size:]
     while len(tokens) > 1:
@@ -89,6 +93,14 @@ def _parsed(text: str) -> BodyName:
         {"i"} if standard[1:] and standard[-1] == "i" else set()
     )
     return BodyName(text, standard, " ".join(legal), _core(standard), frozenset(numbers), tuple(tokens))
+
+
+def _state_in_full(found: re.Match[str]) -> str:
+    """Return the name of a state of the United States for its abbreviation: "Calif.", "N.Y."."""
+    from graphkit.places import gazetteer
+
+    state = gazetteer().state(found[0])
+    return state.name if state else found[0]
 
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -148,6 +160,19 @@ def _acronym(a: BodyName, b: BodyName) -> Comparison | None:
     return None
 
 
+def _of_a_country(a: BodyName, b: BodyName) -> Comparison | None:
+    """One says of which country it is, the other calls it by the adjective: "French Embassy", "Embassy of France"."""
+    from graphkit.places import gazetteer
+
+    left, right = set(a.core) - set(b.core), set(b.core) - set(a.core)
+    if len(left) == len(right) == 1 and len(a.core) == len(b.core) > 1:
+        for adjective, name in ((left, right), (right, left)):
+            country = gazetteer().home(*adjective)
+            if country and {folded(country.name)} == name:
+                return Comparison(0.9, f"{min(adjective)} is of {country.name}")
+    return None
+
+
 def _place_swapped(a: BodyName, b: BodyName) -> Comparison | None:
     """Local branches and makes for other places are other bodies."""
     from graphkit.places import place_named
@@ -191,6 +216,7 @@ _RULES: tuple[Callable[[BodyName, BodyName], Comparison | None], ...] = (
     _opposed,
     _same_words,
     _acronym,
+    _of_a_country,
     _place_swapped,
     _part,
     _spelled_alike,

@@ -9,7 +9,7 @@ from itertools import product
 
 from graphkit.names.comparison import Comparison
 from graphkit.names.persons import PersonName
-from graphkit.names.words import wade_giles
+from graphkit.names.words import pinyin, wade_giles
 
 LONGEST = 4
 """Syllables of a name: two family names and two given ones."""
@@ -22,9 +22,35 @@ def two_romanisations(a: PersonName, b: PersonName) -> Comparison | None:
     0.9
     """
     for one, other in ((a.tokens, b.tokens), (b.tokens, a.tokens)):
-        if readings(one) & {"".join(other), "".join((*other[1:], *other[:1]))}:
+        if readings(one) & _joined(other):
             return Comparison(0.9, "one name in Wade-Giles and in pinyin")
     return None
+
+
+def in_han(left: str, right: str) -> Comparison | None:
+    """Whether one of two folded names is written in Chinese characters, and the other is what they are read as.
+
+    >>> in_han("王毅", "wang yi").reason, in_han("王毅", "wang qishan")
+    ('Chinese characters read as wang yi', None)
+    """
+    for han, latin in ((left, right), (right, left)):
+        words = latin.split()
+        if latin.isascii() and words and read_as(han) & (_joined(words) | readings(words)):
+            return Comparison(0.9, f"Chinese characters read as {latin}")
+    return None
+
+
+def _joined(words: Sequence[str]) -> frozenset[str]:
+    """Return the words of a name as one, the first of them in front or behind."""
+    return frozenset(("".join(words), "".join((*words[1:], *words[:1]))))
+
+
+def read_as(name: str) -> frozenset[str]:
+    """Return what a folded name in Chinese characters may be in pinyin, written as one word; nothing for any other."""
+    characters = name.replace(" ", "")
+    if not 1 < len(characters) <= LONGEST or not all(character in pinyin() for character in characters):
+        return frozenset()
+    return frozenset(map("".join, product(*(pinyin()[character] for character in characters))))
 
 
 def readings(words: Sequence[str]) -> frozenset[str]:
@@ -43,10 +69,9 @@ def romanisation_blocks(words: Sequence[str]) -> frozenset[str]:
     found = readings(words)
     if found:
         return found
-    whole = "".join(words)
-    if len(words) > 1 and _pinyin().fullmatch(whole):
-        return frozenset((whole, "".join((*words[1:], *words[:1]))))
-    return frozenset()
+    if len(words) > 1 and _pinyin().fullmatch("".join(words)):
+        return _joined(words)
+    return read_as("".join(words))
 
 
 @cache

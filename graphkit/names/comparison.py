@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,15 +57,27 @@ def in_latin_letters(found: Comparison) -> Comparison:
     return Comparison(min(found.score, ROMANISED), f"{found.reason}, in Latin letters")
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """Return the consonants of a folded word, letters of one sound alike: the same for most misspellings.
 
-    >>> sound("selenskyj") == sound("zelenskyy"), sound("hussein") == sound("husayn")
-    (True, True)
+    >>> sound("selenskyj") == sound("zelenskyy"), sound("hussein") == sound("husayn"), sound("yegor") == sound("jegor")
+    (True, True, True)
     """
-    alike = word.replace("ph", "f").replace("ck", "k").replace("x", "ks").translate(_ALIKE)
+    alike = _CLUSTERS.sub(lambda found: _AS_ONE[found[0]], word).translate(_ALIKE)
     kept = alike[:1] + "".join(letter for letter in alike[1:] if letter not in "aeiouh")
     return "".join(letter for i, letter in enumerate(kept) if i == 0 or letter != kept[i - 1])
 
 
+_AS_ONE = {
+    "ph": "f",
+    "ck": "k",
+    "x": "ks",
+    "tsch": "ch",
+    "tch": "ch",
+    "sch": "sh",
+    "ou": "u",
+} | dict.fromkeys(("ye", "je", "ie"), "e")
+"""Letters that are written for one sound; the last ones only at the beginning of a word."""
+_CLUSTERS = re.compile("ph|ck|x|tsch|tch|sch|^ou|^ye|^je|^ie")
 _ALIKE = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "w": "f", "y": "i", "j": "i"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphkit.names.comparison import Comparison, edits, likeness, sound
 from graphkit.names.persons import PersonName
-from graphkit.names.words import are_nicknames, gender, words
+from graphkit.names.words import are_forms, are_nicknames, gender, words
 
 FEW = 2
 """Middle names that may be left out."""
@@ -49,6 +49,8 @@ def _short_form(a: PersonName, b: PersonName) -> Comparison | None:
     if are_nicknames(a.first, b.first) and not two_sexes(a.first, b.first):
         short, long = sorted((a.first, b.first), key=len)
         return Comparison(0.93, f"{short} is short for {long}")
+    if are_forms(a.first, b.first) and not two_sexes(a.first, b.first):
+        return Comparison(0.86, f"{a.first} and {b.first} are forms of one name")
     return None
 
 

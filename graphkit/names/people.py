@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from graphkit.names.chinese import two_romanisations
+from graphkit.names.chinese import in_han, two_romanisations
 from graphkit.names.comparison import Comparison, edits, in_latin_letters, likeness, sound, spelling
 from graphkit.names.fold import folded
 from graphkit.names.forms import FEW, PATRONYMICS, bare_last, first_form, last_form, middle_form, two_sexes
+from graphkit.names.korean import two_korean_forms
 from graphkit.names.persons import PersonName
 from graphkit.names.scripts import MIXED, in_one_script, is_mixed, unreadable
 from graphkit.names.words import are_nicknames, stem_of_diminutive, words
 
+ARTICLES = frozenset({"al", "el", "ul", "as", "es", "ar", "er", "ad", "ed", "an", "at", "az", "ez", "ash", "esh"})
+"""Closed class: the Arabic article before a word, and what it becomes before some letters: "as-Sisi"."""
+ABD = frozenset({"abd", "abdal", "abdel", "abdul", "abdoul", "abdol"})
+"""Closed class: "servant of", with the article that belongs to the next word."""
 LONG = 6
 """Letters of a word from which one edit is more likely a slip than another name."""
 
@@ -31,7 +36,7 @@ def same_person(left: str, right: str) -> Comparison:
         return in_latin_letters(same_person(*latin))
     if is_mixed(one) != is_mixed(two):
         return MIXED
-    if found := unreadable(one, two):
+    if found := in_han(one, two) or unreadable(one, two):
         return found
     a, b = PersonName.parse(left), PersonName.parse(right)
     for rule in _RULES:
@@ -140,10 +145,16 @@ def _two_sexes(a: PersonName, b: PersonName) -> Comparison | None:
 
 def _sounds_alike(a: PersonName, b: PersonName) -> Comparison | None:
     """Word for word the same consonants: another way to write it in Latin letters."""
-    pairs = list(zip(a.tokens, b.tokens, strict=False))
-    if len(a.tokens) == len(b.tokens) > 1 and all(_one_sound(one, two) for one, two in pairs):
-        return Comparison(0.82, "spelled by the same sound")
+    for one, two in ((a.tokens, b.tokens), (_without_articles(a.tokens), _without_articles(b.tokens))):
+        if len(one) == len(two) > 1 and all(map(_one_sound, one, two)):
+            return Comparison(0.82, "spelled by the same sound")
     return None
+
+
+def _without_articles(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of an Arabic name without the article, which is written apart, with the word before, or not at all."""
+    bare = (("abd" if word in ABD else word) for word in tokens if word not in ARTICLES)
+    return tuple(bare)
 
 
 def _aligned(a: PersonName, b: PersonName) -> Comparison | None:
@@ -184,6 +195,7 @@ _RULES: tuple[Callable[[PersonName, PersonName], Comparison | None], ...] = (
     _conflict,
     _same_words,
     _part,
+    two_korean_forms,
     _by_parts,
     _words_left_out,
     two_romanisations,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graphkit.names.fold import folded, without_possessive
-from graphkit.names.words import Gender, first_names, gender, words
+from graphkit.names.words import Gender, gender, is_common, words
 
 _NICKNAME = re.compile(r"\s[\"“‘'(](\w[\w.' -]*?)[\"”’')](?=\s|$)")
 _LONGEST_TITLE = 3
@@ -123,8 +123,4 @@ def _last_name_start(tokens: list[str]) -> int:
     cut = len(tokens) - 1
     while cut > 0 and tokens[cut - 1] in words().particles:
         cut -= 1
-    return 1 if cut == 0 and len(tokens) == 2 and _is_common_first_name(tokens[0]) else cut
-
-
-def _is_common_first_name(word: str) -> bool:
-    return first_names().get(word, ("u", 0))[1] >= 5_000
+    return 1 if cut == 0 and len(tokens) == 2 and is_common(tokens[0]) else cut

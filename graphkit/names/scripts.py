@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from graphkit.names.comparison import Comparison
+from graphkit.names.devanagari import romanised_devanagari
+from graphkit.names.korean import romanised_hangul
 from graphkit.names.words import letters
 
 _ARTICLE = "ال"
@@ -45,7 +47,7 @@ def romanised(name: str) -> str:
     """Return a folded name in Latin letters; words with letters of several scripts, or of an unknown one, as they are.
 
     >>> romanised("محمد الراشد"), romanised("김철수"), romanised("pаul")
-    ('mhmd al rashd', '김철수', 'pаul')
+    ('mhmd al rashd', 'gim cheol su', 'pаul')
     """
     return " ".join(_word(word) for word in name.split())
 
@@ -53,6 +55,8 @@ def romanised(name: str) -> str:
 def _word(word: str) -> str:
     if word.isascii() or any(letter.isascii() for letter in word):
         return word
+    if syllables := romanised_hangul(word) or romanised_devanagari(word):
+        return syllables
     if word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + LEAST:
         return f"al {_word(word.removeprefix(_ARTICLE))}"
     found = [letters().get(letter) for letter in word if unicodedata.category(letter)[0] != "M"]

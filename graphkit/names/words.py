@@ -53,6 +53,16 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
+def name_forms() -> dict[str, frozenset[int]]:
+    """Return first names, folded, each with the numbers of the names that it is a form of, in whatever language."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_text("first_name_forms.txt").splitlines()):
+        for form in line.split():
+            found.setdefault(form, set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+@cache
 def first_names() -> dict[str, tuple[str, int]]:
     """Return first names given in the United States: "f", "m" or "u" (both), and how many children were given it."""
     rows = (line.split("\t") for line in _text("genders.tsv").splitlines())
@@ -81,6 +91,16 @@ def letters() -> dict[str, str]:
 def wade_giles() -> dict[str, tuple[str, ...]]:
     """Return the syllables of Chinese in Wade-Giles, without apostrophes, each with those that it may be in pinyin."""
     return {syllable: tuple(told.split()) for syllable, told in _pairs("wade_giles.tsv")}
+
+
+@cache
+def pinyin() -> dict[str, tuple[str, ...]]:
+    """Return Chinese characters, each with the syllables in pinyin, without tones, that it is read as."""
+    found: dict[str, list[str]] = {}
+    for syllable, characters in _pairs("pinyin.tsv"):
+        for character in characters:
+            found.setdefault(character, []).append(syllable)
+    return {character: tuple(syllables) for character, syllables in found.items()}
 
 
 @cache
@@ -132,6 +152,25 @@ def are_nicknames(left: str, right: str) -> bool:
     return right in known.get(left, ()) or left in known.get(right, ())
 
 
+def are_forms(left: str, right: str) -> bool:
+    """Return whether two folded first names are one in two languages, or one of them a pet form.
+
+    Not where both are given to many in one country: there James and Jacob are two names.
+
+    >>> are_forms("georgios", "george"), are_forms("mikhail", "michail"), are_forms("james", "jacob")
+    (True, True, False)
+    """
+    if is_common(left) and is_common(right):
+        return False
+    known = name_forms()
+    return not known.get(left, frozenset()).isdisjoint(known.get(right, frozenset()))
+
+
+def is_common(first: str) -> bool:
+    """Return whether a folded first name is given to many children in the United States."""
+    return first_names().get(first, ("u", 0))[1] >= MANY
+
+
 def stem_of_diminutive(word: str) -> str:
     """Return what a diminutive in -y, -ie or -i is made of, or nothing: "ter" of "teri", "tom" of "tommy".
 
@@ -147,6 +186,8 @@ def stem_of_diminutive(word: str) -> str:
 
 
 LEAST_STEM = 3
+MANY = 5_000
+"""Children who were given a first name that is common."""
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ from graphkit.names import (
 from graphkit.names.chinese import romanisation_blocks
 from graphkit.names.comparison import MISSPELLED, SAME, SURE, edits, sound
 from graphkit.names.fold import SMALL_WORDS
+from graphkit.names.korean import korean_blocks
 from graphkit.names.words import common_words, event_words, stem_of_diminutive
 from graphkit.resolve.crowd import Kind
 
@@ -145,8 +146,8 @@ def _one_first(one: str, two: str) -> bool:
 
 
 def _are_two_short(one: str, two: str) -> bool:
-    """Whether another letter makes another name of so short a word: Wei and Wen, Il and Un."""
-    return one != two and 1 < len(one) == len(two) <= SHORT
+    """Whether another letter makes another name of so short a word: Wei and Wen, Il and Un, Li and Lin."""
+    return one != two and min(len(one), len(two)) > 1 and max(len(one), len(two)) <= SHORT
 
 
 def _person_blocks(key: str) -> Iterable[str]:
@@ -155,7 +156,7 @@ def _person_blocks(key: str) -> Iterable[str]:
     last = sound(name.last.split()[-1])
     yield from sorted(f"{last} {letter}" for letter in firsts)
     yield " ".join(sorted(name.tokens))
-    yield from sorted(romanisation_blocks(name.tokens))
+    yield from sorted(romanisation_blocks(name.tokens) | korean_blocks(name.tokens))
 
 
 def _finer_person_blocks(key: str) -> Iterable[str]:
@@ -167,7 +168,7 @@ def _finer_person_blocks(key: str) -> Iterable[str]:
         f"{sound(name.last.split()[-1])} {first}" for first in (name.first, *nicknames().get(name.first, ()))
     )
     yield " ".join(sorted(name.tokens))
-    yield from sorted(romanisation_blocks(name.tokens))
+    yield from sorted(romanisation_blocks(name.tokens) | korean_blocks(name.tokens))
 
 
 def _person_hooks(key: str) -> Iterable[str]:
