@@ -40,6 +40,8 @@ _ONE_WORD = re.compile(r"[A-Z]{2,}PAC")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CLOSED = frozenset({"pac", "fund", "committee"})
 """Last words of a committee, behind which "and" names another one."""
+_BELIEVABLE = 0.2
+"""Probability that the second layer must give what is a committee by its words alone: "Mothers for Peace", "Committee of Inquiry"."""
 _APPOSED = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _ENDINGS = (
     ("political", "action", "committee"),
@@ -128,7 +130,7 @@ def named_committee(doc: Doc, name: Name) -> bool:
     lengths = range(1, min(3, len(parts) - 1) + 1)
     opens = {("opens", " ".join(parts[:length])) for length in lengths}
     closes = {("closes", " ".join(parts[-length:])) for length in lengths}
-    return not committee_cues().isdisjoint(opens | closes)
+    return not committee_cues().isdisjoint(opens | closes) and _believable(doc, name.start, name.end)
 
 
 def _ends_committee(doc: Doc, index: int) -> bool:
@@ -195,7 +197,7 @@ def _by_opening(doc: Doc, link: Token, people: set[str]) -> Iterator[Name]:
     start = link.i - 1
     if plain(first) in words("supporters") and (link.lower_ in {"for", "of", "against"} or plain(first) == "committee"):
         start = _without_opening(doc, _modifiers_start(doc, start), start)
-        if not opens_sentence(doc[start]) or stop - start > 2:
+        if (not opens_sentence(doc[start]) or stop - start > 2) and _believable(doc, start, stop):
             yield Name(start, stop, "PAC", "committee by its opening", 0.85)
     elif link.lower_ == "for" and _seat(doc, link.i + 1) and _candidate_committee(first, plain(doc[stop - 1]), people):
         start = _without_opening(doc, _modifiers_start(doc, start), start)
@@ -204,6 +206,11 @@ def _by_opening(doc: Doc, link: Token, people: set[str]) -> Iterator[Name]:
         yield Name(start, stop, "PAC", "candidate's committee", 0.85)
     elif link.lower_ == "for" and stop == link.i + 2 and _fills_cell(doc, start, stop):
         yield Name(start, stop, "PAC", "committee that fills a cell", 0.75)
+
+
+def _believable(doc: Doc, start: int, end: int) -> bool:
+    """Whether the second layer leaves it open that words which a charity, a party or a parliament's panel uses too name a committee."""
+    return doc._.opinions is None or body_belief(doc, start, end, "PAC") >= _BELIEVABLE
 
 
 def _seat(doc: Doc, start: int) -> bool:

@@ -204,6 +204,14 @@ def test_a_word_in_capitals_may_end_as_a_committee_does(nlp):
     assert [doc[name.start : name.end].text for name in committees(doc, [])] == ["BEETPAC"]
 
 
+@pytest.mark.parametrize(("belief", "found"), [(0.1, []), (0.4, ["Mothers for Harlow"])])
+def test_what_charities_are_called_too_asks_for_the_second_layer(nlp, belief, found):
+    """An opening such as "Mothers for" alone makes no committee of what the second layer takes for something else."""
+    doc = nlp("He gave $500 to Mothers for Harlow in May.")
+    doc._.opinions = np.array([[0, 0, 0, 0, 0, 0, belief]] * len(doc))
+    assert [doc[name.start : name.end].text for name in committees(doc, [])] == found
+
+
 @pytest.mark.parametrize("seat", ["the 31st", "the Supreme Court"])
 def test_a_seat_may_have_an_article(nlp, seat):
     """What somebody runs for is a ward by its number or a court."""
