@@ -156,8 +156,8 @@ def unfulfilled(clause: Token, verb: Token) -> str:
         return ""
     lemma = verb.lemma_.lower()
     if lemma == "have":
-        told = clause.lemma_.lower() in words("say")
-        return verb.text if verb.tag_ in {*_PRESENT, "VB"} and not heard else ""
+        said = clause.lemma_.lower() in words("say")
+        return verb.text if verb.tag_ in {*_PRESENT, "VB"} and not said else ""
     if clause.lemma_ in _MAKING and verb.tag_ in {"VBD", "VBN"}:
         return ""
     moved = lemma == "move" and not grammar.children(verb, "prep", "advmod", "dobj")
