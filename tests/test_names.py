@@ -295,6 +295,8 @@ def test_a_party_is_known_by_its_short_name(left, right):
         ("MP", "mp", "", False),
         ("MP for Ferndale", "mp", "ferndale", False),
         ("shadow chancellor", "shadow chancellor", "", False),
+        ("Crown Prince of Calderonia", "crown prince", "calderonia", False),
+        ("King County Council", "council", "king county", True),
     ],
 )
 def test_offices_have_a_post_and_a_place(text, post, jurisdiction, agency):

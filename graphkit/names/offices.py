@@ -40,6 +40,8 @@ class OfficeWords:
     """The words that offices' names are made of."""
 
     posts: frozenset[str]
+    thrones: frozenset[str]
+    """Posts that are none before other words: in "King County" there is no king."""
     inside: frozenset[str]
     """Words that may stand before the last word of a post or agency and belong to it."""
     states: frozenset[str]
@@ -68,6 +70,7 @@ def office_words() -> OfficeWords:
     states, agencies = frozenset(data["states"]["words"]), frozenset(data["agencies"]["words"])
     return OfficeWords(
         posts,
+        frozenset(data["thrones"]["words"]),
         inside,
         states,
         agencies,
@@ -157,7 +160,7 @@ def _is_office_words(tokens: list[str]) -> bool:
 def _post(tokens: list[str]) -> tuple[list[str], list[str]]:
     """Return the words before the post and the post; "county" goes with the place before it."""
     known = office_words()
-    cut = len(tokens)
+    cut = len(tokens) - (tokens[-1] in known.thrones if tokens else 0)
     while cut > 0 and (
         tokens[cut - 1] in known.posts or tokens[cut - 1] in known.agencies or tokens[cut - 1] in known.inside
     ):

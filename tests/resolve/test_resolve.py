@@ -305,6 +305,13 @@ def test_a_state_senator_holds_an_office_of_the_state_senate():
     assert shown(found) == ["State Senate of Nebraska 3", "U.S. Senate 2"]
 
 
+def test_a_bare_king_is_nobody_in_particular():
+    """Two documents that each name a king without his country mean two thrones, as with mayors; a named one is one."""
+    found = resolve(ref(document, "King", type_="OFFICE") for document in "ab")
+    assert len(found.entities) == 2
+    assert len(resolve(ref(document, "King of Calderonia", type_="OFFICE") for document in "ab").entities) == 1
+
+
 def test_an_office_gets_its_place_from_a_claim():
     """A bare "district attorney" that a claim ties to Omaha is the one of Omaha, and is named so."""
     (office,) = resolve([ref("a", "district attorney", type_="OFFICE", near=("of:omaha", "in:NE"))]).entities
