@@ -190,6 +190,11 @@ def _determined(match: Match, _: str) -> bool:
     return owned or (articled and match.tail.root.nbor(-1).text != "-")
 
 
+def _native(match: Match, _: str) -> bool:
+    """Return whether the place is where its owner comes from: "her NATIVE Boston"."""
+    return any(t.lower_ == "native" for t in grammar.children(match.tail.root, "amod"))
+
+
 def _outer_tail(match: Match, _: str) -> bool:
     """Return whether the gazetteer leaves it open that the head lies in the tail: not in "the Queens borough of New York"."""
     known = place_named(match.head.name)
@@ -341,6 +346,7 @@ _CONDITIONS: dict[str, Callable[[Match, str], bool]] = {
     "no-seat": lambda match, argument: not _seat(match, argument),
     "no-spouse": lambda match, argument: not _spouse(match, argument),
     "determined": _determined,
+    "native": _native,
     "outer-tail": _outer_tail,
     "not-stood-for": _not_stood_for,
     "no-race": lambda match, argument: not contests.is_run_in(match, argument),

@@ -30,6 +30,7 @@ _WHOLE = frozenset({"both", "all", "each"})
 
 _START = attrgetter("start")
 
+_HYPHENS = frozenset({"-", "–"})
 _BODIES = frozenset({"ORG", "PAC", "OFFICE"})
 _PLACES = frozenset({"PLACE"})
 
@@ -125,6 +126,7 @@ class Arguments:
         index = noun.left_edge.i - 1
         while index > 0 and noun.doc[index].pos_ in {"ADV", "PUNCT"}:
             index -= 1
+        index = _before_party_sign(noun.doc, index, self._covering.get(index))
         before = self._covering.get(index)
         aside = any(t.text == "," for t in noun.doc[index + 1 : noun.i])
         return before if before is not None and before.type == "PERSON" and before.kind == "name" and aside else None
@@ -298,6 +300,16 @@ def _stand_ins(noun: Token) -> Iterator[list[Token]]:
         yield grammar.possessors(noun) or [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
     if noun.lemma_.lower() in words("groups"):
         yield grammar.complements(noun, "of")
+
+
+def _before_party_sign(doc: Doc, index: int, named: MentionSpan | None) -> int:
+    """Return the place of the name before a party and a state that end at `index`: "Ann LEE, D-Ohio"."""
+    start = index if named is None else named.start
+    if start > 1 and doc[start - 1].text in _HYPHENS:
+        start -= 2
+    letter = doc[start]
+    signed = len(letter) == 1 and letter.is_upper and start > 1 and doc[start + 1].text in _HYPHENS
+    return start - 2 if signed and start < index and doc[start - 1].text == "," else index
 
 
 def _title_before(mention: MentionSpan) -> str:

@@ -4,6 +4,7 @@ subject, object, recipient   of a verb, passives turned round
 self                         whom a noun describes: "the treasurer, GWEN SADLER", "ANN LEE is the treasurer"
 poss, compound               what stands before a noun: "the CITY's mayor", "ACME chairman"
 giver, getter                the subject of the verb that carries a noun: "LEE made a donation", "LEE won the endorsement"
+site                         the noun for a body that a name stands before: "the Apex leather FACTORY"
 filer                        who brought it: "the suit brought by LEE"
 convict                      who was convicted of, sentenced or is held for a deed: "LEE was sentenced for the murder"
 supported, attacked          the object of a participle: "spots supporting LEE"
@@ -208,6 +209,12 @@ def _filers(noun: Token) -> list[Token]:
     return [who for verb in grammar.children(noun, "acl") if verb.tag_ == "VBN" for who in grammar.subjects(verb)]
 
 
+def _site(name: Token) -> list[Token]:
+    """Return the noun for a body or its buildings that a name stands before: "the Apex leather FACTORY"."""
+    named = name.dep_ in {"compound", "nmod"} and name.head.pos_ == "NOUN"
+    return [name.head] if named and name.head.lemma_.lower() in words("sites") else []
+
+
 def _convicts(deed: Token) -> list[Token]:
     """Return who was found to have done `deed`, a noun behind a verb or adjective of conviction."""
     token = deed
@@ -290,6 +297,7 @@ _NAMED: dict[str, Callable[[Token], list[Token]]] = {
     "main": lambda token: [grammar.winner(token) or token.head] if token.dep_ == "advcl" else [],
     "complement": lambda token: grammar.children(token, "xcomp", "ccomp"),
     "filer": _filers,
+    "site": _site,
     "convict": _convicts,
     "supported": _acted("support"),
     "attacked": _acted("oppose"),

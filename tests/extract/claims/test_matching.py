@@ -164,3 +164,27 @@ def test_a_later_member_with_an_article_has_no_owner(stated: Callable[[str], lis
     """Her lawyer and the mayor: the mayor is nobody's."""
     found = stated("Maria Lopez's lawyer and the spokesman, John Becker, left.")
     assert "John Becker REPRESENTS Maria Lopez asserted" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Sen. Maria Lopez, D-Ohio, the owner of Apex Industries, agreed.",
+            "Maria Lopez OWNS Apex Industries asserted",
+        ),
+        (
+            "Maria Lopez, an inspector at the Coast Guard's research centre, agreed.",
+            "Maria Lopez WORKS_FOR Coast Guard asserted",
+        ),
+        (
+            "Maria Lopez runs the Apex Industries leather factory in Boston.",
+            "Apex Industries LOCATED_IN Boston asserted",
+        ),
+    ],
+)
+def test_words_that_stand_between_a_name_and_its_description(
+    text: str, claim: str, stated: Callable[[str], list[str]]
+) -> None:
+    """A party and a state, an owner of the place of work and a noun for a site leave the description with its name."""
+    assert any(line.startswith(claim) for line in stated(text))
