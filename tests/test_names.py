@@ -79,6 +79,13 @@ def test_people_have_parts(text, parts):
     assert (name.titles, name.first, name.middle, name.last, name.suffix) == parts
 
 
+def test_a_title_may_be_a_first_name():
+    """Dean and Don are mostly first names before a last one, and titles before both."""
+    assert PersonName.parse("Dean Quill").tokens == ("dean", "quill")
+    assert PersonName.parse("Dean Robert Quill").titles == ("dean",)
+    assert PersonName.parse("Justice Quill").titles == ("justice",)
+
+
 def test_a_quoted_nickname_is_kept_apart():
     """Robert "Buck" Ostrow is called Buck."""
     name = PersonName.parse("Robert “Buck” Ostrow")

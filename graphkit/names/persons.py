@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graphkit.names.fold import folded, without_possessive
-from graphkit.names.words import Gender, gender, is_common, words
+from graphkit.names.words import Gender, first_names, gender, is_common, words
 
 _NICKNAME = re.compile(r"\s[\"“‘'(](\w[\w.' -]*?)[\"”’')](?=\s|$)")
 _LONGEST_TITLE = 3
+MOSTLY_A_NAME = 100_000
+"""Children who were given a title for a first name, from which on it is one before a last name: Dean, Don."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _without_titles(tokens: list[str]) -> tuple[tuple[str, ...], list[str]]:
     known, titles = words(), []
     while len(tokens) > 1:
         size = _title_size(tokens)
-        if size:
+        if size and not _is_called_so(tokens):
             titles.append(" ".join(tokens[:size]))
         elif tokens[0] in known.modifiers and _titled_later(tokens):
             size = 1
@@ -102,6 +104,12 @@ def _without_titles(tokens: list[str]) -> tuple[tuple[str, ...], list[str]]:
             break
         tokens = tokens[size:]
     return tuple(titles), tokens
+
+
+def _is_called_so(tokens: list[str]) -> bool:
+    """Whether a word that may be a title is the first name: "Dean Quill", but not "Dean Robert Quill"."""
+    followed = len(tokens) > 2 and is_common(tokens[1])
+    return not followed and first_names().get(tokens[0], ("u", 0))[1] >= MOSTLY_A_NAME
 
 
 def _title_size(tokens: list[str]) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations, groupby
 from typing import NamedTuple
 
-from graphkit.names import SAME, Comparison, folded
+from graphkit.names import SAME, Comparison, PersonName, folded
 from graphkit.resolve.called import Called
 from graphkit.resolve.crowd import PAIRWISE, Crowd, Kind
 from graphkit.resolve.scene import NONE, Around
@@ -21,6 +21,8 @@ CLEAR = 1.5
 """The best must have so many times the support of the second."""
 
 CALLED_SO = 1.6
+BRANCHES = 2
+"""Bodies that are named after another, from which on its name alone may mean none of them."""
 WELL_KNOWN, HARDLY_OTHERS = 5, 0.9
 """A name by which so many documents call one, and of all who are called so this share is that one, needs no support."""
 
@@ -42,6 +44,7 @@ class FullNames:
         self._crowd, self._kind = crowd, kind
         self._hooked: dict[str, set[str]] = defaultdict(set)
         self._aliases: dict[str, dict[int, int]] = defaultdict(dict)
+        self._keys: dict[int, set[str]] = defaultdict(set)
         self._found: dict[str, list[tuple[int, Comparison]]] = {}
         self._full = {
             key: sorted({crowd.clusters.root(number) for number in numbers}) for key, numbers in called.full.items()
@@ -51,6 +54,7 @@ class FullNames:
                 self._hooked[hook].add(key)
         for number, (keys, names) in called.named.items():
             root = crowd.clusters.root(number)
+            self._keys[root].update(keys)
             for name in names:
                 called_so = self._aliases[name]
                 called_so[root] = called_so.get(root, 0) + len(keys)
@@ -62,7 +66,7 @@ class FullNames:
         return self._found[part]
 
     def _looked_up(self, part: str) -> Iterable[tuple[int, Comparison]]:
-        yield from ((number, ALIAS) for number in self.aliases(part))
+        yield from ((number, ALIAS) for number in self.aliases(part) if not self._is_first_name(part, number))
         for key, comparison in self.keys(part):
             yield from ((number, comparison) for number in self._full[key])
 
@@ -90,15 +94,27 @@ class FullNames:
         return [Fit(*best[root], self._crowd.around(root), root in known) for root in sorted(best)]
 
     def _known(self, parts: Iterable[str]) -> set[int]:
-        """Return the cluster that is known everywhere by one of these names, if there is one."""
+        """Return the cluster that is known everywhere by one of these names, if there is one; nobody is by a first name."""
         found = set()
         for part in parts:
             called: Counter[int] = Counter()
             for root, count in self._aliases.get(folded(part), {}).items():
                 called[self._crowd.clusters.root(root)] += count
             if called and max(called.values()) >= max(WELL_KNOWN, HARDLY_OTHERS * called.total()):
-                found.add(max(called, key=lambda root: (called[root], -root)))
+                best = max(called, key=lambda root: (called[root], -root))
+                found |= set() if self._is_first_name(part, best) else {best}
         return found
+
+    def _is_first_name(self, part: str, number: int) -> bool:
+        """Whether a part of a name is no more than the first name of somebody: others are called so everywhere."""
+        if not self._kind.namesakes:
+            return False
+        return any(PersonName.parse(key).first == part for key in self._keys[number])
+
+    def are_named_after(self, fit: Fit, own: Iterable[str]) -> bool:
+        """Whether a full name of a cluster begins with one of these names."""
+        starts = tuple(f"{folded(name)} " for name in own)
+        return any(key.startswith(starts) for key in self._keys[fit.member])
 
 
 def attach(crowd: Crowd, named: Called, kind: Kind) -> None:
@@ -113,12 +129,27 @@ def attach(crowd: Crowd, named: Called, kind: Kind) -> None:
     for own, together in groupby(sorted(open_, key=parts.__getitem__), key=parts.__getitem__):
         numbers = list(together)
         fits = names.clusters(numbers[0], own)
+        if kind.short_forms:
+            fits = _of_others(crowd, numbers, fits, [fit for fit in fits if names.are_named_after(fit, own)])
         homes.update((number, _home(crowd, number, fits, kind)) for number in numbers)
     for number in open_:
         if (home := homes[number]) is None or not crowd.clusters.merge(home, number):
             alone[called(parts[number])].append(number)
     for name in sorted(alone):
         _join_alike(crowd, alone[name], kind.needed_alike(name))
+
+
+def _of_others(crowd: Crowd, numbers: Sequence[int], fits: list[Fit], after: list[Fit]) -> list[Fit]:
+    """Return the clusters that may be meant by a name; not those `after` which are named after it, where it is a body of its own.
+
+    It is one where many documents know it without them: what stands beside Lantern Radio and Lantern Weekly is Lantern.
+    """
+    after = [fit for fit in after if not fit.known]
+    if len(after) < BRANCHES:
+        return fits
+    theirs = {crowd.scene.documents[member] for fit in after for member in crowd.clusters.members(fit.member)}
+    alone = {crowd.scene.documents[number] for number in numbers} - theirs
+    return [fit for fit in fits if fit not in after] if len(alone) >= WELL_KNOWN else fits
 
 
 def called(parts: Iterable[str]) -> str:

@@ -51,6 +51,14 @@ def test_each_full_name_of_a_document_joins_its_own():
     assert shown(found) == ["Mara Quill 3"]
 
 
+def test_a_first_name_is_nobodys_everywhere():
+    """Many documents call him Charles beside his last name; a Charles of another document is not therefore he."""
+    king = ref("z", "Charles", near=("role:prince",))
+    known = [ref(document, "Charles Quill", "Charles", "Quill") for document in "abcdef"]
+    assert shown(resolve([*known, king])) == ["Charles 1", "Charles Quill 6"]
+    assert shown(resolve([*known, ref("z", "Quill")])) == ["Charles Quill 7"]
+
+
 def test_two_settings_and_two_roles_are_two_people():
     """A developer in Nebraska and a bus driver in Michigan share a name; the doubt is listed."""
     builder = ref("a", "Ramon Vidal", near=("role:developer", "in:NE"))
@@ -726,3 +734,15 @@ def test_an_agency_of_no_place_is_shown_as_it_is_called():
     """What is made of no word for an office is its own place: "IRS" is not the Irs of Irs."""
     assert office_shown("irs", "irs", Counter({"IRS": 3}), agency=True) == "IRS"
     assert office_shown("sheriff", "calder county", Counter({"sheriff": 3}), agency=False) == "Sheriff of Calder County"
+
+
+def test_a_body_that_others_are_named_after_is_one_of_its_own():
+    """Five documents know Lantern by itself: where Lantern Radio is named too, Lantern is not the radio."""
+    alone = [ref(document, "Lantern", type_="ORG") for document in "abcde"]
+    beside = [
+        ref("f", "Lantern", type_="ORG"),
+        ref("f", "Lantern Radio", type_="ORG"),
+        ref("g", "Lantern Weekly", type_="ORG"),
+    ]
+    assert shown(resolve([*alone, *beside])) == ["Lantern 6", "Lantern Radio 1", "Lantern Weekly 1"]
+    assert shown(resolve([*alone[:4], *beside])) == ["Lantern 4", "Lantern Radio 2", "Lantern Weekly 1"]
