@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.extract.claims import (
+    bodiless,
     cases,
     contests,
     corrections,
@@ -106,6 +107,7 @@ def _statements(doc: Doc, arguments: Arguments) -> Iterator[Statement]:
         found += told.statements(sentence, found, arguments)
         found += payments.statements(sentence, arguments, found)
         found += contests.statements(sentence, arguments, found)
+        found += bodiless.statements(sentence, arguments, found)
         yield from found
         before = found
         told.note(sentence, found)
@@ -116,7 +118,6 @@ def _stated(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
     yield from officeholders.statements(sentence, arguments)
     yield from localities.statements(sentence, arguments)
     yield from localities.origins(sentence, arguments)
-    yield from ellipsis.bare_roles(sentence, arguments)
     yield from kinship.statements(sentence, arguments)
     yield from funds.statements(sentence, arguments)
     yield from outlets.statements(sentence, arguments)

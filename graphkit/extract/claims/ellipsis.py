@@ -1,14 +1,12 @@
-"""Sentences that lean on the one before: "So has the union", and roles without a body: "founder Ann Lee"."""
+"""Sentences that lean on the one before: "So has the union"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.extract.parse import grammar, roles
+from graphkit.extract.parse import grammar
 from graphkit.extract.status.statements import Statement
-from graphkit.extract.tokens import tokens_of_lemma
-from graphkit.extract.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from graphkit.extract.parse.arguments import Arguments
-    from graphkit.extract.spans import MentionSpan
-
-_NEAR = 3
-"""Sentences back in which the body of a bare role must be named."""
 
 
 def repeated(sentence: Span, before: list[Statement], arguments: Arguments) -> Iterator[Statement]:
@@ -37,18 +31,6 @@ def repeated(sentence: Span, before: list[Statement], arguments: Arguments) -> I
                 yield replace(statement, head=subject, cue=auxiliary, anchor=anchor, rule=f"{statement.rule}.so")
 
 
-def bare_roles(sentence: Span, arguments: Arguments) -> Iterator[Statement]:
-    """Yield of which committee somebody called just "founder" or "treasurer" is that: the only one named shortly before."""
-    for token in tokens_of_lemma(sentence, words("bare_roles")):
-        if not _has_body(token):
-            people = [m for m in arguments.referents(roles.described(token)) if m.type == "PERSON"]
-            committee = _committee_before(sentence, arguments) if people else None
-            if committee is not None:
-                relation = "FOUNDED" if token.lemma_.lower() in words("founders") else "WORKS_FOR"
-                for person in people:
-                    yield Statement(relation, person, committee, token, "role.of-committee", 0.68, role=token.text)
-
-
 def _deed(sentence: Span, auxiliary: Token) -> Token | None:
     """Return the verb of `sentence` that an auxiliary takes up: the main one, else the last whose form agrees."""
     verbs = [t for t in sentence if t.pos_ == "VERB" and _agrees(t, auxiliary)]
@@ -62,24 +44,3 @@ def _agrees(verb: Token, auxiliary: Token) -> bool:
     if auxiliary.lemma_ == "do":
         return not own and verb.tag_ in ({"VBD"} if auxiliary.tag_ == "VBD" else {"VBZ", "VBP"})
     return auxiliary.lemma_ in own
-
-
-def _has_body(noun: Token) -> bool:
-    named = grammar.possessors(noun) or grammar.complements(noun, "of") or grammar.complements(noun, "for")
-    before = [t for t in grammar.modifiers(noun) if t.pos_ == "PROPN"]
-    return bool(named or before)
-
-
-def _committee_before(sentence: Span, arguments: Arguments) -> MentionSpan | None:
-    doc = sentence.doc
-    start = sentence.start
-    for _ in range(_NEAR):
-        if not start:
-            break
-        start = doc[start - 1].sent.start
-    committees = [
-        m for m in arguments.mentions if m.type == "PAC" and m.start < sentence.start and arguments.is_known(m)
-    ]
-    if len({m.cluster for m in committees}) != 1 or committees[-1].start < start:
-        return None
-    return next((m for m in reversed(committees) if m.kind == "name"), committees[-1])
