@@ -1,4 +1,4 @@
-"""Who says it: quotations with their speakers, and the subjects of verbs of saying."""
+"""Who says it: the subjects of verbs of saying, and whoever is named beside a statement as its source."""
 
 from __future__ import annotations
 
@@ -9,28 +9,23 @@ from graphkit.extract import lexicon
 from graphkit.extract.lexicon import person_nouns
 from graphkit.extract.parse import grammar
 from graphkit.extract.parse.negation import negator
-from graphkit.extract.parse.quotations import block_numbers, quotations
 from graphkit.extract.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
     from graphkit.extract.parse.arguments import Arguments
     from graphkit.extract.spans import MentionSpan
 
-_DASHES = frozenset({"—", "–", "--", "―"})
+DASHES = frozenset({"—", "–", "--", "―"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SPEAKER = 13
 """Tokens within which a speaker behind a comma is named, and the verb."""
-_GAP = 3
-"""Tokens between two quotations at most, closing mark and line ends, of which the second goes on with the first."""
 _LABEL = 5
 """Tokens among which the colon behind the source of a headline stands."""
 _LABELS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
 _STOPS = frozenset({".", "!", ";", ":"})
-_LONG_QUOTE = 5
-"""Words from which a quotation without a speaker counts as somebody's words rather than as a name in quotes."""
-_SPEAKERS = frozenset({"PERSON", "ORG", "PAC", "OFFICE"})
+SPEAKERS = frozenset({"PERSON", "ORG", "PAC", "OFFICE"})
 _AUTHOR = frozenset({"i", "we", "me", "us"})
 _MOST = frozenset({"all", "most", "some", "many", "several"})
 
@@ -43,15 +38,6 @@ class Source:
     text: str | None
     cue: str = ""
     """The words by which it is somebody's: "said", "according to", a quotation mark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Tokens `start` to `end` that somebody says."""
-
-    start: int
-    end: int
-    source: Source | None
 
 
 def source_of(verb: Token, arguments: Arguments) -> Source | None:
@@ -77,8 +63,8 @@ def _is_misparsed(verb: Token, speakers: list[Token], arguments: Arguments) -> b
 def _beside(verb: Token, arguments: Arguments) -> Source | None:
     """Return who is named right before `verb`, perhaps as the end of an aside, or first behind a dateline: "the chair, ANN LEE, said"."""
     place = verb.i - (verb.i > 0 and verb.nbor(-1).text == ",")
-    dash = next((t.i for t in verb.doc[verb.sent.start : verb.i] if t.text in _DASHES), verb.i)
-    speakers = [m for m in arguments.within(verb.sent) if m.type in _SPEAKERS and arguments.is_known(m)]
+    dash = next((t.i for t in verb.doc[verb.sent.start : verb.i] if t.text in DASHES), verb.i)
+    speakers = [m for m in arguments.within(verb.sent) if m.type in SPEAKERS and arguments.is_known(m)]
     behind = (m for m in speakers if dash < m.start < verb.i and m.type != "OFFICE")
     named = next((m for m in speakers if m.end == place), None) or next(behind, None)
     return Source(named, named.name, verb.text) if named is not None else None
@@ -199,20 +185,37 @@ def said_behind(root: Token, arguments: Arguments) -> Source | None:
     """Return who says it at the end of a sentence, however that was parsed: "Lee took money, THE UNION said on Friday"."""
     doc = root.doc
     sentence = _up_to_semicolon(root)
-    said = next((t for t in reversed(sentence) if t.pos_ in grammar.VERBS), None)
-    if said is None or said.i <= root.i or said.lemma_ not in words("say") or said.tag_ not in _FINITE:
+    said = next((t for t in reversed(sentence) if t.pos_ in grammar.VERBS or _is_shown(t)), None)
+    if said is None or said.i <= root.i or not (_is_shown(said) or _is_said(said)):
         return None
     left = next((i for i in range(said.i - 1, max(said.i - _SPEAKER, root.i), -1) if doc[i].text == ","), None)
     if left is None or left == said.i - 1 or not _is_heard_or_dated(doc[said.i + 1 : sentence.end], arguments):
         return None
     speaker = next((m for m in arguments.within(root.sent) if m.end == said.i and m.start > left), None)
-    known = speaker is not None and speaker.type in _SPEAKERS and arguments.is_known(speaker)
+    known = speaker is not None and speaker.type in SPEAKERS and arguments.is_known(speaker)
     nouns = doc[left + 1 : said.i]
     if any(grammar.is_relative(t) or t.pos_ in grammar.VERBS for t in nouns):
         return None
     if not known and not all(t.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PRON"} for t in nouns):
         return None
+    if _is_shown(said):
+        return _source([said.nbor(-1)], arguments, said.text)
     return Source(speaker if known else None, nouns.text, said.text)
+
+
+def _is_said(verb: Token) -> bool:
+    return verb.lemma_ in words("say") and verb.tag_ in _FINITE
+
+
+def _is_shown(word: Token) -> bool:
+    """Return whether a parser took for a noun what papers do: "Lee paid, RECORDS show"."""
+    before = word.nbor(-1) if word.i and word.lower_ == "show" and word.pos_ == "NOUN" else None
+    return before is not None and before.tag_ == "NNS" and before.lemma_.lower() in words("documents")
+
+
+def shown(show: Token, arguments: Arguments) -> Source | None:
+    """Return the papers that show a clause, where a parser took the verb for a noun: "filed RECORDS show that"."""
+    return _source([show.nbor(-1)], arguments, show.text) if _is_shown(show) else None
 
 
 def alleged_behind(root: Token, arguments: Arguments) -> Source | None:
@@ -220,7 +223,7 @@ def alleged_behind(root: Token, arguments: Arguments) -> Source | None:
     told = words("say_nouns") - words("theories")
     nouns = (t for t in root.sent if t.i > root.i and t.dep_ == "appos" and t.lemma_.lower() in told)
     noun = next((t for t in nouns if t.doc[t.left_edge.i].lower_ in {"a", "an"}), None)
-    if noun is None or noun.doc[noun.left_edge.i - 1].text not in {",", *_DASHES}:
+    if noun is None or noun.doc[noun.left_edge.i - 1].text not in {",", *DASHES}:
         return None
     by = arguments.referents(grammar.complements(noun, "by") or grammar.complements(noun, "from"))
     return Source(by[0] if by else None, by[0].name if by else noun.text, noun.text)
@@ -262,65 +265,11 @@ def headed(token: Token, arguments: Arguments) -> Source | None:
     told = main.tag_ in _FINITE and any(t.i > colon for t in grammar.children(main, *grammar.SURFACE_SUBJECTS))
     if not len(label) or not told or sentence[-1].text in _STOPS or any(t.pos_ not in _LABELS for t in label):
         return None
-    known = [m for m in arguments.referents([label.root]) if m.type in _SPEAKERS]
+    known = [m for m in arguments.referents([label.root]) if m.type in SPEAKERS]
     tellers = words("documents") | person_nouns() | lexicon.words("body_nouns")
     if not known and label.root.lemma_.lower() not in tellers:
         return None
     return Source(known[0] if known else None, label.text, f"{label.text}:")
-
-
-def quoted(doc: Doc, arguments: Arguments) -> list[Speech]:
-    """Return the quotations of `doc` with their speakers; a speaker is remembered to the end of the paragraph."""
-    found: list[Speech] = []
-    for quotation in quotations(doc, list(block_numbers(doc))):
-        start, end, block = quotation.start, quotation.end, quotation.block
-        source = (
-            _speaker(doc, start, end, arguments) or _introduced(doc, start, arguments) or _signed(doc, end, arguments)
-        )
-        if source is None and found and (found[-1].end >= block or _goes_on(found[-1].end, start, block)):
-            source = found[-1].source
-        if source is None and end - start >= _LONG_QUOTE:
-            source = _acting(doc, start, arguments) or Source(None, None, doc[start - 1].text)
-        found.append(Speech(start, end, source))
-    return found
-
-
-def _goes_on(end: int, start: int, block: int) -> bool:
-    """Return whether a quotation that opens its block follows right behind the one that closes the block before."""
-    return block == start - 1 and block - end <= _GAP
-
-
-def _introduced(doc: Doc, start: int, arguments: Arguments) -> Source | None:
-    """Return who speaks before a colon: "LEE, the treasurer: “…”", "LEE was blunt: “…”"."""
-    colon = start - 2
-    if colon < 1 or doc[colon].text != ":":
-        return None
-    before = doc[doc[colon].sent.start : colon]
-    main = before.root if len(before) else doc[colon]
-    speakers = grammar.surface_subjects(main) if main.pos_ in grammar.VERBS else [main]
-    known = [m for m in arguments.referents(speakers[:1]) if m.type in _SPEAKERS]
-    return Source(known[0], known[0].name, ":") if known else None
-
-
-def _acting(doc: Doc, start: int, arguments: Arguments) -> Source | None:
-    """Return who does something in the sentence right before a quotation that nobody is said to say: "LEE put down his cup. “…”"."""
-    mark = start - 1
-    before = mark - 1
-    while before >= 0 and doc[before].is_space:
-        before -= 1
-    if before < 0 or doc[before].text != "." or doc[before].sent.root.pos_ not in grammar.VERBS:
-        return None
-    known = [m for m in arguments.referents(grammar.surface_subjects(doc[before].sent.root)) if m.type == "PERSON"]
-    return Source(known[0], known[0].name, doc[mark].text) if len(known) == 1 else None
-
-
-def _signed(doc: Doc, end: int, arguments: Arguments) -> Source | None:
-    """Return whose name stands behind a dash below a quotation: "“…” — ANN LEE, treasurer"."""
-    if end + 2 >= len(doc) or doc[end + 1].text not in _DASHES:
-        return None
-    named = arguments.opening(doc[end + 2])
-    fits = named is not None and named.kind == "name" and named.type in _SPEAKERS
-    return Source(named, named.name, doc[end + 1].text) if named is not None and fits else None
 
 
 def _source(tokens: list[Token], arguments: Arguments, cue: str) -> Source | None:
@@ -350,7 +299,7 @@ def _publishers(noun: Token, arguments: Arguments) -> list[MentionSpan]:
         filed += grammar.subjects(noun.head)
     placed = [t for preposition in ("by", "from", "in", "of", "at") for t in grammar.complements(noun, preposition)]
     for tokens in (grammar.possessors(noun), filed, grammar.modifiers(noun), placed):
-        known = [m for m in arguments.referents(tokens) if m.type in _SPEAKERS]
+        known = [m for m in arguments.referents(tokens) if m.type in SPEAKERS]
         if known:
             return known
     return []
@@ -373,18 +322,3 @@ def _in_aside(token: Token, head: Token) -> bool:
 def _is_within_word(mark: Token) -> bool:
     """Return whether a hyphen joins two parts of a name."""
     return bool(mark.i) and not mark.whitespace_ and not mark.nbor(-1).whitespace_ and mark.text in {"-", "–", "'", "’"}
-
-
-def _speaker(doc: Doc, start: int, end: int, arguments: Arguments) -> Source | None:
-    """Return who is said, in the sentences at the two ends of a quotation, to say it."""
-    sentences: list[Span] = [doc[start].sent]
-    if doc[end - 1].sent.start != sentences[0].start:
-        sentences.append(doc[end - 1].sent)
-    if end + 1 < len(doc) and doc[end + 1].sent.start == end + 1 and doc[end + 1].is_lower:
-        sentences.append(doc[end + 1].sent)
-    said = [t for s in sentences for t in s if not start <= t.i < end and t.lemma_ in words("say") and t.pos_ == "VERB"]
-    for verb in sorted(said, key=lambda t: min(abs(t.i - start), abs(t.i - end))):
-        speakers = [t for t in grammar.subjects(verb) if not start <= t.i < end]
-        if speakers:
-            return source_of(verb, arguments)
-    return None

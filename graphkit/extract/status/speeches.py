@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graphkit.extract.status.attribution import Source, Speech
+from graphkit.extract.status.attribution import Source
+from graphkit.extract.status.quoting import Speech
 from graphkit.extract.tokens import text_of
 from graphkit.extract.turns import LABEL, turns
 

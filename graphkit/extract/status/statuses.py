@@ -18,10 +18,11 @@ from graphkit.extract.status.attribution import (
     before_colon,
     headed,
     noun_of,
-    quoted,
     said_behind,
+    shown,
     source_of,
 )
+from graphkit.extract.status.quoting import quoted
 from graphkit.extract.status.speeches import speeches
 from graphkit.extract.words import words
 from graphkit.model import Status
@@ -94,7 +95,8 @@ class Statuses:
 
     def reported(self, token: Token) -> Source | None:
         """Return who tells the clause whose subject is `token`, however sure the sentence takes what that says to be."""
-        clause = token.head if token.dep_ in grammar.SURFACE_SUBJECTS else token
+        subject = token.head if token.dep_ in {"compound", "nmod"} else token
+        clause = subject.head if subject.dep_ in grammar.SURFACE_SUBJECTS else subject
         verb = clause.head
         if clause.dep_ != "ccomp" or clause.i < verb.i or verb.lemma_.lower() not in words("say"):
             return None
@@ -279,7 +281,7 @@ class Statuses:
         if lemma == "show" and token.dep_ == "ccomp":
             # "Records filed on Tuesday SHOW that": parsers take the verb for what was filed.
             filed = next((t for t in head.ancestors if t.pos_ in grammar.VERBS), head.head)
-            reading.source = reading.source or source_of(filed, self.arguments)
+            reading.source = reading.source or shown(head, self.arguments) or source_of(filed, self.arguments)
             return True
         reading.planned = reading.planned or suppositions.chance(token)
         if not infinitive and lemma not in words("say_nouns") | words("facts"):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         "As Paul Reed put it, Maria Lopez donated $500 to John Becker.",
         "To hear Paul Reed tell it, Maria Lopez donated $500 to John Becker.",
         "The way Paul Reed remembers it, Maria Lopez donated $500 to John Becker.",
+        "Maria Lopez donated $500 to John Becker, Paul Reed filings show.",
         "If Paul Reed is to be believed, Maria Lopez donated $500 to John Becker.",
         "What Paul Reed heard was that Maria Lopez donated $500 to John Becker.",
     ],
