@@ -58,14 +58,18 @@ def _right_before(doc: Doc, start: int) -> list[Token]:
 
 
 def _before_comma(doc: Doc, start: int, end: int) -> list[Token]:
-    """Return the noun of "run by her BROTHER, the brewer Bo Lee." whatever the tree makes of it."""
+    """Return the noun of "her BROTHER, the brewer Bo Lee." and "whose UNION, Local 5," whatever the tree makes of it."""
     comma = start - 1 - len(_right_before(doc, start))
     comma -= comma > 0 and doc[comma].lower_ in _ARTICLES
     if comma < 1 or doc[comma].text != "," or not _closes(doc, end):
         return []
     noun = doc[comma - 1]
-    owned = any(child.dep_ == "poss" for child in noun.lefts)
-    return [noun] if owned and noun.tag_ == "NN" and plain(noun) in person_nouns() else []
+    told = any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+    return [noun] if told and noun.tag_ in {"NN", "NNP"} and _tells_sort(plain(noun)) else []
+
+
+def _tells_sort(noun: str) -> bool:
+    return noun in person_nouns() or noun in words("body_nouns") or noun in codes("nominal_bodies")
 
 
 def _closes(doc: Doc, end: int) -> bool:

@@ -89,3 +89,10 @@ def test_a_name_behind_a_comma_is_who_was_described(read, stated):
         for mention in read("Paul Haddon met her aunt, Sheila Quill and Bo Marlow.").mentions
     }
     assert apart["her aunt"] != apart["Sheila Quill"]
+
+
+def test_a_body_behind_a_comma_is_the_one_that_was_described(read):
+    """Whose committee and a friend are whose names follow between commas; an enumeration is not."""
+    found = read("Lee, whose committee, Quill Good Government, paid, gave the job to a friend, Toby Marlow, on Monday.")
+    assert names_of(found, "whose committee") == {"Quill Good Government"}
+    assert names_of(found, "a friend") == {"Toby Marlow"}
