@@ -28,7 +28,9 @@ _ENOUGH = 0.4
 _SURE = 0.6
 """Probability from which on an organisation is taken for an agency."""
 _LIKELY = 0.35
-"""Probability, over the mentions of a name, from which on an organisation is taken for a committee, unless it is called like a firm."""
+"""Probability, over the mentions of a name, from which on an organisation beside committees is one too, unless it is called like a firm."""
+_ALONE = 0.5
+"""That probability where no committee is seen in the document: few documents speak of any."""
 _POST_AGAIN = 0.75
 """Probability from which on "the mayor" is the post although a mayor is named elsewhere."""
 _ONLY = 0.6
@@ -66,7 +68,8 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
     for name, text in called:
         if name.type in {"ORG", "PAC"}:
             alike[text].append(name)
-    committees = {text for text, same in alike.items() if _committee(doc, same)}
+    likely = _LIKELY if _has_committees(doc, names) else _ALONE
+    committees = {text for text, same in alike.items() if _committee(doc, same, likely)}
     kinds = {told[1] for name, text in called if _is_body(name) and (told := telling_word(text.split()))}
     referring = kinds - words("chambers") - {"house"}
     others = {text: same for text, same in alike.items() if text not in committees | referring}
@@ -79,11 +82,16 @@ def _is_body(name: Name) -> bool:
     return name.type in {"ORG", "PAC"} or name.subtype == "agency"
 
 
-def _committee(doc: Doc, same: list[Name]) -> bool:
+def _has_committees(doc: Doc, names: list[Name]) -> bool:
+    """Whether a pattern or the second layer has found a committee anywhere."""
+    return any(name.type == "PAC" for name in names) or any(body.label == "PAC" for body in doc._.bodies)
+
+
+def _committee(doc: Doc, same: list[Name], likely: float) -> bool:
     """Whether a pattern calls one of the mentions of a name a committee, or the second layer does on average."""
     if doc._.opinions is None or any(name.type == "PAC" and name.reason != REASON for name in same):
         return any(name.type == "PAC" for name in same)
-    least = _SURE if _called_otherwise(doc, same[0]) else _LIKELY
+    least = _SURE if _called_otherwise(doc, same[0]) else likely
     committee, agency = (sum(body_belief(doc, one.start, one.end, kind) for one in same) for kind in ("PAC", "AGENCY"))
     return committee >= max(agency, least * len(same))
 

@@ -96,6 +96,14 @@ def test_the_second_layer_calls_a_committee_on_average(nlp: Language) -> None:
         assert [one.type for one in with_bodies(doc, [Name(0, 2, "ORG"), Name(4, 6, "ORG")])] == types
 
 
+def test_a_doubtful_committee_needs_another_in_the_document(nlp: Language) -> None:
+    """Few documents speak of committees: what may be one is none where the second layer sees no other."""
+    for other, types in (([], ["ORG"]), ([Labelled(4, 6, "PAC", 0.9)], ["PAC", "PAC"])):
+        doc = doc_with(nlp, "Zelvik Ahead paid. Quorn First lost.", *other)
+        doc._.opinions = np.array([[0, 0.9, 0, 0, 0, 0, share] for share in (0.4, 0.4, 0, 0, 0.9, 0.9, 0, 0)])
+        assert sorted(one.type for one in with_bodies(doc, [Name(0, 2, "ORG")])) == types
+
+
 def test_a_body_and_its_members_title_are_two(nlp: Language) -> None:
     """A title that the second layer takes in is no part of the body's name: the whole describes, the body is named."""
     doc = doc_with(nlp, "Zelvik Court Judge Ada Quorn spoke", Labelled(0, 3, "AGENCY", 0.9))
