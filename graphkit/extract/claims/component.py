@@ -24,7 +24,7 @@ from graphkit.extract.claims import (
     receivers,
     successions,
 )
-from graphkit.extract.claims.layout import broadcasts, forms, fragments, headings, lists, minutes
+from graphkit.extract.claims.layout import broadcasts, captions, forms, fragments, headings, lists, minutes
 from graphkit.extract.claims.likely import learned
 from graphkit.extract.parse.arguments import Arguments
 from graphkit.extract.spans import ClaimSpan, Cue
@@ -88,6 +88,7 @@ def by_rules(doc: Doc, arguments: Arguments, statuses: Statuses) -> list[ClaimSp
     told = (
         lists.claims(doc, arguments),
         forms.claims(doc, arguments),
+        captions.claims(doc, arguments),
         minutes.claims(doc, arguments),
         outlets.bylines(doc, arguments),
     )

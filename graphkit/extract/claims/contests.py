@@ -1,4 +1,4 @@
-"""Elections: the further ones of a list, the rival who stood in the same one, and the party under whose name somebody stood."""
+"""Elections: the further ones of a list, the rival who stood in the same one, and the body behind the name of who stood."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _STANDING = frozenset({"CANDIDATE_IN", "WON"})
 _TAKING_PART = _STANDING | {"AFFILIATED_WITH"}
-_UNDER = frozenset({"member.ran-for", "member.candidate-of", "member.labelled"})
-"""Rules by which somebody stands in the name of a party."""
 
 
 def statements(sentence: Span, arguments: Arguments, found: Iterable[Statement]) -> Iterator[Statement]:
@@ -37,7 +35,6 @@ def statements(sentence: Span, arguments: Arguments, found: Iterable[Statement])
     rivals = list(_rivals(told, stood, arguments))
     yield from rivals
     yield from _party_members([*stood, *rivals], sentence, arguments)
-    yield from _parties([*stood, *more], told, arguments)
 
 
 def _listed(told: list[Statement], elections: list[MentionSpan]) -> Iterator[Statement]:
@@ -81,16 +78,6 @@ def _party_members(stood: list[Statement], sentence: Span, arguments: Arguments)
 def _is_labelled(person: MentionSpan, body: MentionSpan) -> bool:
     between = [t.lower_ for t in person.root.doc[person.end : body.start]]
     return between[:1] in (["of"], ["for"], ["("]) and set(between[1:]) <= {"the"}
-
-
-def _parties(stood: list[Statement], told: list[Statement], arguments: Arguments) -> Iterator[Statement]:
-    """Yield in which elections a party took part, by who stood for it: "ran for THE LABOUR PARTY in the 2019 election"."""
-    member = [s for s in told if s.relation == "MEMBER_OF" and s.rule in _UNDER]
-    for membership in member:
-        party = membership.tail
-        for statement in stood:
-            if party is not None and arguments.same(statement.head, membership.head):
-                yield replace(statement, relation="AFFILIATED_WITH", head=party, rule="party.stood", role="candidate")
 
 
 def is_own_election(match: Match, _: str) -> bool:
