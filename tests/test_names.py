@@ -304,6 +304,8 @@ def test_a_party_is_known_by_its_short_name(left, right):
         ("shadow chancellor", "shadow chancellor", "", False),
         ("Crown Prince of Calderonia", "crown prince", "calderonia", False),
         ("King County Council", "council", "king county", True),
+        ("Lake Tourism Authority of Calderonia", "lake tourism authority", "calderonia", True),
+        ("UK House of Commons", "house", "commons", True),
     ],
 )
 def test_offices_have_a_post_and_a_place(text, post, jurisdiction, agency):

@@ -122,6 +122,10 @@ def _parsed(text: str) -> OfficeName:
     before, post = _post(head)
     if not before and not behind and _is_federal(post):
         behind, post = _THE_UNION, same_post(" ".join(post)).split()[1:]
+    if (
+        before and behind and not _is_place(before)
+    ):  # the Electoral Commission of a country is not its Tourism Commission
+        before, post = [], [*before, *post]
     head_noun = post[post.index("of") - 1] if "of" in post[1:] else post[-1] if post else ""
     agency = head_noun in office_words().agencies
     return OfficeName(" ".join(post) or " ".join(head), behind or " ".join(before), agency)
@@ -141,6 +145,14 @@ def _divided(tokens: list[str]) -> tuple[list[str], str]:
             place = [word for word in behind if word != "the"]
             return _GOVERNED.sub("", text[: found.start()]).split(), " ".join(_place_words(place))
     return tokens, ""
+
+
+def _is_place(words: list[str]) -> bool:
+    """Whether words before a post say where it is: "UK House of Commons"."""
+    from graphkit.places import gazetteer, place_named
+
+    name = " ".join(words)
+    return any((gazetteer().home(name), place_named(name.title()), place_named(name.upper())))
 
 
 def _is_federal(post: list[str]) -> bool:
