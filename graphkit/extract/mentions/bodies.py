@@ -49,7 +49,8 @@ def with_bodies(doc: Doc, names: list[Name]) -> list[Name]:
     found = [name for name in found if not _holder(doc, name, [*names, *found])]
     whole_names = [name for name in names if not any(_outgrown(doc, name, body) for body in found)]
     known = _agreed(doc, [_retyped(_as_post(doc, name), found) for name in whole_names])
-    return known + [body for body in found if not any(_clash(body, name) for name in known)]
+    added = [body for body in found if not any(_clash(body, name) for name in known)]
+    return [_as_force(name) if _is_force(doc, name) else name for name in known + added]
 
 
 def _as_post(doc: Doc, name: Name) -> Name:
@@ -112,6 +113,18 @@ def _as(name: Name, committee: bool) -> Name:  # noqa: FBT001 - the one thing th
 
 def _as_agency(name: Name) -> Name:
     return replace(name, type="OFFICE", subtype="agency", reason="its words speak for a public body", score=0.7)
+
+
+def _is_force(doc: Doc, name: Name) -> bool:
+    """Whether a name taken for a public body's is a force's, which is a body like others: "Probation Service"."""
+    if name.subtype != "agency" or name.kind != "name":
+        return False
+    called = f" {folded(text_between(doc, name.start, name.end))} "
+    return any(f" {kind} " in called for kind in words("forces"))
+
+
+def _as_force(name: Name) -> Name:
+    return replace(name, type="ORG", subtype=None, reason="called like those who police, spy or guard")
 
 
 def _holder(doc: Doc, body: Name, names: list[Name]) -> bool:

@@ -32,6 +32,13 @@ def test_a_sure_agency_is_no_firm(nlp: Language) -> None:
     assert with_bodies(doc_with(nlp, text, Labelled(1, 4, "AGENCY", 0.45)), [name]) == [name]
 
 
+def test_who_polices_or_guards_is_no_office(nlp: Language) -> None:
+    """A force is a body like others, however sure the second layer is of an agency."""
+    for last, type_ in (("Probation Service", "ORG"), ("Weather Service", "OFFICE")):
+        doc = doc_with(nlp, f"the Zelvik {last} met", Labelled(1, 4, "AGENCY", 0.9))
+        assert [one.type for one in with_bodies(doc, [Name(1, 4, "ORG")])] == [type_]
+
+
 def test_a_committee_is_one_wherever_it_is_named(nlp: Language) -> None:
     """What is called a committee once is none of the organisations the next time."""
     doc = doc_with(nlp, "Better Roads Now paid. Better Roads Now lost.", Labelled(0, 3, "PAC", 0.9))
