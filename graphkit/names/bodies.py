@@ -162,15 +162,22 @@ def _acronym(a: BodyName, b: BodyName) -> Comparison | None:
 
 def _of_a_country(a: BodyName, b: BodyName) -> Comparison | None:
     """One says of which country it is, the other calls it by the adjective: "French Embassy", "Embassy of France"."""
+    if len(a.core) == len(b.core) and sorted(map(of_country, a.core)) == sorted(map(of_country, b.core)):
+        adjective = min(word for word in {*a.core, *b.core} if of_country(word) != word)
+        return Comparison(0.9, f"{adjective} is of {of_country(adjective).title()}")
+    return None
+
+
+def of_country(word: str) -> str:
+    """Return the folded name of the country for its adjective, any other word as it is.
+
+    >>> of_country("french"), of_country("embassy")
+    ('france', 'embassy')
+    """
     from graphkit.places import gazetteer
 
-    left, right = set(a.core) - set(b.core), set(b.core) - set(a.core)
-    if len(left) == len(right) == 1 and len(a.core) == len(b.core) > 1:
-        for adjective, name in ((left, right), (right, left)):
-            country = gazetteer().home(*adjective)
-            if country and {folded(country.name)} == name:
-                return Comparison(0.9, f"{min(adjective)} is of {country.name}")
-    return None
+    country = gazetteer().home(word)
+    return folded(country.name) if country else word
 
 
 def _place_swapped(a: BodyName, b: BodyName) -> Comparison | None:

@@ -20,6 +20,7 @@ from graphkit.names import (
     same_body,
     same_person,
 )
+from graphkit.names.bodies import of_country
 from graphkit.names.chinese import romanisation_blocks
 from graphkit.names.comparison import MISSPELLED, SAME, SURE, edits, sound
 from graphkit.names.fold import SMALL_WORDS
@@ -258,7 +259,7 @@ def _body_blocks(key: str) -> Iterable[str]:
     words = BodyName.parse(key).core
     yield "".join(words)
     if len(words) > 1:
-        yield " ".join(sorted(words))
+        yield " ".join(sorted(map(of_country, words)))
         yield from (" ".join((*words[:i], f"{word[0]}*", *words[i + 1 :])) for i, word in enumerate(words))
 
 
@@ -268,7 +269,7 @@ def _finer_body_blocks(key: str) -> Iterable[str]:
     letters = "".join(words)
     yield letters
     if len(words) > 1:
-        yield " ".join(sorted(words))
+        yield " ".join(sorted(map(of_country, words)))
         yield from (letters[:i] + letters[i + 1 :] for i in range(len(letters)))
 
 
@@ -278,7 +279,7 @@ def _likely_bodies(names: Sequence[str]) -> Iterable[tuple[str, str]]:
 
     parsed = [BodyName.parse(name) for name in names]
     letters = ["".join(name.words) for name in parsed]
-    words = [sorted(name.core) for name in parsed]
+    words = [sorted(map(of_country, name.core)) for name in parsed]
     for one, other in combinations(range(len(names)), 2):
         alike = OSA.distance(letters[one], letters[other], score_cutoff=MISSPELLED) <= MISSPELLED
         if alike or words[one] == words[other]:
@@ -302,8 +303,8 @@ def _body_parts(reference: Reference) -> tuple[str, ...]:
 
 
 def _body_part_needs(comparison: Comparison) -> float:
-    """An acronym or another known name needs less than the first or last words."""
-    return 0.3 if comparison.score >= 0.7 else 0.8
+    """Another known name needs less than an acronym, or than the first or last words."""
+    return 0.3 if comparison.score > 0.7 else 0.8
 
 
 def _event_keys(reference: Reference) -> tuple[str, ...]:
