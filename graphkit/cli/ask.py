@@ -12,7 +12,17 @@ import click
 
 from graphkit import query
 from graphkit.cli import bounds, cards, rows
-from graphkit.cli.options import command, graph_option, limit_option, output_options, paper, put, tell, write
+from graphkit.cli.options import (
+    command,
+    graph_option,
+    limit_option,
+    output_options,
+    paper,
+    put,
+    tell,
+    tell_understood,
+    write,
+)
 from graphkit.output import Output, write_record, write_rows
 from graphkit.settings import graph_argument
 from graphkit.store import Store
@@ -55,7 +65,7 @@ def show_command(name: str, graph: Path, output: Output, **options: Any) -> None
     """Show one entity: names, offices, money in and out, strongest connections, documents."""
     with Store.open(graph) as store:
         shown = query.show(store, name, **options)
-        _tell_understood(store, output, name, type=options["type"])
+        tell_understood(store, output, name, type=options["type"])
     if output.for_people:
         put(*cards.portrait(shown, paper(output)))
     elif output.nests:
@@ -87,7 +97,7 @@ def neighbors_command(name: str, graph: Path, output: Output, hops: int, limit: 
     chosen = _filters(**filters)
     with Store.open(graph) as store:
         found = query.neighbors(store, name, filters=chosen, hops=hops, limit=limit + 1)
-        _tell_understood(store, output, name)
+        tell_understood(store, output, name)
     columns = rows.CONNECTION if hops == 1 else rows.FAR_CONNECTION
     of_choice = " of what you chose" if chosen != query.Filters() else ""
     nothing = f"Nothing stated connects {name!r} to anything{of_choice}."
@@ -116,7 +126,7 @@ def path_command(start: str, goal: str, graph: Path, output: Output, *, every: b
     """
     with Store.open(graph) as store:
         routes = query.path(store, start, goal, search=query.Search(routes=100 if every else 1, **options))
-        _tell_understood(store, output, start, goal)
+        tell_understood(store, output, start, goal)
     if output.for_people:
         for number, route in enumerate(routes):
             put(*([""] if number else []), *cards.route(route, paper(output)))
@@ -138,7 +148,7 @@ def evidence_command(name: str, other: str | None, graph: Path, output: Output, 
     """
     with Store.open(graph) as store:
         found = query.evidence(store, name, other, **options)
-        _tell_understood(store, output, *filter(None, (name, other)))
+        tell_understood(store, output, *filter(None, (name, other)))
     if output.for_people and found:
         put(*cards.evidence(found, paper(output)))
     else:
@@ -179,19 +189,12 @@ def timeline_command(name: str, graph: Path, output: Output, since: str | None, 
     """List the dated claims about an entity in the order of their dates."""
     with Store.open(graph) as store:
         found = query.timeline(store, name, **bounds.days(since, until))
-        _tell_understood(store, output, name)
+        tell_understood(store, output, name)
     if output.for_people and found:
         put(*cards.timeline(found, paper(output)))
     else:
         nothing = f"Nothing dated is said of {name!r}.{_next('evidence', name, graph)}"
         write(map(asdict, found), rows.TIMELINE, output, nothing=nothing)
-
-
-def _tell_understood(store: Store, output: Output, *names: str, type: str | None = None) -> None:  # noqa: A002
-    """Tell people what a name was taken for, where they may mean another."""
-    for name in names if output.for_people else ():
-        if remark := query.understood(store, name, type=type):
-            tell(remark)
 
 
 def _nearest(graph: Path, text: str) -> str:

@@ -12,7 +12,7 @@ import click
 
 from graphkit import query, stories
 from graphkit.cli import bounds, cards, rows
-from graphkit.cli.options import command, graph_option, output_options, paper, put, tell, write
+from graphkit.cli.options import command, graph_option, output_options, paper, put, tell, tell_understood, write
 from graphkit.model import Status
 from graphkit.output import Output
 from graphkit.ranking import MEASURES, ranking
@@ -93,10 +93,12 @@ def relations_command(graph: Path, output: Output, limit: int | None, **chosen: 
 
 @command(
     "claims",
+    "graphkit claims 'Dana Krantz' --status negated",
     "graphkit claims --said-by 'Dana Krantz'",
     "graphkit claims --document minutes.txt",
     "graphkit claims --relation FUNDED --min-amount 10000 --since 2021 --excel > gifts.csv",
 )
+@click.argument("about", metavar="[NAME]", required=False)
 @click.option("--document", metavar="NAME", help="Only what this document says: its name as graphkit documents lists it, or the end of its path.")  # fmt: skip
 @said_by_option
 @click.option("--relation", metavar="TYPE", help="Only this relation.")
@@ -108,7 +110,7 @@ def relations_command(graph: Path, output: Output, limit: int | None, **chosen: 
 @graph_option
 @output_options
 def claims_command(graph: Path, output: Output, limit: int | None, **chosen: Any) -> None:
-    """List the claims: who says what in which document, sentence by sentence.
+    """List the claims, all or those about one entity: who says what in which document, sentence by sentence.
 
     In the order of the documents. For a spreadsheet: --excel, with sum, date, speaker and sentence in columns of their own.
     """
@@ -120,6 +122,7 @@ def claims_command(graph: Path, output: Output, limit: int | None, **chosen: Any
         found = query.claims(store, wanted=query.Wanted(**{**chosen, **between}), limit=limit)
         if output.for_people:
             shown = tuple(found)
+            tell_understood(store, output, *filter(None, (chosen["about"],)))
             put(*cards.evidence(shown, paper(output))) if shown else tell("No sentence claims anything of that kind.")
         else:
             write(map(asdict, found), rows.EVIDENCE, output, nothing="")

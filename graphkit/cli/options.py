@@ -17,6 +17,7 @@ from graphkit.settings import DEFAULT_GRAPH, DEFAULT_MODEL
 if TYPE_CHECKING:
     from graphkit.cli.cards import Paper
     from graphkit.output import Column, Output, Row
+    from graphkit.store import Store
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -118,6 +119,15 @@ def tell(message: str) -> None:
     context = click.get_current_context(silent=True)
     if not (context and context.meta.get(QUIET)):
         click.echo(message, err=True)
+
+
+def tell_understood(store: Store, output: Output, *names: str, type: str | None = None) -> None:  # noqa: A002
+    """Tell people what a name was taken for, where they may mean another."""
+    from graphkit import query
+
+    for name in names if output.for_people else ():
+        if remark := query.understood(store, name, type=type):
+            tell(remark)
 
 
 def put(*lines: str) -> None:

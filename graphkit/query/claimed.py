@@ -1,4 +1,4 @@
-"""The claims themselves, sentence by sentence: of one speaker, one document, one relation, a time, a range of sums."""
+"""The claims themselves, sentence by sentence: of one entity, one speaker, one document, one relation, a time, a range of sums."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from graphkit.errors import NotFound
 from graphkit.model import Status
 from graphkit.ontology import ontology
+from graphkit.query.lookup import entity
 from graphkit.query.records import EvidenceRow
 from graphkit.query.sentences import rows_of
 from graphkit.query.speakers import SAID_BY, speaker_values
@@ -23,7 +24,8 @@ _FIRST_DAY = "coalesce(json_extract(c.date, '$.start'), d.published)"
 _LAST_DAY = f"coalesce(json_extract(c.date, '$.end'), {_FIRST_DAY})"
 
 _WANTED = f"""
-(:relation IS NULL OR c.relation = :relation) AND (:status IS NULL OR c.status = :status)
+(:about IS NULL OR sr.entity = :about OR tr.entity = :about)
+AND (:relation IS NULL OR c.relation = :relation) AND (:status IS NULL OR c.status = :status)
 AND (:documents IS NULL OR d.key IN (SELECT value FROM json_each(:documents)))
 AND (:least IS NULL OR json_extract(c.amount, '$.value') >= :least)
 AND (:most IS NULL OR json_extract(c.amount, '$.value') <= :most)
@@ -36,6 +38,8 @@ AND {SAID_BY}"""
 class Wanted:
     """Which claims are listed. Dates are ISO; an undated claim counts by its document. Sums whatever their currency."""
 
+    about: str | None = None
+    """The entity that is one of the ends, by any name of it."""
     said_by: str | None = None
     document: str | None = None
     relation: str | None = None
@@ -49,7 +53,7 @@ class Wanted:
 def claims(store: Store, *, wanted: Wanted = Wanted(), limit: int | None = None) -> Iterator[EvidenceRow]:
     """Yield the claims that make connections and those about one entity alone, document by document, as they stand there.
 
-    Raises UnknownType, UnknownEntity and AmbiguousName for a speaker, NotFound for a document.
+    Raises UnknownType, UnknownEntity and AmbiguousName for an entity or a speaker, NotFound for a document.
     """
     told = statements.chosen(store, _WANTED, {**_values(store, wanted), "limit": -1 if limit is None else limit})
     while chunk := list(islice(told, CHUNK)):
@@ -59,6 +63,7 @@ def claims(store: Store, *, wanted: Wanted = Wanted(), limit: int | None = None)
 def _values(store: Store, wanted: Wanted) -> dict[str, Any]:
     return {
         **asdict(wanted),
+        "about": entity(store, wanted.about).row if wanted.about else None,
         "relation": wanted.relation and ontology().relation(wanted.relation).id,
         "documents": json.dumps(_documents_called(store, wanted.document)) if wanted.document else None,
         "least": wanted.min_amount,

@@ -47,6 +47,17 @@ def test_claims_read_like_evidence(own):
     assert (answer.code, answer.out, answer.err) == (0, "", "No sentence claims anything of that kind.\n")
 
 
+def test_claims_of_one_entity_are_listed(own):
+    """By any name of it, and told what it was taken for; a name that nobody has is an error as elsewhere."""
+    answer = own("claims", "stark cement", "--relation", "owns")
+    assert answer.out.splitlines()[0] == "Bruno Stark owns or owned Stark Cement"
+    named = own("claims", "Ada Quill", "--csv")
+    assert all("Ada Quill" in (row["source"], row["target"]) for row in rows(named))
+    assert len(rows(named)) < len(rows(own("claims", "--csv")))
+    assert own("claims", "Ada Qui").err == "'Ada Qui' is taken for Ada Quill.\n"
+    assert own("claims", "Otto Brandl").code == 3
+
+
 def test_claims_are_rows_for_a_spreadsheet(own):
     """One claim a line; a document that is not there is told with the way to those that are."""
     found = rows(own("claims", "--document", "c-second-gift.txt", "--excel"))

@@ -57,6 +57,10 @@ def test_claims_stand_in_the_order_of_their_documents(quarry):
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
+        ({"about": "Slate Works"}, [OWNED, SECOND, DENIED]),
+        ({"about": "Karel Moos"}, []),
+        ({"about": "holt", "relation": "FUNDED", "status": Status.ASSERTED}, []),
+        ({"about": "holt", "relation": "FUNDED"}, [FIRST, DENIED]),
         ({"said_by": "Karel Moos"}, [FIRST]),
         ({"said_by": "Ines Holt"}, []),
         ({"document": "south/b.txt"}, [SECOND, DENIED]),
