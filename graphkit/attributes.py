@@ -53,7 +53,9 @@ def node_attributes(
         "documents": documents,
         "stories": sorted({stories[document] for document in documents}),
         "properties": entity.properties,
-        "facts": [{"relation": claim.relation, **claim_record(claim)} for claim in told],
+        "facts": [
+            {"relation": claim.relation, "subject_text": claim.subject_text, **claim_record(claim)} for claim in told
+        ],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -34,7 +35,9 @@ def load(store: Store, *, kind: type[nx.MultiDiGraph] | None = None) -> nx.Multi
     graph = (kind or nx.MultiDiGraph)(**graph_attributes(store))
     keys: dict[int, str] = dict(store.rows("SELECT id, key FROM entities"))
     mentions = dict(views.mentions(store))
-    told = {key: list(group) for key, group in groupby(statements.facts(store), key=attrgetter("source"))}
+    told = defaultdict(list)
+    for fact in statements.facts(store):
+        told[fact.about].append(fact)
     stories = {name: record["story"] for name, record in graph.graph["documents"].items()}
     for entity in views.entities(store):
         graph.add_node(

@@ -66,9 +66,11 @@ def paper(
 
 @dataclass(frozen=True)
 class World:
-    """The names that stand in papers, with their types."""
+    """The names that stand in papers, with their types, and descriptions and pronouns, each of somebody or of no name."""
 
     types: dict[str, str] = field(default_factory=dict)
+    described: dict[str, tuple[str, MentionKind, str | None]] = field(default_factory=dict)
+    """Type, kind and, where there is one, the name of the same entity."""
 
     def observed(self, one: Paper) -> Observed:
         """Return what a perfect reader would observe in a paper."""
@@ -100,13 +102,14 @@ class World:
         )
 
     def _mentions(self, document: Document, index: int, start: int, text: str) -> Iterable[Mention]:
-        for name, kind in self.types.items():
+        named = {name: (kind, MentionKind.NAME, name) for name, kind in self.types.items()}
+        for name, (type_, kind, of) in {**named, **self.described}.items():
             place = text.find(name)
             if place >= 0:
                 left, right = start + place, start + place + len(name)
                 key = content_id(document.id, "mention", left, right)
-                label = f"0.{sorted(self.types).index(name)}"
-                yield Mention(key, document.id, index, left, right, name, name, kind, MentionKind.NAME, cluster=label)
+                label = f"0.{sorted(self.types).index(of)}" if of else None
+                yield Mention(key, document.id, index, left, right, name, name, type_, kind, cluster=label)
 
     def store(self, path: Path, papers: Iterable[Paper]) -> Path:
         """Write the papers and what follows from them to a graph file."""

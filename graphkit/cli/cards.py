@@ -62,9 +62,9 @@ def portrait(shown: Portrait, paper: Paper) -> Iterator[str]:
     yield paper.dim(f"{seen(entity)} · id {entity.id}")
     yield from _properties(shown.properties, paper)
     yield from _section("Held by" if entity.type == OFFICE else "Offices", map(_tenure, shown.offices), paper)
-    yield from _section("Money in", _told_once(shown.money_in, lambda row: [_sum(row), f"from {row.source}"]), paper)
-    yield from _section("Money out", _told_once(shown.money_out, lambda row: [_sum(row), f"to {row.target}"]), paper)
-    yield from _section("Facts", _told_once(shown.facts, lambda row: [phrase(row.relation), _what(row)]), paper)
+    yield from _section("Money in", _told_once(shown.money_in, lambda row: [_sum(row), _giver(row)]), paper)
+    yield from _section("Money out", _told_once(shown.money_out, lambda row: [_sum(row), _receiver(row)]), paper)
+    yield from _section("Facts", _told_once(shown.facts, _fact), paper)
     yield from _section("Connections", _connections(shown.connections), paper)
     documents = ([each.name, each.title or "", each.published or ""] for each in shown.documents)
     yield from _section("Documents", documents, paper)
@@ -269,8 +269,19 @@ def _sum(row: EvidenceRow) -> str:
     return sum_of(row.amount_text, approximate=row.approximate) or "an unnamed sum"
 
 
-def _what(row: EvidenceRow) -> str:
-    return sum_of(row.amount_text, approximate=row.approximate) or row.target or ""
+def _giver(row: EvidenceRow) -> str:
+    return f"from {row.source}" if row.source_id else f"from {row.source} (unnamed)"
+
+
+def _receiver(row: EvidenceRow) -> str:
+    return f"to {row.target}" if row.target_id or not row.target else f"to {row.target} (unnamed)"
+
+
+def _fact(row: EvidenceRow) -> list[str]:
+    """Return what is said of an entity alone; where it is the object, as it reads from there."""
+    direction, words = ("out", row.target) if row.source_id else ("in", row.source)
+    amount = sum_of(row.amount_text, approximate=row.approximate)
+    return [phrase(row.relation, direction), ", ".join(filter(None, (words, amount)))]
 
 
 def _section(title: str, rows: Iterable[Sequence[str]], paper: Paper) -> Iterator[str]:

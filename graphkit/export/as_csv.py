@@ -64,12 +64,19 @@ def _evidence(graph: MultiDiGraph) -> Iterator[Row]:
             yield _ends(graph, source, target) | {"relation": relation} | _claim(claim, documents)
     for node, data in sorted(graph.nodes(data=True)):
         for fact in data.get("facts", ()):
-            yield {"source": node, "source_name": data["name"]} | _claim(fact, documents)
+            yield _claim(fact, documents) | _ends_of_fact(node, data["name"], fact)
 
 
 def _ends(graph: MultiDiGraph, source: str, target: str) -> dict[str, Any]:
     names = graph.nodes[source]["name"], graph.nodes[target]["name"]
     return {"source": source, "source_name": names[0], "target": target, "target_name": names[1]}
+
+
+def _ends_of_fact(node: str, name: str, fact: Row) -> dict[str, Any]:
+    """Return the entity on its side, and on the other the words that stand there for a name."""
+    if fact.get("subject_text"):
+        return {"source_name": fact["subject_text"], "target": node, "target_name": name}
+    return {"source": node, "source_name": name, "target_name": fact.get("object_text")}
 
 
 def _claim(claim: Row, documents: Mapping[str, Row]) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def entities(graph: MultiDiGraph) -> Iterator[Entity]:
     for node, data in sorted(graph.nodes(data=True)):
         yield Entity(node, teller.schemata[node], _filled({**_thing(data), **known.get(node, {})}))
     for group in (*groups.of_edges(graph), *groups.of_nodes(graph)):
-        if group.relation != CO_MENTION:
+        if group.relation != CO_MENTION and not group.backwards:
             yield from teller.told(group)
 
 

@@ -63,9 +63,9 @@ def _node(node: str, data: dict[str, Any], places: _Places) -> dict[str, Any]:
 
 
 def _fact(fact: Claim, places: _Places) -> dict[str, Any]:
-    """Return a claim that has no second entity ("raised $2 million") as a fact about the first."""
-    said = common((fact,)) | {"object_text": fact.get("object_text")}
-    return {"type": fact["relation"], **said, "evidence": [_evidence(fact, places)]}
+    """Return a claim that has no second entity ("raised $2 million") as a fact about the one it has."""
+    words = {key: fact.get(key) for key in ("subject_text", "object_text")}
+    return {"type": fact["relation"], **common((fact,)), **words, "evidence": [_evidence(fact, places)]}
 
 
 def _edge(group: Group, places: _Places) -> dict[str, Any]:

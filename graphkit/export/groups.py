@@ -32,12 +32,18 @@ class Group:
     def id(self) -> str:
         """The same whatever else is found to say it, and on every machine."""
         said = [self.claims[0].get(key) for key in ("status", "attributed_to", "amount")]
+        said += ["backwards"] if self.backwards else []
         return content_id(self.head, self.relation, self.tail or self.words, *said)
 
     @property
     def words(self) -> str | None:
         """The words in place of a second entity."""
-        return self.claims[0].get("object_text")
+        return self.claims[0].get("subject_text") or self.claims[0].get("object_text")
+
+    @property
+    def backwards(self) -> bool:
+        """Whether the words stand for the subject, so that the entity is the object."""
+        return bool(self.claims[0].get("subject_text"))
 
     @property
     def said(self) -> bool:
@@ -66,13 +72,13 @@ def of_nodes(graph: MultiDiGraph) -> Iterator[Group]:
     """Yield the groups of claims about one entity alone ("raised $2 million")."""
     for node, data in sorted(graph.nodes(data=True)):
         told = sorted(data.get("facts", ()), key=_what)
-        for (relation, _), claims in groupby(told, key=_what):
+        for (relation, *_), claims in groupby(told, key=_what):
             for each in alike(claims):
                 yield Group(node, relation, None, tuple(each))
 
 
-def _what(fact: Claim) -> tuple[str, str]:
-    return fact["relation"], fact.get("object_text") or ""
+def _what(fact: Claim) -> tuple[str, str, str]:
+    return fact["relation"], fact.get("subject_text") or "", fact.get("object_text") or ""
 
 
 def alike(claims: Iterable[Claim]) -> list[list[Claim]]:

@@ -35,7 +35,7 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9_]+")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity, a document, or what is told of one entity alone."""
+    """An entity, a document, or the words in place of a second entity."""
 
     label: str
     id: str
@@ -67,9 +67,10 @@ def nodes(graph: MultiDiGraph) -> Iterator[Node]:
 def links(graph: MultiDiGraph) -> Iterator[Link]:
     """Yield the links between them: claims, then who is named where."""
     for group in groups.of_edges(graph):
-        yield _link(graph, group, _end(graph, group.tail or ""))
+        yield _link(graph, group, _end(graph, group.head), _end(graph, group.tail or ""))
     for group in groups.of_nodes(graph):
-        yield _link(graph, group, (FACT, group.id))
+        ends = [_end(graph, group.head), (FACT, group.id)]
+        yield _link(graph, group, *(reversed(ends) if group.backwards else ends))
     for node, data in sorted(graph.nodes(data=True)):
         counts = Counter(place["document"] for place in data.get("mentions", ()))
         for document, count in sorted(counts.items()):
@@ -88,10 +89,10 @@ def _entity(data: Mapping[str, Any]) -> Properties:
     return _plain({"name": data["name"], **known, "aliases": list(data.get("aliases", ()))})
 
 
-def _link(graph: MultiDiGraph, group: Group, tail: End) -> Link:
+def _link(graph: MultiDiGraph, group: Group, head: End, tail: End) -> Link:
     status = group.claims[0]["status"]
     kind = PREFIXES.get(status, "") + named(group.relation)
-    return Link(kind, _end(graph, group.head), tail, group.id, _plain(_told(graph, group)))
+    return Link(kind, head, tail, group.id, _plain(_told(graph, group)))
 
 
 def _told(graph: MultiDiGraph, group: Group) -> dict[str, Any]:

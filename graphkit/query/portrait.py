@@ -26,13 +26,14 @@ def show(store: Store, name: str, *, type: str | None = None, limit: int = 20) -
     found = entity(store, name, type=type)
     told = rows_of(store, list(statements.facts(store, found.row)))
     money = [row for row in evidence(store, found.id, relation=MONEY) if row.status in ("asserted", "attributed")]
+    moved = {row.id for row in money}
     return Portrait(
         entity=entity_row(found),
         properties=found.properties,
         offices=tuple(each for each in neighbors(store, found.id, filters=Filters(OFFICES), limit=None) if each.weight),
         money_in=_largest(row for row in money if row.target_id == found.id),
         money_out=_largest(row for row in money if row.source_id == found.id),
-        facts=tuple(told),
+        facts=tuple(row for row in told if row.id not in moved),
         connections=neighbors(store, found.id, filters=Filters(only_disputed=(*OFFICES, MONEY)), limit=limit),
         documents=_documents(store, found.row),
     )

@@ -28,10 +28,11 @@ class EvidenceRow:
 
     id: str
     source: str
-    source_id: str
+    """The name of the entity, or the words where there is none."""
+    source_id: str | None
     relation: str
     target: str | None
-    """The name of the entity, or the words where there is none."""
+    """The same of the other end."""
     target_id: str | None
     status: str
     said_by: str | None

@@ -85,7 +85,7 @@ def _row(told: Statement, names: dict[str, str], documents: dict[str, str]) -> E
     amount, date, quote = told.amount, told.date, told.evidence
     return EvidenceRow(
         id=told.id,
-        source=names[told.source],
+        source=names[told.source] if told.source else told.subject_text or "",
         source_id=told.source,
         relation=told.relation,
         target=names[told.target] if told.target else told.object_text,

@@ -140,11 +140,20 @@ def _speaker(claim: Record, entities: dict[str, int]) -> int | str:
     return str(claim.get("attribution") or "") or 0
 
 
+def _phrase(fact: Record) -> str:
+    """Return how a fact reads from the entity it is about, which may be its object."""
+    known = ontology().relations.get(fact["relation"])
+    if known is None:
+        return str(fact["relation"])
+    return known.inverse if fact.get("subject_text") else known.phrase
+
+
 def _details(claim: Record, *, redact: bool) -> dict[str, Any]:
     details = {key: value for key in (PLAIN_DETAILS if redact else DETAILS) if (value := claim.get(key))}
     if claim.get("relation"):
-        known = ontology().relations.get(claim["relation"])
-        details |= {"relation": claim["relation"], "phrase": known.phrase if known else claim["relation"]}
+        details |= {"relation": claim["relation"], "phrase": _phrase(claim)}
+    if claim.get("subject_text") and not redact:
+        details["object_text"] = claim["subject_text"]
     if claim.get("confidence", 1) < UNSURE:
         details["doubtful"] = 1
     return details

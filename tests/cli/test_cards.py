@@ -169,3 +169,20 @@ def test_who_held_an_office_is_told_with_the_time():
         "  Ida Thorn  former, 2010–2018  1 asserted",
         "  Max Orr                       1 asserted",
     ]
+
+
+def test_words_in_place_of_a_name_read_from_the_entity_that_has_one():
+    """A relation is told backwards where the entity is its object; who gives or gets money is said to be unnamed."""
+    body = EntityRow("e2", "PAC", None, "Bo Poe", (), 1, 1, 1, 0)
+    back = replace(ROW, source="a \x1b[2Jwidow", source_id=None, relation="SUED")
+    away = replace(ROW, source="Bo Poe", relation="OWNS", target="a barge firm", target_id=None, amount_text="$5")
+    given = replace(back, relation="FUNDED", amount_text="$7")
+    lines = list(portrait(Portrait(body, {}, (), (given,), (), (back, away), (), ()), Paper()))
+    assert lines[3:] == [
+        "Money in",
+        "  $7  from a \\x1b[2Jwidow (unnamed)  the document says so  a.txt",
+        "",
+        "Facts",
+        "  was sued by    a \\x1b[2Jwidow    the document says so  a.txt",
+        "  owns or owned  a barge firm, $5  the document says so  a.txt",
+    ]

@@ -45,6 +45,18 @@ def test_a_claim_can_be_traced_from_a_table(graph, tmp_path):
     assert next((row["id"], row["published"]) for row in rows(tmp_path / "evidence.csv")) == ("c7", "2021-04-02")
 
 
+def test_words_stand_on_the_side_of_the_end_without_a_name(graph, tmp_path):
+    """A claim about one entity alone has its id on the other side."""
+    fact = graph.edges["e1", "e2", "FUNDED"]["claims"][0] | {"relation": "FUNDED"}
+    graph.nodes["e2"]["facts"] = [fact | {"subject_text": "a rich widow"}, fact | {"object_text": "a barge firm"}]
+    export.write(graph, "csv", tmp_path)
+    columns = ("source", "source_name", "relation", "target", "target_name")
+    assert [tuple(row[column] for column in columns) for row in rows(tmp_path / "evidence.csv")[-2:]] == [
+        ("", "a rich widow", "FUNDED", "e2", "Safe Streets PAC"),
+        ("e2", "Safe Streets PAC", "FUNDED", "", "a barge firm"),
+    ]
+
+
 def test_a_zip_holds_the_same_tables(graph, tmp_path):
     """A path that ends in .zip gives one file, the same bytes every time."""
     for name in ("a.zip", "b.zip"):

@@ -74,6 +74,22 @@ def test_what_is_told_of_one_entity_alone_is_a_fact(graph):
     assert rows(loaded(script(graph)), told) == [("Safe Streets PAC", "$500", 500.0, 2)]
 
 
+def test_a_giver_without_a_name_gives_to_the_entity(graph):
+    """The words stand in place of the subject: the link leads from them, and is none to words that stand for an object."""
+    fact = {**graph.edges["e1", "e2", "FUNDED"]["claims"][1], "relation": "FUNDED"}
+    graph.nodes["e2"]["facts"] = [
+        {**fact, "subject_text": "a rich widow"},
+        {**fact, "id": "back", "object_text": "a rich widow"},
+    ]
+    lines = script(graph)
+    assert rows(loaded(lines), "MATCH (a:FACT)-[:FUNDED]->(b) RETURN a.name, b.name") == [
+        ("a rich widow", "Safe Streets PAC")
+    ]
+    assert rows(loaded(lines), "MATCH (a)-[:FUNDED]->(b:FACT) RETURN a.name, b.name") == [
+        ("Safe Streets PAC", "a rich widow")
+    ]
+
+
 def test_names_seen_together_state_nothing(graph):
     """A mere co-mention has no status."""
     claim = graph.edges["e1", "e2", "FUNDED"]["claims"][1]

@@ -137,6 +137,15 @@ def test_what_is_told_of_one_entity_alone_is_a_note(graph):
     assert of_schema(graph, "Note")[-1]["name"] == ["Safe Streets PAC has funds $500"]
 
 
+def test_a_claim_of_somebody_without_a_name_is_left_out(graph):
+    """A note would be about an entity that FollowTheMoney does not have; an object in words stands in its note."""
+    said = claim(0, 7, relation="FUNDED")
+    graph.nodes["e2"]["facts"] = [said | {"subject_text": "a rich widow"}, said | {"object_text": "a barge firm"}]
+    names = [note["name"] for note in of_schema(graph, "Note")]
+    assert names[-1] == ["Safe Streets PAC gave money to a barge firm"]
+    assert not any("widow" in name for (name,) in names)
+
+
 def test_who_fires_is_the_employer(graph):
     """The end of a job is dated; a person who fires is no employer in this model, and the link says so in words."""
     said = claim(0, 7, date="2018-01")

@@ -66,6 +66,7 @@ def test_a_claim_without_second_entity_is_a_fact_of_the_first(graph):
     fact = {**graph.edges["e1", "e2", "FUNDED"]["claims"][0], "relation": "HAS_FUNDS"}
     graph.nodes["e2"]["facts"] = [fact]
     data = json.loads(written(graph))
+    assert data["nodes"][1]["facts"][0]["subject_text"] is None
     assert (data["nodes"][1]["facts"][0]["type"], data["nodes"][1]["facts"][0]["amount"]) == ("HAS_FUNDS", 500.0)
     assert all(edge["tail"] for edge in data["edges"])
 

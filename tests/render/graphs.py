@@ -346,6 +346,7 @@ def _poisoned(build: GraphBuilder, number: int, payload: str) -> None:
     }
     build.claim(left, "FUNDED", right, document=number, status="attributed", amount=5.0, currency=payload, **words)
     build.claim(left, "HOLDS_OFFICE", right, document=number, **dict(words, status="asserted"))
-    build.graph.nodes[right]["facts"] = [build.graph.edges[left, right, "FUNDED"]["claims"][0] | {"relation": payload}]
+    fact = build.graph.edges[left, right, "FUNDED"]["claims"][0] | {"relation": payload}
+    build.graph.nodes[right]["facts"] = [fact, fact | {"subject_text": payload, "object_text": None}]
     if number:
         build.claim(left, "MET", f"{PAYLOADS[number - 1]} left", document=number, quote=payload)

@@ -100,6 +100,14 @@ def test_redacted_sentences_keep_their_place_only():
     assert columns["marks"] == [0]
 
 
+def test_a_fact_whose_subject_has_no_name_reads_from_the_entity():
+    """The relation is told backwards, then the words; a page without quotes keeps the words back."""
+    fact = {"status": "asserted", "evidence": PLAIN, "relation": "FUNDED", "subject_text": "a rich widow"}
+    told = [claim_columns([(0, fact)], Sentences({}, redact=redact), {})["more"] for redact in (False, True)]
+    read = {"relation": "FUNDED", "phrase": "got money from"}
+    assert told == [[read | {"object_text": "a rich widow"}], [read]]
+
+
 def test_a_claim_is_a_row_of_every_column():
     """Ids are cut to what names them, rules are numbered as they come, a claim without details has 0 for them."""
     full = {
