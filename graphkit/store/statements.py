@@ -97,9 +97,11 @@ _NAMED_ELSEWHERE = """EXISTS (
     WHERE n.sentence = c.sentence AND n.relation = c.relation AND n.cue_start = c.cue_start
         AND {known}.id IN (n.subject, n.object) AND o.sentence <> c.sentence)"""
 """The same words are read of somebody whom another sentence names: "the wife of …" where she speaks in the next."""
-_NO_SUBJECT = f"({_NAMELESS.format(end='sm')} AND NOT {_NAMED_ELSEWHERE.format(known='tm')})"
-_NO_OBJECT = f"""(c.object IS NULL OR {_NAMELESS.format(end="tm")} AND NOT {_NAMED_ELSEWHERE.format(known="sm")}
-    AND NOT (c.relation = 'HOLDS_OFFICE' AND tm.type = 'OFFICE'))"""
+_BARE_POST = "{end}.type = 'OFFICE' AND c.relation IN ('HOLDS_OFFICE', 'JURISDICTION', 'LOCATED_IN')"
+"""Who holds "a post", or where it is one, tells nothing while nobody knows which."""
+_IN_WORDS = f"({_NAMELESS} AND NOT ({_BARE_POST}) AND NOT {_NAMED_ELSEWHERE})"
+_NO_SUBJECT = _IN_WORDS.format(end="sm", known="tm")
+_NO_OBJECT = f"(c.object IS NULL OR {_IN_WORDS.format(end='tm', known='sm')})"
 
 _OF_EDGES = f"""
 {_COLUMNS.format(edge="ec.edge", source="se.key")} FROM edge_claims ec CROSS JOIN claims c ON c.id = ec.claim {_JOINS}

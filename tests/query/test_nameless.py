@@ -16,12 +16,13 @@ from graphkit.store import Store
 
 NOMINAL, PRONOUN = MentionKind.NOMINAL, MentionKind.PRONOUN
 WORLD = World(
-    {"Orla Venn": "PERSON", "Milo Tarn": "PERSON", "Heron Fund": "PAC"},
+    {"Orla Venn": "PERSON", "Milo Tarn": "PERSON", "Heron Fund": "PAC", "Lorne": "PLACE"},
     {
         "a rich widow": ("PERSON", NOMINAL, None),
         "her brother": ("PERSON", NOMINAL, None),
         "a barge firm": ("ORG", NOMINAL, None),
         "treasurer": ("OFFICE", NOMINAL, None),
+        "ticket office": ("OFFICE", NOMINAL, None),
         "they": ("PERSON", PRONOUN, None),
         "the lawyer": ("PERSON", NOMINAL, "Milo Tarn"),
     },
@@ -36,6 +37,8 @@ PAPERS = (
         ("her brother never met Orla Venn.", Said("her brother", "MET", "Orla Venn", Status.NEGATED)),
         ("Orla Venn was treasurer.", Said("Orla Venn", "HOLDS_OFFICE", "treasurer")),
         ("Orla Venn sued when they left.", Said("Orla Venn", "SUED", "they")),
+        ("The ticket office of Lorne shut.",
+         Said("ticket office", "JURISDICTION", "Lorne"), Said("ticket office", "LOCATED_IN", "Lorne")),
     ),
     paper("b.txt", "Milo Tarn spoke.", ("the lawyer met Orla Venn.", Said("the lawyer", "MET", "Orla Venn"))),
 )  # fmt: skip
@@ -68,7 +71,9 @@ def test_the_words_stand_for_the_end_without_a_name(store):
     assert told(claims(store, wanted=Wanted(about="Heron Fund"))) == [WIDOW]
     assert told(timeline(store, "Heron Fund")) == [WIDOW]
     assert all(explain(store, row.id).claim == row for row in facts)
-    assert not {"treasurer", "they"} & {row.target for row in claims(store)}
+    assert not {"treasurer", "they", "ticket office"} & {
+        end for row in claims(store) for end in (row.source, row.target)
+    }
 
 
 def test_an_unnamed_giver_stands_with_the_money(store):
@@ -82,7 +87,8 @@ def test_nobody_without_a_name_is_linked(store):
     assert [each.far.name for each in neighbors(store, "Orla Venn")] == ["Milo Tarn"]
     assert show(store, "Orla Venn").entity.degree == 1
     whole, read = load(store), lazy(store)
-    assert sorted(data["name"] for _, data in whole.nodes(data=True)) == ["Heron Fund", "Milo Tarn", "Orla Venn"]
+    names = ["Heron Fund", "Lorne", "Milo Tarn", "Orla Venn"]
+    assert sorted(data["name"] for _, data in whole.nodes(data=True)) == names
     assert nx.number_of_edges(whole) == 1
     for node in whole:
         assert whole.nodes[node]["facts"] == read.nodes[node]["facts"]
