@@ -38,7 +38,7 @@ def folded(name: str) -> str:
     """
     text = without_accents(name.strip().casefold().translate(_LETTERS))
     if not name.isascii():
-        text = text.translate(_LETTERS)  # a letter written as another character: the raised ae of phonetics
+        text = text.casefold().translate(_LETTERS)  # what is written as other characters: a raised ae, a Fraktur A
     text = _INITIAL_DOT.sub("", _POSSESSIVE.sub("", text))
     words = _spaced(_QUOTES.sub("", text)).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
