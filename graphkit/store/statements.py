@@ -99,7 +99,9 @@ _NAMED_ELSEWHERE = """EXISTS (
 """The same words are read of somebody whom another sentence names: "the wife of …" where she speaks in the next."""
 _BARE_POST = "{end}.type = 'OFFICE' AND c.relation IN ('HOLDS_OFFICE', 'JURISDICTION', 'LOCATED_IN')"
 """Who holds "a post", or where it is one, tells nothing while nobody knows which."""
-_IN_WORDS = f"({_NAMELESS} AND NOT ({_BARE_POST}) AND NOT {_NAMED_ELSEWHERE})"
+_NAMED_HERE = "{known}.kind = 'name'"
+"""Of somebody who is a description or a pronoun in the sentence, two references would have to be right: too many for what may accuse."""
+_IN_WORDS = f"({_NAMELESS} AND {_NAMED_HERE} AND NOT ({_BARE_POST}) AND NOT {_NAMED_ELSEWHERE})"
 _NO_SUBJECT = _IN_WORDS.format(end="sm", known="tm")
 _NO_OBJECT = f"(c.object IS NULL OR {_IN_WORDS.format(end='tm', known='sm')})"
 

@@ -40,7 +40,8 @@ PAPERS = (
         ("The ticket office of Lorne shut.",
          Said("ticket office", "JURISDICTION", "Lorne"), Said("ticket office", "LOCATED_IN", "Lorne")),
     ),
-    paper("b.txt", "Milo Tarn spoke.", ("the lawyer met Orla Venn.", Said("the lawyer", "MET", "Orla Venn"))),
+    paper("b.txt", "Milo Tarn spoke.", ("the lawyer met Orla Venn.", Said("the lawyer", "MET", "Orla Venn")),
+          ("the lawyer lost a barge firm.", Said("the lawyer", "OWNS", "a barge firm"))),
 )  # fmt: skip
 
 
@@ -74,6 +75,12 @@ def test_the_words_stand_for_the_end_without_a_name(store):
     assert not {"treasurer", "they", "ticket office"} & {
         end for row in claims(store) for end in (row.source, row.target)
     }
+
+
+def test_a_description_is_not_told_of_a_description(store):
+    """Of somebody whom the sentence does not name it is not told in words what it says of somebody without a name."""
+    assert show(store, "Milo Tarn").facts == ()
+    assert all(row.target != "a barge firm" for row in claims(store, wanted=Wanted(about="Milo Tarn")))
 
 
 def test_an_unnamed_giver_stands_with_the_money(store):
