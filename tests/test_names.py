@@ -306,6 +306,7 @@ def test_a_party_is_known_by_its_short_name(left, right):
         ("King County Council", "council", "king county", True),
         ("Lake Tourism Authority of Calderonia", "lake tourism authority", "calderonia", True),
         ("UK House of Commons", "house", "commons", True),
+        ("the same office", "office", "", True),
     ],
 )
 def test_offices_have_a_post_and_a_place(text, post, jurisdiction, agency):
